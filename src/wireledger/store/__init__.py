@@ -1,0 +1,1 @@
+"""The book of record: reports, claims and judgements are only ever added, entries replaced but never edited."""

@@ -1,0 +1,61 @@
+"""What every store can do; SQLite, PostgreSQL and memory keep the same promises.
+
+Nothing is overwritten: adding what is there adds nothing, and an entry that changes is closed and followed by another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from wireledger.model import Claim, Entry, Judgement, Problem, Report
+
+
+class Store(Protocol):
+    """One ledger. `now` is always an argument: no store reads a clock."""
+
+    def add(self, report: Report, claims: Sequence[Claim], now: datetime) -> bool:
+        """Keep a report with its claims in one transaction; False when that text of that report is there already."""
+
+    def has(self, report: str, digest: str) -> bool:
+        """Whether this text of this report (by id and SHA-256 of its text) is in the ledger."""
+
+    def reports(self) -> Iterator[Report]:
+        """All reports in order of their id."""
+
+    def report(self, report: str) -> Report | None:
+        """One report by its id."""
+
+    def claims(self, report: str | None = None) -> Iterator[Claim]:
+        """All claims, or those of one report, in order of report and place."""
+
+    def claim(self, claim: str) -> Claim | None:
+        """One claim by its id."""
+
+    def judge(self, judgement: Judgement) -> None:
+        """Keep a judgement for ever."""
+
+    def judgements(self) -> Iterator[Judgement]:
+        """All judgements in the order they were made."""
+
+    def replace(self, entries: Iterable[Entry], now: datetime) -> tuple[int, int]:
+        """Make `entries` the current ones: those that changed are closed and followed; returns (opened, closed)."""
+
+    def entries(self, recorded_by: datetime | None = None) -> Iterator[Entry]:
+        """Entries as they stood in the ledger at a moment (default: now), in order of first report and id."""
+
+    def entry(self, entry: str) -> Entry | None:
+        """The entry an id opens; an id that was ever shown keeps opening its entry."""
+
+    def voices(self) -> dict[str, str]:
+        """The voice each report (by id) belongs to."""
+
+    def note(self, problems: Iterable[Problem], now: datetime) -> None:
+        """Keep problems; one already kept is not kept twice."""
+
+    def problems(self) -> Iterator[Problem]:
+        """All problems in the order they were noted."""
+
+    def close(self) -> None:
+        """Let go of the ledger."""
