@@ -1,0 +1,101 @@
+"""Cuts plain text into paragraphs, telling hard-wrapped lines from lines that are paragraphs.
+
+A blank line always ends a paragraph. A single line break ends one unless the text is wrapped at a width and the next
+word would not have fitted on the line, or the break falls in the middle of a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_LINE = re.compile(r"[^\n]+")
+_CLOSED = re.compile(r"[.!?:;…][\"'”’)\]*_]*$")
+_MARK = re.compile(r"(?:[-*•◦▪●‣·▸►]|\\-|\\\*)[ \t\u00a0]+\S|#{1,6} \S|[A-Z]{2}[A-Z.' -]{1,40}:\s|Q[\s\u00a0]{2,}\S")
+_NUMBER = re.compile(r"(?:\d{1,2}|[a-z])\\?[.)][ \t\u00a0]+\S")
+_WIDEST = 90
+_NARROWEST = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Characters `start` to `stop` of a text, without outer blanks; `indent` in columns; `apart`: a blank line follows."""
+
+    start: int
+    stop: int
+    words: str
+    indent: int
+    apart: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    words: str
+    indent: int
+    chunk: int
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    """The paragraphs of `text` in order; none is empty."""
+    lines = list(_lines(text))
+    width = _width(lines)
+    found: list[Paragraph] = []
+    first = 0
+    for position in range(1, len(lines) + 1):
+        if position == len(lines) or _breaks(lines[position - 1], lines[position], width):
+            found.append(_paragraph(text, lines, first, position))
+            first = position
+    return found
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    chunk = 0
+    end = -1
+    for match in _LINE.finditer(text):
+        line = match.group()
+        words = line.strip()
+        if match.start() > end + 1:
+            chunk += 1
+        end = match.end()
+        if not words:
+            chunk += 1
+            continue
+        indent = len(line) - len(line.lstrip())
+        yield _Line(match.start() + indent, words, indent, chunk)
+
+
+def _width(lines: list[_Line]) -> int | None:
+    """The column at which the text is wrapped, or None when each line is a paragraph."""
+    pairs = [(one, two) for one, two in zip(lines, lines[1:], strict=False) if one.chunk == two.chunk]
+    if not pairs:
+        return None
+    narrow = [line for line in lines if len(line.words) + line.indent <= _WIDEST]
+    if len(narrow) < 0.85 * len(lines):
+        return None
+    width = max(len(line.words) + line.indent for line in narrow)
+    loose = sum(1 for one, two in pairs if _CLOSED.search(one.words) is None and not _MARK.match(two.words))
+    return width if width >= _NARROWEST and loose >= 0.4 * len(pairs) else None
+
+
+def _breaks(one: _Line, two: _Line, width: int | None) -> bool:
+    if one.chunk != two.chunk or _MARK.match(two.words) or one.words.startswith("#"):
+        return True
+    closed = _CLOSED.search(one.words) is not None
+    if _NUMBER.match(two.words) and closed:
+        return True
+    if not closed and two.words[0].islower():
+        return False
+    if width is None:
+        return True
+    word = two.words.split(None, 1)[0]
+    return one.indent + len(one.words) + 1 + len(word) <= width
+
+
+def _paragraph(text: str, lines: list[_Line], first: int, stop: int) -> Paragraph:
+    start = lines[first].start
+    last = lines[stop - 1]
+    end = last.start + len(last.words)
+    apart = stop == len(lines) or lines[stop].chunk != last.chunk
+    return Paragraph(start, end, text[start:end], lines[first].indent, apart)
