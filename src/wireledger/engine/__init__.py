@@ -1,0 +1,6 @@
+"""Where work runs: `each` value through a function, in order; values `grouped` by a key."""
+
+from wireledger.engine.each import each
+from wireledger.engine.grouped import grouped
+
+__all__ = ["each", "grouped"]
