@@ -62,7 +62,9 @@ class _Splitter:
         if kind == "paragraph" and match and position < _HEAD and not self._has("dateline"):
             self._split(paragraph, match.end("line"))
         else:
-            self._add(kind, paragraph, depth=1 if kind == "headline" and self._has("headline") else 0)
+            self._add(
+                kind, paragraph, depth=1 if kind == "headline" and self._has("headline", "paragraph", "turn") else 0
+            )
 
     def _split(self, paragraph: Paragraph, cut: int) -> None:
         self._append("dateline", paragraph.start, paragraph.start + cut)
@@ -84,6 +86,8 @@ class _Splitter:
             return "headline"
         if self._heads_list(position):
             return "list_header"
+        if marks.BOLD.match(words) and not marks.CLOSED.search(words.strip("* \u00a0")):
+            return "headline"
         return "paragraph"
 
     def _is_headline(self, position: int) -> bool:
@@ -123,17 +127,27 @@ class _Splitter:
         if self.tail:
             return True
         if len(words) <= 320:
-            if marks.TAIL_FOR_GOOD.match(words) and self._has("paragraph", "turn", "bullet"):
+            if self._ends_report(position):
                 self.tail = True
                 return True
             if marks.LINKS_START.match(words.strip("*# ")):
                 self.links = True
                 return True
-            if marks.FURNITURE.match(words.strip("*\u200b ") or "*"):
+            if marks.FOOTER.match(words) or marks.FURNITURE.match(words.strip("*\u200b ") or "*"):
                 return True
         if self.links:
             self.links = len(words) < _LONG and not marks.CLOSED.search(words)
         return self.links
+
+    def _ends_report(self, position: int) -> bool:
+        """Whether all from here on is no report: comments begin, or a footer with hardly any prose after it."""
+        words = self.found[position].words
+        if not self._has("paragraph", "turn", "bullet"):
+            return False
+        if marks.COMMENTS.match(words):
+            return True
+        prose = (later for later in self.found[position + 1 :] if len(later.words) > _LONG)
+        return marks.FOOTER.match(words) is not None and sum(1 for _ in prose) < 3
 
     def _bullet(self, position: int) -> tuple[int, str] | None:
         """How many characters the bullet's mark takes, and the mark; None when this is no bullet."""

@@ -71,7 +71,8 @@ _VIA = re.compile(
 )
 _CONTRIBUTED = re.compile(rf"\b(?P<agency>{_KNOWN}|AP)\b[^.]{{0,40}}\bcontributed\b", re.IGNORECASE)
 _HOUSE = re.compile(
-    r"[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3} (?:Press|News|Wire|Agency|Newswire|Media)(?: (?:Agency|Service))?$|[A-Z]\w+wire$"
+    r"[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3} (?:Press|News|Wire|Agency|Newswire|Media)"
+    r"(?: (?:Agency|Service))?$|[A-Z]\w+wire$"
 )
 _NOT_AGENCIES = frozenset({"updated", "update", "live", "video", "opinion", "exclusive", "analysis", "d-", "r-"})
 _AND = re.compile(r",? and |, | & ")

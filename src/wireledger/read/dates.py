@@ -50,10 +50,12 @@ WEEKDAYS = {
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _WEEKDAY = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
-_FULL = re.compile(
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_REACH = 48
+_BEFORE_YEAR = re.compile(
     rf"(?:\b(?P<weekday>{_WEEKDAY})\b\.?,? (?:the )?)?"
-    rf"(?:\b(?P<m1>{_MONTH})\b\.? (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y1>(?:19|20)\d\d)\b"
-    rf"|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\.? (?:of )?(?P<m2>{_MONTH})\b\.?,? (?P<y2>(?:19|20)\d\d)\b)",
+    rf"(?:\b(?P<m1>{_MONTH})\b\.?\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s"
+    rf"|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\.?\s(?:of\s)?(?P<m2>{_MONTH})\b\.?,?\s)$",
     re.IGNORECASE,
 )
 _ISO = re.compile(r"\b(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)")
@@ -78,7 +80,7 @@ class Printed:
 
 
 def stated(value: Any, basis: str, name: str) -> tuple[Interval | None, str | None, tuple[Problem, ...]]:
-    """The days a record or page states ("2023-04-20", an ISO or e-mail time, "2023-04"), with `basis`; else a problem."""
+    """The days a record or page states ("2023-04-20", an ISO or e-mail time, "2023-04"), with `basis`; or a problem."""
     if value is None or value == "":
         return None, None, ()
     interval = _interval(str(value).strip())
@@ -89,13 +91,15 @@ def stated(value: Any, basis: str, name: str) -> tuple[Interval | None, str | No
 
 def full_dates(text: str) -> Iterator[Printed]:
     """The dates with month name, day and year in `text`, in order; impossible days are passed over."""
-    for match in _FULL.finditer(text):
-        number = MONTHS[(match["m1"] or match["m2"]).lower()]
-        found = _day(match["y1"] or match["y2"], number, match["d1"] or match["d2"])
-        weekday = match["weekday"]
-        if found is not None:
-            known = WEEKDAYS[weekday.lower()] if weekday else None
-            yield Printed(match.start(), match.end(), match.group(), found, known)
+    for found_year in _YEAR.finditer(text):
+        match = _BEFORE_YEAR.search(text, max(0, found_year.start() - _REACH), found_year.start())
+        if match is not None:
+            number = MONTHS[(match["m1"] or match["m2"]).lower()]
+            found = _day(found_year.group(), number, match["d1"] or match["d2"])
+            known = WEEKDAYS[match["weekday"].lower()] if match["weekday"] else None
+            if found is not None:
+                words = text[match.start() : found_year.end()]
+                yield Printed(match.start(), found_year.end(), words, found, known)
 
 
 def printed_days(line: str) -> tuple[date, ...]:

@@ -28,7 +28,7 @@ _AGENT = "wireledger"
 
 
 def opened(inputs: Sequence[str], stdin: BinaryIO | None) -> Iterator[Raw | Problem]:
-    """Each input's bytes, opened one after the other; raises InputError before the first when a named one is missing."""
+    """Each input's bytes, one after the other; raises InputError before the first when a named one is missing."""
     for name in inputs:
         if name != "-" and not _is_address(name):
             _check(name)
@@ -57,12 +57,15 @@ def _check(name: str) -> None:
 
 
 def _file(name: str) -> Iterator[Raw | Problem]:
+    with _open(name) as stream:
+        yield _raw(os.path.basename(name), name, stream)
+
+
+def _open(name: str) -> BinaryIO:
     try:
-        stream = open(name, "rb")
+        return open(name, "rb")
     except OSError as error:
         raise InputError(f"{name}: cannot be read ({error.strerror or error}); check the file") from error
-    with stream:
-        yield _raw(os.path.basename(name), name, stream)
 
 
 def _folder(folder: Path) -> Iterator[Raw | Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from resiliparse.parse.lang import detect_fast
 
-_SHORT = 120
+_SHORT = 300
 _SURE = 900
 
 

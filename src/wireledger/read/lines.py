@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 _LINE = re.compile(r"[^\n]+")
 _CLOSED = re.compile(r"[.!?:;…][\"'”’)\]*_]*$")
@@ -20,7 +21,10 @@ _NARROWEST = 45
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Characters `start` to `stop` of a text, without outer blanks; `indent` in columns; `apart`: a blank line follows."""
+    """Characters `start` to `stop` of a text, without outer blanks; `apart`: a blank line follows.
+
+    `indent` is in columns.
+    """
 
     start: int
     stop: int
@@ -68,13 +72,13 @@ def _lines(text: str) -> Iterator[_Line]:
 
 def _width(lines: list[_Line]) -> int | None:
     """The column at which the text is wrapped, or None when each line is a paragraph."""
-    pairs = [(one, two) for one, two in zip(lines, lines[1:], strict=False) if one.chunk == two.chunk]
+    pairs = [(one, two) for one, two in pairwise(lines) if one.chunk == two.chunk]
     if not pairs:
         return None
     narrow = [line for line in lines if len(line.words) + line.indent <= _WIDEST]
     if len(narrow) < 0.85 * len(lines):
         return None
-    width = max(len(line.words) + line.indent for line in narrow)
+    width = max((len(line.words) + line.indent for line in narrow if "://" not in line.words), default=0)
     loose = sum(1 for one, two in pairs if _CLOSED.search(one.words) is None and not _MARK.match(two.words))
     return width if width >= _NARROWEST and loose >= 0.4 * len(pairs) else None
 

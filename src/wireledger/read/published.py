@@ -104,7 +104,8 @@ def _worked_out(draft: Draft) -> tuple[Interval | None, str | None]:
 
 def _rivals(first: date, photo: date) -> str:
     later, age = first + timedelta(7), (first - photo).days + 7
-    return f"rivals: {later.isoformat()} (with a photo {age} days old), {(first - timedelta(7)).isoformat()} (filed after it)"
+    earlier = first - timedelta(7)
+    return f"rivals: {later.isoformat()} (with a photo {age} days old), {earlier.isoformat()} (filed after it)"
 
 
 def _photo(draft: Draft) -> Printed | None:

@@ -13,8 +13,8 @@ _BOMS = (b"\xff\xfe", b"\xfe\xff")
 
 
 def recognises(head: bytes) -> bool:
-    """Anything that is not binary is a text; this reader comes last."""
-    return True
+    """Whether there is anything at all: what is not binary and of no other format is a text; this reader comes last."""
+    return bool(head)
 
 
 def read(raw: Raw) -> Iterator[Report | Problem]:
