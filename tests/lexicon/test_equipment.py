@@ -73,9 +73,9 @@ def test_slugs_are_slugs_and_makers_are_countries() -> None:
         assert all(re.fullmatch(r"[a-z]{2}", maker) for maker in model.makers)
 
 
-def test_cased_names_are_names_of_their_model() -> None:
+def test_cased_and_weak_names_are_names_of_their_model() -> None:
     for model in models().values():
-        assert model.cased <= {model.name, *model.aliases}
+        assert model.cased | model.weak <= {model.name, *model.aliases}
         assert not any(name.islower() for name in model.cased)
 
 
@@ -172,6 +172,22 @@ def test_spellings_met_in_the_press(slug: str, text: str) -> None:
     assert {owner for owner, name in names() if name.fits(text)} == {slug}
 
 
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("Hawk", "weak"),
+        ("Hawk batteries", "strong"),
+        ("Abrams", "weak"),
+        ("Abrams tanks", "strong"),
+        ("Javelins", "strong"),
+        ("Leopard 2", "strong"),
+        ("Avengers", "weak"),
+    ],
+)
+def test_names_that_are_as_often_something_else_are_weak(text: str, strength: str) -> None:
+    assert {name.strength for _, name in names() if name.fits(text)} == {strength}
+
+
 PLURALS = {
     "round of ammunition": "rounds of ammunition",
     "battery": "batteries",
@@ -238,6 +254,7 @@ def test_words_for_help(word: str, expected: tuple[str, str]) -> None:
         ("antitank weapons", "anti-tank"),
         ("de-mining equipment", "demining"),
         ("gas masks", "cbrn"),
+        ("tonnes of food", "food"),
         ("dances", None),
     ],
 )

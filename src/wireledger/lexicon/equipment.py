@@ -36,11 +36,15 @@ Strength = Literal["strong", "weak"]
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One way to write a thing; `cased` names are matched only in this case or all in capitals."""
+    """One way to write a thing; `cased` names are matched only in this case or all in capitals.
+
+    A "weak" name is as often something else (Hawk, Boxer): it needs a giving verb and a recipient, as weak words do.
+    """
 
     text: str
     cased: bool
     plural: bool
+    strength: Strength = "strong"
 
     def fits(self, written: str) -> bool:
         """Whether `written` (the same words in some case) is this name."""
@@ -57,6 +61,7 @@ class Model:
     name: str
     aliases: tuple[str, ...]
     cased: frozenset[str]
+    weak: frozenset[str]
     family: str | None
     category: str
     makers: tuple[str, ...]
@@ -65,7 +70,7 @@ class Model:
         """Every way to write it: name and aliases, their regular spellings and plurals; each text once."""
         seen: set[str] = set()
         for name in (self.name, *self.aliases):
-            for form in _forms(name, name in self.cased):
+            for form in _forms(name, name in self.cased, "weak" if name in self.weak else "strong"):
                 if form.text not in seen:
                     seen.add(form.text)
                     yield form
@@ -99,7 +104,7 @@ class HelpWord:
             for text in spellings(form) if form else ():
                 if text not in seen:
                     seen.add(text)
-                    yield Name(text, " " not in text and text[:2].isupper(), plural)
+                    yield Name(text, " " not in text and text[:2].isupper(), plural, self.strength)
 
 
 @cache
@@ -149,11 +154,11 @@ def _words_of_help() -> dict[str, str]:
     return {name.text.lower(): word.category for word in help_words().values() for name in word.names()}
 
 
-def _forms(name: str, cased: bool) -> Iterator[Name]:
+def _forms(name: str, cased: bool, strength: Strength) -> Iterator[Name]:
     for text in spellings(name):
         loose = cased or len(text) <= 3 or (" " in text and " " not in name)
-        yield Name(text, loose, False)
-        yield from (Name(many, loose, True) for many in plural_forms(text) if many != text)
+        yield Name(text, loose, False, strength)
+        yield from (Name(many, loose, True, strength) for many in plural_forms(text) if many != text)
 
 
 def _rows(file: str) -> Iterator[dict[str, str]]:
@@ -166,8 +171,9 @@ def _cell(text: str) -> tuple[str, ...]:
 
 
 def _model(row: dict[str, str]) -> Model:
-    aliases, cased, makers = _cell(row["aliases"]), frozenset(_cell(row["cased"])), _cell(row["makers"])
-    return Model(row["model"], row["name"], aliases, cased, row["family"] or None, row["category"], makers)
+    cased, weak = frozenset(_cell(row["cased"])), frozenset(_cell(row["weak"]))
+    aliases, makers, family = _cell(row["aliases"]), _cell(row["makers"]), row["family"] or None
+    return Model(row["model"], row["name"], aliases, cased, weak, family, row["category"], makers)
 
 
 def _category(row: dict[str, str]) -> Category:

@@ -10,7 +10,8 @@ _AMERICAN = (
     ("armour", "armor"), ("defence", "defense"), ("calibre", "caliber"), ("metre", "meter"), ("litre", "liter"),
     ("programme", "program"), ("manoeuvre", "maneuver"), ("licence", "license"), ("fibre", "fiber"), ("plough", "plow"),
     ("harbour", "harbor"), ("labour", "labor"), ("isation", "ization"), ("ertiliser", "ertilizer"),
-    ("sanitiser", "sanitizer"), ("aeroplane", "airplane"), ("grey", "gray"), ("Grey", "Gray"),
+    ("sanitiser", "sanitizer"), ("aeroplane", "airplane"), ("grey", "gray"), ("Grey", "Gray"), ("tons of", "tonnes of"),
+    ("ton of", "tonne of"),
 )  # fmt: skip
 _CLOSED = re.compile(r"\b([Aa]nti|[Cc]ounter|[Dd]e|[Mm]ulti|[Mm]icro|[Pp]re)-(?=[a-z])")
 _CALIBRE = re.compile(r"(?<=\d)mm\b")
