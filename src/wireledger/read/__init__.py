@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from wireledger.model import Problem, Report
-from wireledger.read import jsonl, text
+from wireledger.read import feed, html, jsonl, text
 from wireledger.read.draft import Raw
 from wireledger.read.errors import InputError
 from wireledger.read.inputs import opened
@@ -28,6 +28,8 @@ class Reader:
 
 READERS = (
     Reader("jsonl", jsonl.recognises, jsonl.read),
+    Reader("feed", feed.recognises, feed.read),
+    Reader("html", html.recognises, html.read),
     Reader("text", text.recognises, text.read),
 )
 """Tried in order; the first that recognises an input reads it."""

@@ -98,11 +98,18 @@ class _Splitter:
         if self.title is not None and _same(self.title, paragraph.words):
             return True
         words = paragraph.words
-        if not 20 <= len(words) <= 200 or "\n\n" in words or words.count(" ") < 3 or not paragraph.apart:
+        if not 20 <= len(words) <= 200 or "\n\n" in words or words.count(" ") < 3:
+            return False
+        if not paragraph.apart and not self._is_credit_line(position + 1):
             return False
         if words[0].islower() or words[-1] in ".,;:" or marks.CLOSED.search(words.rstrip("?!")):
             return False
         return any(len(later.words) > len(words) for later in self.found[position + 1 : position + 4])
+
+    def _is_credit_line(self, position: int) -> bool:
+        """Whether a byline or a date line stands there."""
+        words = self.found[position].words if position < len(self.found) else ""
+        return marks.BYLINE.match(words) is not None or marks.DATE_LINE.match(words) is not None
 
     def _is_dateline(self, position: int) -> bool:
         """A line with only a date, a time, or the place above the time."""

@@ -85,13 +85,28 @@ def agency_of(text: str, blocks: Iterable[Block]) -> str | None:
 
 def authors_of(text: str, blocks: Iterable[Block]) -> tuple[str, ...]:
     """The names in the bylines and signatures, in order, each once."""
-    found: dict[str, None] = {}
-    for block in blocks:
-        if block.kind == "byline" and (match := marks.BYLINE.match(block.span.of(text))):
-            for name in _AND.split(match["by"] or match["signed"] or ""):
-                if " " in name.strip():
-                    found.setdefault(name.strip())
-    return tuple(found)
+    lines = (block.span.of(text) for block in blocks if block.kind == "byline")
+    return tuple(dict.fromkeys(name for line in lines for name in people(line)))
+
+
+def people(byline: str) -> tuple[str, ...]:
+    """The names in a byline that an element marks as one ("Dana Whitlow and A. B. Orr", "By ..."), houses left out."""
+    match = marks.BYLINE.match(byline)
+    if match:
+        words = match["by"] or match["signed"]
+    else:
+        words = "" if marks.CREDIT.match(byline) else re.sub(r"^[Bb][Yy]:? ", "", byline)
+    names = (name.strip() for part in re.split(r"[,|]", words) for name in _AND.split(part))
+    return tuple(name for name in names if " " in name and marks.PERSON_NAMES.match(name) and agency_name(name) is None)
+
+
+def agencies_in(words: str) -> Iterator[str]:
+    """Houses named beside the people in a byline; a line of thanks ("... contributed") names none."""
+    if marks.CREDIT.match(words) is None:
+        for part in re.split(r"[,|]| and | with | for | of ", words):
+            known = agency_name(re.sub(r"^(?:[Bb][Yy]|[–—-]) ?", "", part.strip()))
+            if known is not None:
+                yield known
 
 
 def agency_name(words: str) -> str | None:
@@ -109,7 +124,7 @@ def _agencies(text: str, blocks: Iterable[Block]) -> Iterator[str]:
         if block.kind == "dateline":
             yield from _dateline(words)
         elif words:
-            yield from _signed(words) if block.kind == "byline" else ()
+            yield from agencies_in(words) if block.kind == "byline" else ()
             for match in (_VIA.search(words), _CONTRIBUTED.search(words)):
                 if match is not None:
                     yield _AGENCIES[match["agency"].casefold()]
@@ -125,13 +140,3 @@ def _dateline(words: str) -> Iterator[str]:
         yield known
     elif match["agency"] and credit.casefold() not in _NOT_AGENCIES and not any(c.isdigit() for c in credit):
         yield credit
-
-
-def _signed(words: str) -> Iterator[str]:
-    match = marks.BYLINE.match(words)
-    if match is None:
-        return
-    for house in (match["house"], (match["after"] or "").strip(" ,|").removeprefix("for ").removeprefix("of ")):
-        known = agency_name(house) if house else None
-        if known is not None:
-            yield known

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import re
 
+
+def words(listed: str) -> frozenset[str]:
+    """The words of a list parted by blanks."""
+    return frozenset(listed.split())
+
+
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
@@ -12,6 +18,9 @@ FULL_DATE = rf"(?:{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}}\.? {_MONTH},? \d{{4}})"
 _NAME = r"(?:[^\W\d_a-z][\w'’.-]*|de|van|von|der|al|bin|el|la)"
 _NAMES = rf"{_NAME}(?: {_NAME}){{1,4}}"
 _PEOPLE = rf"{_NAMES}(?:(?:, | and |, and | & ){_NAMES}){{0,6}}"
+
+PERSON_NAMES = re.compile(rf"{_PEOPLE}$")
+LIVE_TIME = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: (?:GMT|BST|CES?T|EES?T|E[DS]T|UTC))?(?=[ .:–—-]|$)")
 
 BULLET = re.compile(r"(?P<mark>[-*•◦▪●‣·▸►]|\\-|\\\*)[ \t\u00a0]+(?=\S)")
 WEAK_BULLET = re.compile(r"(?P<mark>[–o]|(?:\d{1,2}|[a-z])\\?[.)])[ \t\u00a0]+(?=\S)")
@@ -61,7 +70,8 @@ BOLD = re.compile(r"\*\*[^*\n][^\n]{1,158}\*\*:?$")
 _FURNITURE = (
     r"advertisement|ad|sponsored(?: content)?|[-*_—#\\ .•~]+|\W{1,6}|<!-- ?-->|</?\w+[^>]*>?",
     r"share(?: this)?|print|listen|copy link|click here .{0,60}|more to follow\.?|pic\.twitter\.com/\w+",
-    r"(?:read|see|watch|learn) (?:also|more|next)\b.{0,160}|also read\b.{0,160}|read:? .{0,120}[^.]|related(?::.{0,160})?",
+    r"(?:read|see|watch|learn) (?:also|more|next)\b.{0,160}|also read\b.{0,160}|read:? .{0,120}[^.]",
+    r"related(?::.{0,160})?|(?:video|watch|listen|podcast|gallery): .{0,100}[^.!?]|\d+[ -]min(?:ute)?s?(?: read)?\.?",
     r"this (?:is a (?:developing|breaking)|story has been|article (?:was|has been)) .{3,120}",
     r"(?:last )?updated(?: at)? \d{1,2}[.:]\d{2}.{0,12}|\(?end\)?(?:\s+\d{1,2}:\d{2} ?[ap]\.?m\.?.{0,5})?",
     r"the views (?:and opinions )?expressed .{3,200}|sign up (?:for|to) .{3,160}|subscribe(?: to| now)?\b.{0,120}",
