@@ -59,7 +59,7 @@ class _Splitter:
         paragraph = self.found[position]
         kind = self._kind(position)
         match = marks.DATELINE.match(paragraph.words)
-        if kind == "paragraph" and match and position < _HEAD and not self._has("dateline"):
+        if kind == "paragraph" and match and position < _HEAD and not self._has("paragraph"):
             self._split(paragraph, match.end("line"))
         else:
             self._add(
@@ -80,13 +80,13 @@ class _Splitter:
             return "byline"
         if self._is_dateline(position):
             return "dateline"
-        if len(words) < 700 and (marks.PHOTO_CREDIT.search(words) or marks.CAPTION_START.match(words)):
+        if len(words) < 700 and (marks.photo_credit(words) or marks.CAPTION_START.match(words)):
             return "caption"
         if self._is_headline(position):
             return "headline"
         if self._heads_list(position):
             return "list_header"
-        if marks.BOLD.match(words) and not marks.CLOSED.search(words.strip("* \u00a0")):
+        if marks.BOLD.match(words) and not marks.closed(words.strip("* \u00a0")):
             return "headline"
         return "paragraph"
 
@@ -98,11 +98,12 @@ class _Splitter:
         if self.title is not None and _same(self.title, paragraph.words):
             return True
         words = paragraph.words
-        if not 20 <= len(words) <= 200 or "\n\n" in words or words.count(" ") < 3:
+        credited = self._is_credit_line(position + 1)
+        if not credited and (not paragraph.apart or len(words) < 20 or words.count(" ") < 3):
             return False
-        if not paragraph.apart and not self._is_credit_line(position + 1):
+        if not 8 <= len(words) <= 200:
             return False
-        if words[0].islower() or words[-1] in ".,;:" or marks.CLOSED.search(words.rstrip("?!")):
+        if words[0].islower() or words[-1] in ".,;:" or marks.closed(words.rstrip("?!")):
             return False
         return any(len(later.words) > len(words) for later in self.found[position + 1 : position + 4])
 
@@ -118,7 +119,7 @@ class _Splitter:
             return False
         if marks.PLACE_AND_TIME.match(words.strip("*")) or marks.DATE_LINE.match(words):
             return True
-        if position >= _HEAD or marks.CLOSED.search(words):
+        if position >= _HEAD or marks.closed(words):
             return False
         if marks.PLACE_WITH_DATE.match(words):
             return True
@@ -143,7 +144,7 @@ class _Splitter:
             if marks.FOOTER.match(words) or marks.FURNITURE.match(words.strip("*\u200b ") or "*"):
                 return True
         if self.links:
-            self.links = len(words) < _LONG and not marks.CLOSED.search(words)
+            self.links = len(words) < _LONG and not marks.closed(words)
         return self.links
 
     def _ends_report(self, position: int) -> bool:
@@ -225,7 +226,7 @@ def _bare_bullets(ahead: list[str]) -> int:
     for words in ahead:
         if len(words) > 250 or marks.TURN.match(words) or marks.HEADING.match(words):
             break
-        if words.endswith((";", "; and", ";and", ",")) or not (marks.CLOSED.search(words) or words.endswith(":")):
+        if words.endswith((";", "; and", ";and", ",")) or not (marks.closed(words) or words.endswith(":")):
             count += 1
         elif count and ahead[count - 1].endswith((";", "and")):
             return count + 1

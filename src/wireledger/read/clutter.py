@@ -24,8 +24,8 @@ _WORDS = words(
 )
 _PAIRS = words(
     "most-read most-viewed most-popular read-more read-also read-next more-on more-stories more-news more-from"
-    " tag-cloud tag-list prev-next see-also sign-up side-bar contact-box press-contact about-author author-bio author-box"
-    " site-header inline-teaser latest-news top-stories in-brief story-links"
+    " tag-cloud tag-list prev-next see-also sign-up side-bar contact-box press-contact about-author author-bio"
+    " author-box site-header inline-teaser latest-news top-stories in-brief story-links"
 )
 _ALONE = frozenset(("more", "tag", "latest", "side", "pop", "rail", "bottom", "aux", "extra", "extras"))
 _SPLIT = re.compile(r"[\s_-]+|(?<=[a-z])(?=[A-Z])")

@@ -75,7 +75,12 @@ _HOUSE = re.compile(
     r"(?: (?:Agency|Service))?$|[A-Z]\w+wire$"
 )
 _NOT_AGENCIES = frozenset({"updated", "update", "live", "video", "opinion", "exclusive", "analysis", "d-", "r-"})
-_AND = re.compile(r",? and |, | & ")
+_BY = re.compile(r"^(?:(?:[Ww]ritten |[Rr]eporting |[Ss]tory )?[Bb][Yy]:? |[–—-] ?)")
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)|[Cc]opyright) ?(?:[Cc]opyright )?(?:(?:19|20)\d\d(?:[–-]\d{2,4})?,? )?(?:by )?"
+    r"(?P<outlet>[A-Z][\w'’&-]*(?: (?!Ltd|Inc|LLC|GmbH|All\b|Rights)[A-Z][\w'’&-]*){0,4})"
+)
+_AND = re.compile(r",? and | & ")
 
 
 def agency_of(text: str, blocks: Iterable[Block]) -> str | None:
@@ -90,21 +95,44 @@ def authors_of(text: str, blocks: Iterable[Block]) -> tuple[str, ...]:
 
 
 def people(byline: str) -> tuple[str, ...]:
-    """The names in a byline that an element marks as one ("Dana Whitlow and A. B. Orr", "By ..."), houses left out."""
-    match = marks.BYLINE.match(byline)
-    if match:
-        words = match["by"] or match["signed"]
-    else:
-        words = "" if marks.CREDIT.match(byline) else re.sub(r"^[Bb][Yy]:? ", "", byline)
-    names = (name.strip() for part in re.split(r"[,|]", words) for name in _AND.split(part))
-    return tuple(name for name in names if " " in name and marks.PERSON_NAMES.match(name) and agency_name(name) is None)
+    """The names in a byline ("By A B and C D", "A B, Oslo", "– A B, Some Paper"), without house or place."""
+    if marks.CREDIT.match(byline):
+        return ()
+    listed, _ = _parts(byline)
+    return tuple(
+        name for name in listed if " " in name and marks.PERSON_NAMES.match(name) and agency_name(name) is None
+    )
+
+
+def outlet_of(text: str, blocks: Iterable[Block]) -> str | None:
+    """The outlet by the rights line at the page's foot ("© 2024 Some Paper, Oslo") or the house in the byline."""
+    named: str | None = None
+    for block in blocks:
+        words = block.span.of(text) if block.kind in ("tail", "byline") else ""
+        if block.kind == "tail" and (match := _RIGHTS.search(words)):
+            return match["outlet"] if _AGENCIES.get(match["outlet"].casefold()) is None else named
+        if block.kind == "byline" and named is None and not marks.CREDIT.match(words):
+            house = _parts(words)[1]
+            named = house if house and " " in house and agency_name(house) is None else None
+    return named
+
+
+def _parts(byline: str) -> tuple[tuple[str, ...], str | None]:
+    """The people and, after the last comma, the house or place; "A B, C D and E F" are three people."""
+    words = _BY.sub("", " ".join(byline.split()))
+    head, comma, last = (part.strip() for part in words.rpartition(","))
+    if not comma:
+        head, comma, last = (part.strip() for part in words.partition(" for "))
+    if not comma or _AND.search(last):
+        return tuple(_AND.split(words.replace(",", " and "))) if _AND.search(words) else (words,), None
+    return tuple(part for piece in head.split(",") for part in _AND.split(piece.strip())), last
 
 
 def agencies_in(words: str) -> Iterator[str]:
     """Houses named beside the people in a byline; a line of thanks ("... contributed") names none."""
     if marks.CREDIT.match(words) is None:
-        for part in re.split(r"[,|]| and | with | for | of ", words):
-            known = agency_name(re.sub(r"^(?:[Bb][Yy]|[–—-]) ?", "", part.strip()))
+        for part in re.split(r"[,|]| and | with | for | of ", _BY.sub("", words)):
+            known = agency_name(part)
             if known is not None:
                 yield known
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wireledger.model import Problem, Report, Source
-from wireledger.read.credits import agency_name, agency_of, authors_of
+from wireledger.read.credits import agency_name, agency_of, authors_of, outlet_of
 from wireledger.read.draft import Draft
 from wireledger.read.language import is_english, language_of
 from wireledger.read.published import published
@@ -18,7 +18,7 @@ def report_of(draft: Draft) -> Report:
         problems = (*problems, Problem("language", f"the text is in '{language}'; only English is read", draft.id))
     agency = agency_name(draft.agency) or draft.agency if draft.agency else agency_of(draft.text, draft.blocks)
     source = Source(
-        outlet=draft.outlet,
+        outlet=draft.outlet or outlet_of(draft.text, draft.blocks),
         url=draft.url,
         agency=agency,
         authors=draft.authors or authors_of(draft.text, draft.blocks),

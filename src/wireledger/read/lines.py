@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-_LINE = re.compile(r"[^\n]+")
-_CLOSED = re.compile(r"[.!?:;…][\"'”’)\]*_]*$")
+from wireledger.read.marks import closed
+
 _MARK = re.compile(r"(?:[-*•◦▪●‣·▸►]|\\-|\\\*)[ \t\u00a0]+\S|#{1,6} \S|[A-Z]{2}[A-Z.' -]{1,40}:\s|Q[\s\u00a0]{2,}\S")
 _NUMBER = re.compile(r"(?:\d{1,2}|[a-z])\\?[.)][ \t\u00a0]+\S")
+_ENDS = ".!?…:;"
 _WIDEST = 90
 _NARROWEST = 45
 
@@ -56,18 +57,15 @@ def paragraphs(text: str) -> list[Paragraph]:
 
 def _lines(text: str) -> Iterator[_Line]:
     chunk = 0
-    end = -1
-    for match in _LINE.finditer(text):
-        line = match.group()
+    start = 0
+    for line in text.split("\n"):
         words = line.strip()
-        if match.start() > end + 1:
+        if words:
+            indent = len(line) - len(line.lstrip())
+            yield _Line(start + indent, words, indent, chunk)
+        else:
             chunk += 1
-        end = match.end()
-        if not words:
-            chunk += 1
-            continue
-        indent = len(line) - len(line.lstrip())
-        yield _Line(match.start() + indent, words, indent, chunk)
+        start += len(line) + 1
 
 
 def _width(lines: list[_Line]) -> int | None:
@@ -79,17 +77,17 @@ def _width(lines: list[_Line]) -> int | None:
     if len(narrow) < 0.85 * len(lines):
         return None
     width = max((len(line.words) + line.indent for line in narrow if "://" not in line.words), default=0)
-    loose = sum(1 for one, two in pairs if _CLOSED.search(one.words) is None and not _MARK.match(two.words))
+    loose = sum(1 for one, two in pairs if not closed(one.words, _ENDS) and not _MARK.match(two.words))
     return width if width >= _NARROWEST and loose >= 0.4 * len(pairs) else None
 
 
 def _breaks(one: _Line, two: _Line, width: int | None) -> bool:
     if one.chunk != two.chunk or _MARK.match(two.words) or one.words.startswith("#"):
         return True
-    closed = _CLOSED.search(one.words) is not None
-    if _NUMBER.match(two.words) and closed:
+    ended = closed(one.words, _ENDS)
+    if ended and _NUMBER.match(two.words):
         return True
-    if not closed and two.words[0].islower():
+    if not ended and two.words[0].islower():
         return False
     if width is None:
         return True

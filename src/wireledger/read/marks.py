@@ -10,6 +10,17 @@ def words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
+def closed(line: str, ends: str = ".!?…") -> bool:
+    """Whether a line ends in a closing mark, quotation marks and brackets aside."""
+    return line.rstrip(_CLOSERS)[-1:] in ends and line != ""
+
+
+def photo_credit(line: str) -> bool:
+    """Whether a line ends in the credit of a photo."""
+    return _PHOTO_CREDIT.search(line, max(0, len(line) - 170)) is not None
+
+
+_CLOSERS = "\"'”’)]*_"
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
@@ -60,7 +71,7 @@ DATE_LINE = re.compile(
     r"(?:(?:,| at| -| \||T)? ?\d{1,2}[:.]\d{2}(?::\d{2})?.{0,12})?[*_).]*$"
 )
 PLACE_WITH_DATE = re.compile(rf"[A-Z][\w',. -]{{2,50}} \({FULL_DATE}\)$")
-PHOTO_CREDIT = re.compile(
+_PHOTO_CREDIT = re.compile(
     r"(?:[(\[][A-Z][^()\[\]:]{1,70}(?: via |/)[A-Z][^()\[\]:]{1,50}[)\]]"
     r"|[(\[](?:(?:AP|Reuters|REUTERS|AFP|EPA) )?(?:Photo|File|Image|Courtesy|Handout|Credit)\b[^()\[\]]{0,80}[)\]]"
     r"|(?:Photo(?:graph)?|Image|Picture|Credit)s?(?: credit| by)?: ?(?:[^.]|\b[A-Z]\.){2,80}|© ?[A-Z][\w /-]{1,40})\.?$"
@@ -95,4 +106,3 @@ LINKS_START = re.compile(
     r"|more from .{2,40}|don['’]t miss|editor['’]?s['’]? picks?|see also):?$",
     re.IGNORECASE,
 )
-CLOSED = re.compile(r"[.!?…][\"'”’)\]*_]*$")

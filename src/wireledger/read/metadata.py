@@ -38,8 +38,7 @@ def metadata_of(tree: Any) -> Metadata:
     dates = (meta[key] for key in _PUBLISHED.split() if meta.get(key))
     return Metadata(
         title=title,
-        published=_word(linked.get("datePublished"))
-        or next((meta[key] for key in _PUBLISHED.split() if meta.get(key)), None),
+        published=_word(linked.get("datePublished")) or next(dates, None),
         authors=tuple(name for name in author if "://" not in name),
         site=site,
         url=_canonical(tree) or meta.get("og:url") or _word(linked.get("url")),

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from wireledger.read.clutter import is_clutter, names_of
-from wireledger.read.marks import words
+from wireledger.read.marks import closed, words
 
 _INLINE = words(
     "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark q s samp small span strike"
@@ -27,7 +27,6 @@ _BLOCKS_IN_CELL = "p, div, table, ul, ol, h1, h2, h3, article, section"
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _APART = frozenset(("author", "byline", "date", "dateline", "timestamp", "published"))
 _FOLD = re.compile(r"[^\S\n]+")
-_CLOSED = re.compile(r"[.!?:;…][\"'”’)]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +161,7 @@ def _lines(text: str) -> Iterator[str]:
             if pending:
                 yield pending
             pending = ""
-        elif pending and not _CLOSED.search(pending) and line[0].islower():
+        elif pending and not closed(pending, ".!?…:;") and line[0].islower():
             pending = f"{pending} {line}"
         else:
             if pending:

@@ -1,7 +1,8 @@
 """The day a report was published: as given, as its page says, as printed, by its address, or worked out from the text.
 
-Working out: a photo with a full date is a not-before. The first weekday told in the past tense falls on its first such
-day not before the photo; a weekday still ahead bounds it from above. A copyright year is never an anchor.
+Working out: a photo with a full date is a not-before. Where its weekday is written it is a photo of the story, and the
+first weekday told in the past tense falls on its first such day not before the photo; a weekday still ahead bounds it
+from above. A photo without weekday may be years old: the end stays open. A copyright year is never an anchor.
 """
 
 from __future__ import annotations
@@ -92,9 +93,10 @@ def _worked_out(draft: Draft) -> tuple[Interval | None, str | None]:
     if filed is not None:
         return day(filed), f"{anchor}; the dateline's day is then {filed.isoformat()}"
     told, ahead = _weekdays(draft)
-    if not told or _ARCHIVE.search(_around(draft, photo)):
-        return Interval(photo.day, None), f"{anchor}; nothing in the text tells how long after"
-    first = _next(photo.day, told[0])
+    first = _next(photo.day, told[0]) if told else photo.day
+    later = max((one.day for one in _told_dates(draft)), default=first)
+    if not told or photo.weekday is None or later > first or _ARCHIVE.search(_around(draft, photo)):
+        return Interval(max(first, later), None), f"{anchor}; nothing in the text tells how long after"
     reason = f"{anchor}; {WEEKDAY_NAMES[told[0]]} is told as past, the first not before is {first.isoformat()}"
     if ahead:
         bound = _next(first + timedelta(1), ahead[0])
@@ -153,6 +155,15 @@ def _weekdays(draft: Draft) -> tuple[list[int], list[int]]:
                 if min(past, future) <= _REACH:
                     (told if past < future else ahead).append(WEEKDAYS[match["day"].lower()])
     return told, ahead
+
+
+def _told_dates(draft: Draft) -> Iterator[Printed]:
+    """The full dates the report tells in the past tense: it was published after them."""
+    for words in _sentences(draft.text, draft.blocks):
+        for printed in full_dates(words):
+            near = words[max(0, printed.start - _REACH) : printed.stop + _REACH]
+            if _PAST.search(near) and not _AHEAD.search(near):
+                yield printed
 
 
 def _sentences(text: str, blocks: tuple[Block, ...]) -> Iterator[str]:

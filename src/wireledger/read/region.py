@@ -139,13 +139,13 @@ def _label(run: Run, first_words: bool) -> BlockKind | None:
         return "dateline"
     if len(text) < 200 and (marks.BYLINE.match(text) or marks.CREDIT.match(text)):
         return "byline"
-    if len(text) < 120 and run.tag not in _HEADINGS and run.named(_AUTHOR) and not marks.CLOSED.search(text):
+    if len(text) < 120 and run.tag not in _HEADINGS and run.named(_AUTHOR) and not marks.closed(text):
         return "byline"
     if first_words and len(text) < 60 and marks.PERSON_NAMES.match(text):
         return "byline"
     if len(text) < 80 and run.named(_DATE) and any(char.isdigit() for char in text):
         return "dateline"
-    if len(text) < 700 and (marks.PHOTO_CREDIT.search(text) or marks.CAPTION_START.match(text)):
+    if len(text) < 700 and (marks.photo_credit(text) or marks.CAPTION_START.match(text)):
         return "caption"
     return None
 
