@@ -1,0 +1,94 @@
+"""wireledger doctor: what is missing on this machine."""
+
+from __future__ import annotations
+
+import importlib.util
+import platform
+import sqlite3
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, requires, version
+from importlib.resources import files
+from pathlib import Path
+
+import click
+
+from wireledger.cli.faults import CHECK_FAILED, DONE
+
+OLDEST_SQLITE = (3, 35)
+FOLDERS = ("lexicon", "samples")
+EXTRAS = {"parquet": "pyarrow"}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at: whether it is as it should be (None: not needed), and what was found or how to mend it."""
+
+    what: str
+    fine: bool | None
+    found: str
+
+
+@click.command("doctor", short_help="Say what is missing on this machine.")
+def verb() -> int:
+    """Say what is missing on this machine. Exit code 3 when something that is needed is.
+
+    \b
+    Examples:
+      wireledger doctor
+    """
+    findings = [finding for look in CHECKS for finding in look()]
+    for finding in findings:
+        mark = {True: "✓", False: "✗", None: "-"}[finding.fine]
+        click.echo(f"{mark} {finding.what:14} {finding.found}")
+    return CHECK_FAILED if any(finding.fine is False for finding in findings) else DONE
+
+
+def _python() -> Iterator[Finding]:
+    fine = (3, 11) <= sys.version_info < (3, 14)
+    yield Finding("Python", fine, platform.python_version() + ("" if fine else "; use 3.11, 3.12 or 3.13"))
+
+
+def _packages() -> Iterator[Finding]:
+    for line in requires("wireledger") or ():
+        if "extra ==" in line:
+            continue
+        name = line.split(">")[0].split("=")[0].split(";")[0].strip()
+        try:
+            yield Finding(name, True, version(name))
+        except PackageNotFoundError:
+            yield Finding(name, False, f"missing; pip install '{line}'")
+
+
+def _folders() -> Iterator[Finding]:
+    for name in FOLDERS:
+        folder = files("wireledger") / name
+        count = sum(1 for _ in folder.iterdir()) if folder.is_dir() else 0
+        yield Finding(name, count > 0, f"{count} files and folders" if count else "missing; install wireledger anew")
+
+
+def _sqlite() -> Iterator[Finding]:
+    fine = sqlite3.sqlite_version_info >= OLDEST_SQLITE
+    oldest = ".".join(map(str, OLDEST_SQLITE))
+    yield Finding("SQLite", fine, sqlite3.sqlite_version + ("" if fine else f"; {oldest} or newer is needed"))
+
+
+def _writing() -> Iterator[Finding]:
+    try:
+        with tempfile.TemporaryDirectory(prefix="wireledger-") as scratch:
+            (Path(scratch) / "probe").write_text("probe", encoding="utf-8")
+        yield Finding("writing", True, f"{tempfile.gettempdir()} can be written")
+    except OSError as fault:
+        yield Finding("writing", False, f"{fault}; set TMPDIR to a folder that can be written")
+
+
+def _extras() -> Iterator[Finding]:
+    for extra, module in EXTRAS.items():
+        there = importlib.util.find_spec(module) is not None
+        found = f"{module} is there" if there else f"not installed (not needed); pip install 'wireledger[{extra}]'"
+        yield Finding(extra, True if there else None, found)
+
+
+CHECKS: tuple[Callable[[], Iterator[Finding]], ...] = (_python, _packages, _folders, _sqlite, _writing, _extras)

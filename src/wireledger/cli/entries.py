@@ -1,0 +1,118 @@
+"""wireledger entries: ask the ledger."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from wireledger.cli.options import Day, OneOf, existing_ledger, ledger_option, nearest
+from wireledger.cli.out import format_of
+from wireledger.cli.tables import ENTRIES, VOICES, Table, write
+from wireledger.model import KINDS, MEMBERSHIP_STEPS, PLEDGE_STEPS, Entry, Interval, Pledge
+from wireledger.pipeline import Question, View, as_of, current, known_on
+
+STEPS = [*dict.fromkeys([*PLEDGE_STEPS, "planned", "held", "cancelled", "denied", *MEMBERSHIP_STEPS])]
+FORMATS = ["text", "jsonl", "csv", "parquet"]
+
+
+@click.command("entries", short_help="Ask the ledger for entries.")
+@ledger_option
+@click.option("--kind", type=OneOf(KINDS), help="One of " + ", ".join(KINDS) + ".")
+@click.option("--donor", metavar="CODE", help="Who gives: ISO 3166 alpha-2 in lower case, or eu, nato, world-bank...")
+@click.option("--recipient", metavar="CODE", help="Who gets it.")
+@click.option("--item", metavar="WORDS", help="Words of the item, its category or its model.")
+@click.option("--step", type=OneOf(STEPS), metavar="STEP", help="A step the entry has taken, such as delivered.")
+@click.option("--from", "start", type=Day(), metavar="DAY", help="A step lies on or after this day.")
+@click.option("--to", "stop", type=Day(), metavar="DAY", help="A step lies before this day.")
+@click.option("--as-of", "true_on", type=Day(), metavar="DAY", help="What was true on this day.")
+@click.option("--known-on", "told_by", type=Day(), metavar="DAY", help="What the reports had told by this day.")
+@click.option("--voices", is_flag=True, help="List the reports with the voice each belongs to.")
+@click.option("-o", "--output", "path", metavar="FILE", help="Write to FILE; its suffix tells the format.")
+@click.option("--format", "form", type=OneOf(FORMATS), help="text (default), jsonl, csv or parquet.")
+def verb(
+    where: str,
+    kind: str | None,
+    donor: str | None,
+    recipient: str | None,
+    item: str | None,
+    step: str | None,
+    start: date | None,
+    stop: date | None,
+    true_on: date | None,
+    told_by: date | None,
+    voices: bool,
+    path: str | None,
+    form: str | None,
+) -> None:
+    """Ask the ledger for entries: all of them, or those that have everything that is asked for.
+
+    --as-of tells what was true on a day, --known-on what the sources had told by then; the two can be asked together.
+    A report without a known day stands in no --known-on view; how many there are is told on stderr.
+
+    \b
+    Examples:
+      wireledger entries --ledger ledger.sqlite --donor dk --item "leopard 2"
+      wireledger entries --ledger ledger.sqlite --kind pledge --step delivered -o delivered.csv
+      wireledger entries --ledger ledger.sqlite --known-on 2023-04-20 --format jsonl
+      wireledger entries --ledger ledger.sqlite --voices --format jsonl
+    """
+    shown = format_of(form, path, FORMATS)
+    question = Question(kind, _code(donor), _code(recipient), item, step, _days(start, stop))
+    view = view_of(where, told_by, true_on)
+    entries = tuple(entry for entry in view.entries if question.fits(entry))
+    for note in [*_undated(view), *_strange(question, view, entries)]:
+        click.echo(note, err=True)
+    if voices:
+        asked = question != Question()
+        write(VOICES, Table(_voices(view, entries if asked else None), view.claims), shown, path)
+    else:
+        write(ENTRIES, Table(entries, view.claims), shown, path)
+
+
+def view_of(where: str, told_by: date | None, true_on: date | None) -> View:
+    """The ledger at `where` as it stands, as it was known on a day, as the world was on a day, or both."""
+    store = existing_ledger(where)
+    try:
+        view = known_on(store, told_by) if told_by else current(store)
+    finally:
+        store.close()
+    return as_of(view, true_on) if true_on else view
+
+
+def _code(words: str | None) -> str | None:
+    return words.strip().casefold().replace(" ", "-") if words else None
+
+
+def _days(start: date | None, stop: date | None) -> Interval | None:
+    if start and stop and start >= stop:
+        raise click.UsageError(f"--from {start} is not before --to {stop}", click.get_current_context())
+    return Interval(start, stop) if start or stop else None
+
+
+def _undated(view: View) -> list[str]:
+    return [f"{view.undated} reports have no known day and are left out"] if view.undated else []
+
+
+def _strange(question: Question, view: View, entries: tuple[Entry, ...]) -> list[str]:
+    """What to say when nothing fits: a code that no entry of the ledger has may be misspelt."""
+    if entries:
+        return []
+    pledges = [entry.event for entry in view.entries if isinstance(entry.event, Pledge)]
+    known = {
+        "donor": {code for event in pledges for code in event.donors},
+        "recipient": {code for event in pledges for code in event.recipients},
+    }
+    asked = {"donor": question.donor, "recipient": question.recipient}
+    strange = [(role, code) for role, code in asked.items() if code and code not in known[role]]
+    return ["nothing fits"] + [
+        f"no pledge of this ledger has the {role} '{code}'{nearest(code, sorted(known[role]))}"
+        for role, code in strange
+    ]
+
+
+def _voices(view: View, entries: tuple[Entry, ...] | None) -> tuple[tuple[str, str], ...]:
+    if entries is None:
+        return tuple(sorted(view.voices.items()))
+    told = {view.claims[claim].evidence.report for entry in entries for claim in entry.claims}
+    return tuple((report, voice) for report, voice in sorted(view.voices.items()) if report in told)

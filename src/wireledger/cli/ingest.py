@@ -1,0 +1,67 @@
+"""wireledger ingest: read reports into a ledger."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from wireledger.cli.faults import DONE, SOME_UNREAD
+from wireledger.cli.options import jobs_option, ledger_option
+from wireledger.cli.progress import progress
+from wireledger.pipeline import Given, Summary, Work, given_claims, ingest
+from wireledger.store import open_store
+
+
+@click.command("ingest", short_help="Read reports into a ledger.")
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@ledger_option
+@click.option("--claims", "claims", metavar="FILE", help="Take the reports' claims from FILE (JSON lines).")
+@jobs_option
+def verb(inputs: tuple[str, ...], where: str, claims: str | None, jobs: int) -> int:
+    """Read reports into a ledger, which is made where there is none. INPUT is a file, a folder, a URL, or - .
+
+    Safe to run again: a report that is there adds nothing. Safe to kill: each report is kept as soon as it is read, and
+    the same command goes on from there.
+
+    \b
+    Examples:
+      wireledger ingest reports/ --ledger ledger.sqlite
+      wireledger ingest today.jsonl --ledger ledger.sqlite --jobs 4
+      wireledger ingest reports.jsonl --ledger ledger.sqlite --claims claims.jsonl
+    """
+    given = read_given(claims) if claims else None
+    store = open_store(where)
+    try:
+        with progress() as told:
+            summary = ingest(inputs, store, datetime.now(UTC), Work(jobs, given, sys.stdin.buffer, told))
+    finally:
+        store.close()
+    for line in told_in_lines(summary):
+        click.echo(line, err=True)
+    return SOME_UNREAD if summary.set_aside else DONE
+
+
+def read_given(path: str) -> Given:
+    """The claims of a file of JSON lines; OSError where it cannot be read."""
+    with Path(path).open(encoding="utf-8") as lines:
+        return given_claims(lines, path)
+
+
+def told_in_lines(summary: Summary) -> list[str]:
+    """The summary for a reader: reports, claims, entries, problems."""
+    aside = f", {summary.set_aside} set aside" if summary.set_aside else ""
+    lines = [f"{summary.read} reports: {summary.added} added, {summary.already} already there{aside}"]
+    if summary.claims:
+        lines.append(f"claims: {_counted(summary.claims)}")
+    lines.append(f"entries: {summary.opened} opened, {summary.closed} closed")
+    if summary.problems:
+        lines.append(f"problems: {_counted(summary.problems)}")
+    return lines
+
+
+def _counted(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{count} {name}" for name, count in counts.items())

@@ -1,0 +1,65 @@
+"""wireledger serve: the ledger as pages and REST on this machine."""
+
+from __future__ import annotations
+
+import signal
+import socket
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any, TypeVar
+
+import click
+import uvicorn
+
+from wireledger.cli.options import existing_ledger, ledger_option
+from wireledger.serve import app
+from wireledger.store.protocol import Store
+
+F = TypeVar("F", bound=Callable[..., Any])
+HOST = "127.0.0.1"
+
+
+def port_option(command: F) -> F:
+    """--port N, 0 for a free one."""
+    told = "The port on 127.0.0.1 (default 0: a free one)."
+    return click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="N", help=told)(command)
+
+
+@click.command("serve", short_help="Serve the ledger as pages and REST on this machine.")
+@ledger_option
+@port_option
+def verb(where: str, port: int) -> None:
+    """Serve the ledger as pages and REST on 127.0.0.1, until Ctrl-C.
+
+    \b
+    Examples:
+      wireledger serve --ledger ledger.sqlite
+      wireledger serve --ledger ledger.sqlite --port 8000
+    """
+    store = existing_ledger(where)
+    try:
+        serve(store, port)
+    finally:
+        store.close()
+
+
+def serve(store: Store, port: int) -> None:
+    """Serve a ledger until it is interrupted; prints where, once the port is taken. OSError when it is in use."""
+    with socket.socket() as taken:
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        taken.bind((HOST, port))
+        for line in links(store, f"http://{HOST}:{taken.getsockname()[1]}"):
+            click.echo(line)
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends like Ctrl-C: what was opened is closed
+        config = uvicorn.Config(app(store), log_level="warning", lifespan="off")
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run(sockets=[taken])
+
+
+def links(store: Store, base: str) -> list[str]:
+    """Three links worth opening: the ledger, the entry most reports tell, the REST's own description."""
+    told = max(store.entries(), key=lambda entry: (entry.independent, len(entry.claims)), default=None)
+    pages = [("the ledger", "/"), ("the REST", "/docs")]
+    if told:
+        pages.insert(1, ("its best told entry", f"/entries/{told.id}"))
+    return [f"{what:20} {base}{path}" for what, path in pages] + ["stop with Ctrl-C"]

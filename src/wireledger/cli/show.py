@@ -1,0 +1,60 @@
+"""wireledger show: one entry with its history and its words."""
+
+from __future__ import annotations
+
+import click
+
+from wireledger.cli.faults import Unreachable
+from wireledger.cli.options import OneOf, existing_ledger, ledger_option
+from wireledger.cli.out import writing
+from wireledger.model import Claim, Entry
+from wireledger.model.show import claim_text, entry_text
+from wireledger.model.wire import dump, entry_to_json
+from wireledger.store.protocol import Store
+
+
+@click.command("show", short_help="One entry with its history and its words.")
+@click.argument("entry", metavar="ENTRY")
+@ledger_option
+@click.option("--format", "form", type=OneOf(["text", "jsonl"]), default="text", help="text (default) or jsonl.")
+def verb(entry: str, where: str, form: str) -> None:
+    """One entry with its history, its disagreements and the words it was read from. ENTRY is its id or the start of it.
+
+    \b
+    Examples:
+      wireledger show 3f2a9c0d1b44e8aa --ledger ledger.sqlite
+      wireledger show 3f2a --ledger ledger.sqlite --format jsonl
+    """
+    store = existing_ledger(where)
+    try:
+        found = _entry(store, entry)
+        keys = [*found.claims, *found.checks]
+        claims = {key: claim for key in keys if (claim := store.claim(key))}
+    finally:
+        store.close()
+    told = _text(found, claims) if form == "text" else dump(entry_to_json(found, claims, recorded=True))
+    with writing(None) as out:
+        out.write(told + "\n")
+
+
+def _entry(store: Store, key: str) -> Entry:
+    found = store.entry(key)
+    if found:
+        return found
+    near = [entry for entry in store.entries() if entry.id.startswith(key)]
+    if len(near) == 1:
+        return near[0]
+    if near:
+        raise Unreachable(f"{len(near)} entries begin with '{key}'; write more of the id")
+    raise Unreachable(f"no entry is called '{key}'; list them with: wireledger entries --ledger WHERE")
+
+
+def _text(entry: Entry, claims: dict[str, Claim]) -> str:
+    sections = [entry_text(entry, claims)]
+    if entry.why:
+        sections.append("one entry because: " + "; ".join(entry.why))
+    sections += [claim_text(claims[key]) for key in entry.claims]
+    if entry.checks:
+        sections.append("totals that speak of it:")
+        sections += [claim_text(claims[key]) for key in entry.checks if key in claims]
+    return "\n\n".join(sections)

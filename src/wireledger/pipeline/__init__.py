@@ -1,0 +1,25 @@
+"""The order of the stages: reports are read, marked up, read for claims, resolved into entries and stored."""
+
+from wireledger.pipeline.given import Given, given_claims
+from wireledger.pipeline.ingest import Summary, Work, ingest
+from wireledger.pipeline.question import Question
+from wireledger.pipeline.reading import Reading, claims_of, explained, read_claims, readings
+from wireledger.pipeline.views import View, as_of, current, known_on
+
+__all__ = [
+    "Given",
+    "Question",
+    "Reading",
+    "Summary",
+    "View",
+    "Work",
+    "as_of",
+    "claims_of",
+    "current",
+    "explained",
+    "given_claims",
+    "ingest",
+    "known_on",
+    "read_claims",
+    "readings",
+]
