@@ -33,12 +33,17 @@ def test_a_suffix_that_tells_nothing_is_a_wrong_command(path: str) -> None:
         format_of(None, path, FORMATS)
 
 
+def write_half(path: Path) -> None:
+    with writing(str(path)) as out:
+        out.write("half of it")
+        raise ZeroDivisionError
+
+
 def test_a_file_is_whole_or_not_there(tmp_path: Path) -> None:
     path = tmp_path / "out.jsonl"
     path.write_text("old")
-    with pytest.raises(ZeroDivisionError), writing(str(path)) as out:
-        out.write("half of it")
-        raise ZeroDivisionError
+    with pytest.raises(ZeroDivisionError):
+        write_half(path)
     assert path.read_text() == "old"
     with writing(str(path)) as out:
         out.write("new")
