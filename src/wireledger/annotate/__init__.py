@@ -1,0 +1,1 @@
+"""Marks what a report mentions."""

@@ -1,0 +1,218 @@
+"""Finds who is named: states and those who act for them, alliances, groups, and persons by name, surname or office.
+
+"the German chancellor, Olaf Scholz" is one mention, of the person; "the German chancellor" alone is the holder of that
+day, and Germany where the day or the holder is not known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from wireledger.annotate.people import NameRun, People, name_run
+from wireledger.lexicon.roles import Role
+from wireledger.model import Mention, Party, Token
+
+_FORMER = frozenset(("former", "ex", "then", "past", "late"))
+_BETWEEN = frozenset(
+    "'s ' new outgoing incoming acting deputy current former ex longtime top senior then defence defense".split()
+)
+_TITLES = frozenset(("title", "leader", "minister", "spokesperson", "official", "military"))
+
+
+class _Office(NamedTuple):
+    role: Role
+    first: int
+    last: int
+    former: bool
+
+
+def find_parties(words: Sequence[Token], people: People) -> list[Mention]:
+    """The parties and persons of one sentence in order of place; persons met by name are kept in `people`."""
+    found: list[Mention] = []
+    at = 0
+    while at < len(words):
+        mention = _known_person(words, at, people) or _party(words, at, people) or _titled(words, at, people)
+        mention = mention or _by_name(words, at, people)
+        if mention is None:
+            at += 1
+        else:
+            found.append(mention)
+            at = mention.last
+    return found
+
+
+def _known_person(words: Sequence[Token], at: int, people: People) -> Mention | None:
+    hit = people.names.persons.match(words, at)
+    if hit is None or not words[at].text[0].isupper():
+        return None
+    party = people.meet(people.names.full_names[hit.value], _side_behind(words, hit.last, people), hit.value)
+    return Mention(at, hit.last, party)
+
+
+def _party(words: Sequence[Token], at: int, people: People) -> Mention | None:
+    """A state, body, organisation or group; with a role behind it, the person or office meant."""
+    if not (words[at].text[0].isupper() or words[at].lower in people.names.parties):
+        return None
+    hit = people.names.parties.match(words, at)
+    if hit is None or _is_part_of_name(words, at, hit.last, hit.value, people):
+        return None
+    office = _role_from(words, hit.last, people)
+    if office is not None and hit.value.acts_for:
+        former = office.former or _is_former(words, at)
+        named = _name_from(words, office.last, people)
+        if named is not None:
+            party = _meet(words, named, people, hit.value.acts_for)
+            return Mention(named.first, named.last, party) if party else None
+        holder = people.office(office.role, hit.value.acts_for, former)
+        if office.role.kind in ("leader", "minister") and holder is not None:
+            return Mention(at, office.last, holder)
+        if office.role.kind != "title":
+            acting = Party(hit.value.code, hit.value.kind, "office", None if former else hit.value.acts_for)
+            return Mention(at, office.last, acting)
+    return Mention(at, hit.last, hit.value)
+
+
+def _titled(words: Sequence[Token], at: int, people: People) -> Mention | None:
+    """ "President Duda", "Prime Minister of Fiji Sitiveni Rabuka", "President of Guatemala"."""
+    hit = people.names.roles.match(words, at)
+    if hit is None:
+        return None
+    role, last = hit.value, hit.last
+    of = _of_party(words, last, people)
+    if of is not None:
+        named = _name_from(words, of.last, people)
+        if named is not None and isinstance(of.thing, Party):
+            party = _meet(words, named, people, of.thing.acts_for)
+            return Mention(named.first, named.last, party) if party else None
+        acts_for = of.thing.acts_for if isinstance(of.thing, Party) else None
+        holder = people.office(role, acts_for, _is_former(words, at)) if acts_for else None
+        return Mention(at, of.last, holder) if holder else None
+    if not words[at].text[0].isupper() and role.kind == "title":
+        return None
+    named = _name_from(words, last, people)
+    if named is None:
+        return None
+    party = _meet(words, named, people, None, titled=True)
+    return Mention(named.first, named.last, party) if party else None
+
+
+def _by_name(words: Sequence[Token], at: int, people: People) -> Mention | None:
+    """A full name by its first name or the office behind it, or a surname known by now."""
+    if not words[at].text[0].isupper():
+        return None
+    run = name_run(words, at, people.names)
+    if run is None:
+        return None
+    for last in range(run.last, at, -1):
+        known = people.surname(_text(words, at, last))
+        if known is not None:
+            return Mention(at, last, known)
+    behind = _side_behind(words, run.last, people)
+    first_name = words[at].text in people.names.first_names
+    if run.last - at >= 2 and (first_name or behind is not None) and run.last - at <= 4:
+        return Mention(at, run.last, people.meet(_text(words, at, run.last), behind))
+    return None
+
+
+def _meet(
+    words: Sequence[Token], run: NameRun, people: People, acts_for: str | None, titled: bool = False
+) -> Party | None:
+    """The person of a run of names behind a title: known by surname, or met here."""
+    name = _text(words, run.first, run.last)
+    known = people.surname(name) if run.last - run.first == 1 or "-" in name else None
+    if known is not None:
+        return known
+    behind = _side_behind(words, run.last, people)
+    hit = people.names.persons.match(words, run.first)
+    if hit is not None and hit.last <= run.last:
+        return people.meet(people.names.full_names[hit.value], acts_for or behind, hit.value)
+    if run.last - run.first == 1 and not titled and acts_for is None:
+        return None
+    return people.meet(name, acts_for or behind)
+
+
+def _role_from(words: Sequence[Token], at: int, people: People) -> _Office | None:
+    """A role that begins at `at`, past a possessive and few adjectives."""
+    former = False
+    for position in range(at, min(at + 4, len(words))):
+        hit = people.names.roles.match(words, position)
+        if hit is not None:
+            return _longest_role(_Office(hit.value, position, hit.last, former), words, people)
+        if words[position].lower not in _BETWEEN:
+            return None
+        former = former or words[position].lower in _FORMER
+    return None
+
+
+def _longest_role(office: _Office, words: Sequence[Token], people: People) -> _Office:
+    """ "president" of "president and commander", "deputy" of "deputy prime minister": roles in a row are one."""
+    while office.last < len(words):
+        hit = people.names.roles.match(words, office.last)
+        if hit is None or hit.value.kind == "title":
+            return office
+        office = _Office(hit.value, office.first, hit.last, office.former)
+    return office
+
+
+def _name_from(words: Sequence[Token], at: int, people: People) -> NameRun | None:
+    """The name that follows a role, past a comma or a given rank."""
+    if at < len(words) and words[at].text == ",":
+        at += 1
+    while at < len(words) and words[at].text[0].isupper():
+        hit = people.names.roles.match(words, at)
+        if hit is None:
+            break
+        at = hit.last
+    if at >= len(words) or not words[at].text[0].isupper():
+        return None
+    return name_run(words, at, people.names)
+
+
+def _of_party(words: Sequence[Token], at: int, people: People) -> Mention | None:
+    if at + 1 >= len(words) or words[at].lower not in ("of", "for"):
+        return None
+    start = at + 2 if words[at + 1].lower == "the" and at + 2 < len(words) else at + 1
+    hit = people.names.parties.match(words, start)
+    return Mention(start, hit.last, hit.value) if hit and hit.value.acts_for else None
+
+
+def _side_behind(words: Sequence[Token], at: int, people: People) -> str | None:
+    """Whom a name's bearer acts for by the words behind it: ", the Ukrainian president", " of Ukraine", ", Germany's ..."."""
+    if at + 1 >= len(words):
+        return None
+    if words[at].lower == "of":
+        of = _of_party(words, at, people)
+        return of.thing.acts_for if of and isinstance(of.thing, Party) else None
+    if words[at].text not in (",", "("):
+        return None
+    for position in range(at + 1, min(at + 5, len(words))):
+        hit = people.names.parties.match(words, position)
+        if hit is not None:
+            office = _role_from(words, hit.last, people)
+            return hit.value.acts_for if office and not office.former and not _is_former(words, position) else None
+        role = people.names.roles.match(words, position)
+        if role is not None:
+            of = _of_party(words, role.last, people)
+            return of.thing.acts_for if of and isinstance(of.thing, Party) else None
+        if words[position].text in (",", "."):
+            return None
+    return None
+
+
+def _is_former(words: Sequence[Token], at: int) -> bool:
+    return at > 0 and words[at - 1].lower.removesuffix("-") in _FORMER
+
+
+def _is_part_of_name(words: Sequence[Token], first: int, last: int, party: Party, people: People) -> bool:
+    """Whether a state's name is somebody's surname or another place ("Michael Jordan", "Atlanta, Georgia")."""
+    if party.kind != "state" or _text(words, first, last) not in people.names.ambiguous or first == 0:
+        return False
+    before = words[first - 1]
+    if before.text == "," and first > 1:
+        return words[first - 2].text[0].isupper() and people.names.parties.match(words, first - 2) is None
+    return before.text in people.names.first_names
+
+
+def _text(words: Sequence[Token], first: int, last: int) -> str:
+    return " ".join(w.text for w in words[first:last]).replace(" ,", ",")

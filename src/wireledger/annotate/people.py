@@ -1,0 +1,136 @@
+"""Who the persons of one report are: names it gives in full, and the surnames that stand for them afterwards.
+
+A full name is taken where the lexicon knows it, where a title stands before it or an office behind it, or where its first
+word is a known first name. Whom a person acts for is read from the words around the name before the lexicon is asked.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from wireledger.annotate.names import Names, ever_held, holders, side, surnames
+from wireledger.lexicon.roles import Role
+from wireledger.model import Party, Token
+
+_PARTICLES = frozenset("de der den van von da di del du dos la le al bin ibn ter ten el of".split()) - {"of"}
+_NOT_NAMES = frozenset(
+    "the a an in on at by for from of and but or if as it its this that these those he she they we i his her their our"
+    " you your my monday tuesday wednesday thursday friday saturday sunday january february march april may june july"
+    " august september october november december mr mrs ms dr sir today yesterday after before while when since with to"
+    " according however meanwhile earlier later also both all some more new photo source group council ministry"
+    " department government army forces force fund mission agency office house senate congress parliament bank union"
+    " north south east west western eastern northern southern european international national united general state"
+    " defense defence security foreign air sea black red white president prime minister secretary chancellor operation"
+    " initiative act summit conference treaty agreement program programme plan system systems tank tanks missile".split()
+)
+_SUFFIXES = frozenset(("jr", "jr.", "sr.", "ii", "iii"))
+_OF = frozenset(("of", "for"))
+
+
+class NameRun(NamedTuple):
+    """A run of capitalised words that may be a person's name."""
+
+    first: int
+    last: int
+
+
+@dataclass(slots=True)
+class People:
+    """What one report has told of persons so far. `on` is the report's day (None: not known)."""
+
+    names: Names
+    on: date | None
+    speaks_for: str | None = None
+    known: dict[str, Party] = field(default_factory=dict)
+    by_surname: dict[str, str] = field(default_factory=dict)
+
+    def meet(self, name: str, acts_for: str | None = None, code: str | None = None) -> Party:
+        """The person of a full name, kept for later; what is told here of whom they act for wins over the lexicon."""
+        code = code or slug(name)
+        old = self.known.get(code)
+        told = acts_for or (old.acts_for if old else None) or side(code, self.on)
+        party = Party(code, "person", "person", told)
+        self.known[code] = party
+        self.by_surname[_surname(name)] = code
+        return party
+
+    def surname(self, word: str) -> Party | None:
+        """The person a surname alone means in this report, or of those in high office on its day."""
+        code = self.by_surname.get(word) or surnames(self.on).get(word)
+        if code is None:
+            return None
+        return self.known.get(code) or Party(code, "person", "person", side(code, self.on))
+
+    def office(self, role: Role, of: str, former: bool) -> Party | None:
+        """The person who holds (or, `former`, held) an office of a party on the report's day."""
+        if role.office is None:
+            return None
+        if former:
+            held = [c for c in self.known if ever_held(c, role.office, of, self.on)]
+        else:
+            held = [c for c in self.known if c in holders(role.office, of, self.on)] or [
+                *holders(role.office, of, self.on)
+            ]
+        if len(held) != 1:
+            return None
+        return Party(held[0], "person", "office", self.known[held[0]].acts_for if former else of)
+
+
+def name_run(words: Sequence[Token], at: int, names: Names) -> NameRun | None:
+    """The run of capitalised words from token `at` that could be a name of one to four words."""
+    last = at
+    while last < len(words) and last - at < 5:
+        word = words[last]
+        if _is_name_word(word, names, last, words):
+            last += 1
+        elif last > at and (word.lower in _PARTICLES or word.lower in _SUFFIXES) and _name_follows(words, last):
+            last += 1
+        elif last > at and word.lower in _SUFFIXES:
+            last += 1
+        elif last > at and word.text == "," and last + 1 < len(words) and words[last + 1].lower in _SUFFIXES:
+            last += 2
+        else:
+            break
+    return NameRun(at, last) if last > at else None
+
+
+def slug(name: str) -> str:
+    """A name as a code: "Pilar Cancela Rodríguez" is pilar-cancela-rodriguez; initials and Jr. fall away."""
+    letters = name.translate(
+        str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae"})
+    )
+    plain = "".join(c for c in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(c)).lower()
+    parts = [p for p in re.findall(r"[a-z0-9]+", plain.replace("'", "")) if len(p) > 1 and p not in ("jr", "sr", "ii")]
+    return "-".join(parts) or plain
+
+
+def _surname(name: str) -> str:
+    words = [w for w in name.replace(",", " ").split() if w.lower() not in _SUFFIXES]
+    start = next((i for i, w in enumerate(words[1:], 1) if w.lower() in _PARTICLES), len(words) - 1)
+    return " ".join(words[start:])
+
+
+def _is_name_word(word: Token, names: Names, at: int, words: Sequence[Token]) -> bool:
+    text = word.text
+    if len(text) == 2 and text[1] == "." and text[0].isupper():
+        return True
+    if not text[0].isupper() or not text[0].isalpha() or word.lower in _NOT_NAMES or any(c.isdigit() for c in text):
+        return False
+    if text.isupper() and len(text) > 1 and not _all_caps(words):
+        return False
+    return names.parties.match(words, at) is None
+
+
+def _all_caps(words: Sequence[Token]) -> bool:
+    letters = [w.text for w in words if w.text[0].isalpha()]
+    return bool(letters) and all(w.isupper() for w in letters)
+
+
+def _name_follows(words: Sequence[Token], at: int) -> bool:
+    follower = next((w for w in words[at : at + 3] if w.lower not in _PARTICLES), None)
+    return follower is not None and follower.text[0].isupper()

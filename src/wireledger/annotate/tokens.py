@@ -1,0 +1,39 @@
+"""Words, numbers and marks of a text, with their places.
+
+Possessive "'s" stands apart; compounds with hyphens ("German-made", "F-16s", "mid-2024") are one token, as are numbers
+with their separators and suffix ("1,600", "1.2bn", "155mm", "20th") and abbreviations with their full stop ("Mr.", "U.S.").
+"""
+
+from __future__ import annotations
+
+import re
+
+from wireledger.annotate.plain import plain
+from wireledger.model import Token
+
+_TOKEN = re.compile(
+    r"""
+      (?:[A-Z]\.){2,}(?:-[A-Za-z]+)*                                  # U.S.  U.K.-led
+    | (?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sgt|Capt|Adm|Sen|Rep|Gov|Prof|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec
+       |No|Jr|Sr|Brig|vs|approx|Inc|Ltd|Corp|Mt)\.(?=\s)
+    | [A-Z]\.(?=\s[A-Z])                                              # a middle initial
+    | (?:US|AU|CA|C|A|NZ|HK|S)?\$ | [€£¥₴]
+    | \d+(?:,\d{3})+(?:\.\d+)?[A-Za-z]*(?:-[A-Za-z]+)*                # 1,600
+    | \d+(?:\.\d+)?(?:[A-Za-z]+\d*[A-Za-z]*)?(?:-[A-Za-z0-9]+)*       # 14  1.2bn  155mm  2A4  6-month  2023-24
+    | [^\W\d_]+\d+[^\W_]*(?:-[^\W_]+)*                                # EUR165m  M1A1  T72
+    | [^\W\d_]+(?:'(?!s\b)[^\W\d_]+)*(?:-[^\W_]+(?:'(?!s\b)[^\W\d_]+)*)*   # words and compounds
+    | '[sS]\b
+    | \S
+    """,
+    re.VERBOSE,
+)
+
+
+def tokens(text: str, start: int, stop: int) -> list[Token]:
+    """The tokens of `text` from `start` to `stop`, with offsets in `text`."""
+    smooth = plain(text, start, stop)
+    words = smooth.text
+    if smooth.offsets is None:
+        return [Token(m.group(), m.group().lower(), start + m.start(), start + m.end()) for m in _TOKEN.finditer(words)]
+    at = smooth.original
+    return [Token(m.group(), m.group().lower(), at(m.start()), at(m.end() - 1) + 1) for m in _TOKEN.finditer(words)]

@@ -1,0 +1,203 @@
+"""Which verb or noun of help governs an offer, and how far that says the help came."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wireledger.extract.offers import Offer
+from wireledger.extract.steps import Step, step_of
+from wireledger.extract.verbs import Use
+from wireledger.extract.view import View
+from wireledger.model import Item, Money, Mood, Party, PledgeStep
+
+_NOUNS: dict[str, tuple[PledgeStep, Mood]] = {
+    **dict.fromkeys(("delivery", "deliveries", "shipment", "shipments", "supply", "supplies", "flow", "transfer", "transfers",
+                     "provision", "influx"), ("in_transit", "asserted")),
+    **dict.fromkeys(("donation", "donations", "contribution", "contributions", "gift", "tranche", "disbursement"), ("delivered", "asserted")),
+    **dict.fromkeys(("pledge", "pledges", "promise", "promises", "commitment", "commitments", "offer", "offers", "package",
+                     "packages", "plan", "plans", "announcement", "drawdown", "allocation", "decision"), ("promised", "asserted")),
+    **dict.fromkeys(("request", "requests", "appeal", "appeals", "call", "calls", "plea", "pleas", "demand", "demands", "need"),
+                    ("requested", "hypothetical")),
+    **dict.fromkeys(("approval", "authorisation", "authorization"), ("approved", "asserted")),
+    **dict.fromkeys(("suspension", "halt", "freeze"), ("withdrawn", "asserted")),
+    **dict.fromkeys(("proposal", "proposals"), ("floated", "hypothetical")),
+    **dict.fromkeys(("refusal", "reluctance"), ("refused", "denied")),
+}  # fmt: skip
+_CONTROL_NOUNS = {
+    **dict.fromkeys("plan plans decision pledge promise commitment intention agreement deal readiness willingness".split(), "promise"),
+    **dict.fromkeys("request requests appeal call calls pressure demand demands plea need".split(), "request"),
+    **dict.fromkeys("proposal idea proposals possibility".split(), "float"),
+    **dict.fromkeys("refusal reluctance".split(), "refuse"),
+    **dict.fromkeys("authority authorization authorisation approval legislation bill law".split(), "approve"),
+    **dict.fromkeys("ready willing prepared set due going about poised able committed agreed".split(), "promise"),
+    **dict.fromkeys("reluctant unwilling unable hesitant".split(), "refuse"),
+    **dict.fromkeys("need needs has have".split(), "request"),
+}  # fmt: skip
+_CONTROLLERS = frozenset(
+    "promise intend announce asking request float refuse withdraw approve allocate begin continue factive offer".split()
+)
+_GIVING = frozenset("give train arm fund buy help receive arrive transit offer".split())
+_FOLLOWING = frozenset(
+    "give train arm fund buy help allocate approve promise announce arrive transit withdraw request list".split()
+)
+_REACH_LEFT, _REACH_RIGHT = 40, 14
+_BREAKS = frozenset((";",))
+_IF = frozenset(("if", "whether", "unless", "should"))
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """What governs an offer: a verb in use (or a noun at `noun`), its controller, and the step the table reads there."""
+
+    step: Step
+    use: Use | None
+    control: Use | None
+    noun: int | None
+    distance: int
+    behind: bool
+
+    @property
+    def strong(self) -> bool:
+        """Whether the governing word speaks of help by itself."""
+        return self.noun is not None or (self.use is not None and self.use.verb.strong)
+
+
+def governor(view: View, offer: Offer) -> Governor | None:
+    """The nearest verb or noun of help that has the offer as its object or subject; None where none does."""
+    verb = _verb(view, offer)
+    noun = _noun(view, offer)
+    if noun is None:
+        return verb
+    if verb is not None and verb.use is not None and verb.control is None and not verb.behind:
+        if verb.use.last <= (noun.noun or 0) and verb.use.verb.verb_class not in ("list", "help"):
+            return verb
+    return noun
+
+
+def _verb(view: View, offer: Offer) -> Governor | None:
+    best: tuple[int, Use, bool] | None = None
+    for use in view.uses:
+        cost = _cost(view, use, offer)
+        if cost is not None and (best is None or cost < best[0]):
+            best = (cost, use, use.first >= offer.last)
+    if best is None:
+        return None
+    cost, use, behind = best
+    control_use, control = _control(view, use)
+    step = step_of(use.verb.verb_class, use.tense, control, use.negated)
+    if step is None:
+        return None
+    if control_use is not None and control_use.negated and step.step in ("promised", "in_transit"):
+        step = Step("refused", "denied", "not-" + step.row)
+    if control_use is not None and control_use.tense in ("modal", "duty") and step.mood == "asserted":
+        step = Step("floated", "hypothetical", "may-" + step.row)
+    if _conditional(view, use) and step.mood == "asserted":
+        step = Step(step.step, "hypothetical", "if-" + step.row)
+    return Governor(step, use, control_use, None, cost, behind)
+
+
+def _cost(view: View, use: Use, offer: Offer) -> int | None:
+    """How far an offer is from a verb that could have it as object (left) or as subject (right)."""
+    if use.verb.verb_class in ("list", "sum", "intend", "continue", "begin", "factive"):
+        return None
+    if use.last <= offer.first:
+        gap = range(use.last, offer.first)
+        if len(gap) > _REACH_LEFT or any(view.lower(i) in _BREAKS for i in gap):
+            return None
+        if use.verb.verb_class in ("arrive", "transit"):
+            return None
+        relative = sum(view.lower(i) in ("which", "who", "that", "where", "because", "after", "while") for i in gap)
+        if use.verb.verb_class == "float" and not use.verb.strong and len(gap) > 8:
+            return None
+        return len(gap) + 6 * relative
+    if use.first >= offer.last:
+        gap = range(offer.last, use.start)
+        if len(gap) > _REACH_RIGHT or any(view.lower(i) in (";", ".") for i in gap):
+            return None
+        subject = use.passive or use.verb.verb_class in ("arrive", "transit")
+        relative = any(view.lower(i) in ("that", "which") for i in gap) or (
+            any(isinstance(view.at[i].thing, Party) for i in gap if i in view.at)
+            and not any(view.lower(i) == "," for i in gap)
+        )
+        others = any(isinstance(view.at[i].thing, Item | Money) for i in gap if i in view.at)
+        if use.verb.verb_class not in _FOLLOWING or not (subject or relative):
+            return None
+        return len(gap) + (4 if others else 1)
+    return None
+
+
+def _control(view: View, use: Use) -> tuple[Use | None, str | None]:
+    """The verb or noun an infinitive or gerund hangs on, and its class."""
+    if use.tense not in ("infinitive", "gerund"):
+        return None, None
+    for other in reversed(view.uses):
+        if other.last > use.start or use.start - other.last > 9:
+            continue
+        if other.verb.verb_class in _CONTROLLERS and not view.edge_between(other.last, use.start):
+            return other, other.verb.verb_class
+    for at in range(use.start - 1, max(-1, use.start - 6), -1):
+        control = _CONTROL_NOUNS.get(view.lower(at))
+        if control is not None and use.tense == "infinitive":
+            return None, control
+    return None, None
+
+
+def _conditional(view: View, use: Use) -> bool:
+    for at in range(use.start - 1, max(-1, use.start - 10), -1):
+        if view.lower(at) in _IF:
+            return view.lower(at) != "should" or at == 0
+        if view.lower(at) in (",", ";", "that"):
+            return False
+    return False
+
+
+def _noun(view: View, offer: Offer) -> Governor | None:
+    """ "a shipment of rockets", "requests for more tanks", "arms deliveries": a noun that has the offer behind "of"."""
+    at = offer.first - 1
+    while at >= 0 and view.lower(at) in (
+        "the",
+        "a",
+        "an",
+        "more",
+        "additional",
+        "new",
+        "further",
+        "its",
+        "their",
+        "other",
+        "to",
+        "some",
+    ):
+        at -= 1
+    if view.lower(at) in ("of", "for") or (view.lower(at) == "in" and view.lower(at - 1) == "package"):
+        reading = _NOUNS.get(view.lower(at - 1))
+        if reading is not None:
+            return _of_noun(view, at - 1, reading, offer.first - at)
+    reading = _NOUNS.get(view.lower(offer.last))
+    if reading is not None and view.lower(offer.last) not in ("need", "plan", "plans", "calls", "call", "offers"):
+        return _of_noun(view, offer.last, reading, 1)
+    return None
+
+
+def _of_noun(view: View, noun: int, reading: tuple[PledgeStep, Mood], distance: int) -> Governor:
+    """The verb that governs the noun decides ("announced a shipment of"); else the noun itself."""
+    step, mood = reading
+    for use in reversed(view.uses):
+        if use.last > noun or noun - use.last > 6 or use.verb.verb_class in ("list", "sum", "intend"):
+            continue
+        control_use, control = _control(view, use)
+        read = step_of(use.verb.verb_class, use.tense, control, use.negated)
+        if read is not None and not (step == "requested" and use.verb.verb_class not in ("refuse", "approve")):
+            return Governor(read, use, control_use, noun, distance, False)
+        break
+    for use in view.uses:
+        if (
+            use.start >= noun
+            and use.start - noun <= 10
+            and use.passive
+            and use.verb.verb_class in ("approve", "withdraw", "refuse", "announce", "give")
+        ):
+            read = step_of(use.verb.verb_class, use.tense, None, use.negated)
+            if read is not None:
+                return Governor(read, use, None, noun, distance, True)
+    return Governor(Step(step, mood, f"noun-{view.lower(noun)}"), None, None, noun, distance, False)

@@ -1,0 +1,143 @@
+"""What an extractor remembers of a report: whose page it is, who spoke, who gave what to whom last.
+
+Each thing remembered keeps the place where it stood, so that a field carried from there can show it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from wireledger.extract.view import View
+from wireledger.lexicon.parties import states
+from wireledger.model import Document, Item, Mood, Party, PledgeStep, Scope, Sentence, Span
+
+_HELPED = frozenset("to for help helping support supporting arm assist aid defend train supply".split())
+_ATTACKED = frozenset("invasion war attack aggression conflict crisis".split())
+_SPEAKING = re.compile(
+    r"\b(?:remarks|statement|speech|address|press (?:briefing|release|conference)|interview)\b", re.I
+)
+_OFFICIAL = re.compile(r"ministry|government|department|embassy|office of|announcement|white ?house|cabinet", re.I)
+_GOV_HOSTS = (("whitehouse", "us"), ("state.gov", "us"), ("defense.gov", "us"), ("usaid.gov", "us"), ("gov.uk", "gb"))
+_GOV_HOST = re.compile(r"\.(?:gov|gc|gob|gouv|govt|go|mil)\.([a-z]{2})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A party code and the places where it was read."""
+
+    codes: tuple[str, ...]
+    spans: tuple[Span, ...]
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The last help told of, for lists and "the package": who, to whom, how far, new or recalled."""
+
+    donors: Known | None
+    recipient: Known | None
+    step: PledgeStep
+    mood: Mood
+    scope: Scope
+    sentence: int
+    row: str
+
+
+@dataclass(slots=True)
+class Memory:
+    """The state of reading one report."""
+
+    own_side: str | None
+    main_recipient: Known | None
+    helped: dict[str, int]
+    last_donors: Known | None = None
+    last_recipient: Known | None = None
+    package: Package | None = None
+    speaker: Known | None = None
+    list_package: Package | None = None
+    notes: list[str] = field(default_factory=list)
+
+
+def memory(document: Document, views: list[View]) -> Memory:
+    """What is known before the first sentence: whose page it is, and whom the report is about helping."""
+    helped, where = _helped(views)
+    top = helped.most_common(1)
+    main = Known((top[0][0],), (where[top[0][0]],), -1) if top and top[0][1] >= 2 else None
+    return Memory(own_side(document), main, dict(helped))
+
+
+def own_side(document: Document) -> str | None:
+    """Whose words an unattributed "we" are: given with the source, else told by its name, its address or the title."""
+    source = document.report.source
+    if source.speaks_for:
+        return source.speaks_for
+    for text in (source.url or "", (source.outlet or "").lower()):
+        for part, code in _GOV_HOSTS:
+            if part in text:
+                return code
+        host = _GOV_HOST.search(text)
+        if host:
+            return {"uk": "gb"}.get(host[1], host[1])
+    named = _named_outlet(document)
+    if named is not None:
+        return named
+    title = document.report.title or ""
+    if _SPEAKING.search(title):
+        for sentence in document.title:
+            for mention in sentence.mentions:
+                if isinstance(mention.thing, Party) and mention.thing.kind == "person":
+                    return mention.thing.acts_for
+    return None
+
+
+def _named_outlet(document: Document) -> str | None:
+    """The party an official outlet names itself after ("Ministry of Defence of Latvia", "Spain (announcement)")."""
+    outlet = document.report.source.outlet
+    if not outlet or not _OFFICIAL.search(outlet):
+        return None
+    codes = {s.code for s in states() if any(re.search(rf"\b{re.escape(n)}\b", outlet) for n in (s.name, *s.aliases))}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _helped(views: list[View]) -> tuple[Counter[str], dict[str, Span]]:
+    """How often each state is told of as helped or attacked, and the first place of it."""
+    counts: Counter[str] = Counter()
+    where: dict[str, Span] = {}
+    for view in views:
+        for mention, party in view.parties():
+            if party.kind != "state" or party.acts_for is None:
+                continue
+            weight = _weight(view, mention.first, mention.last)
+            if weight:
+                counts[party.acts_for] += weight
+                where.setdefault(party.acts_for, view.span(mention))
+    return counts, where
+
+
+def _weight(view: View, first: int, last: int) -> int:
+    before, second = view.lower(first - 1), view.lower(first - 2)
+    if before == "the":
+        before, second = second, view.lower(first - 3)
+    if before in ("in", "on", "of", "against") and second in _ATTACKED:
+        return 2
+    if before in _HELPED:
+        near = any(isinstance(m.thing, Item) for m in view.sentence.mentions)
+        return 2 if near or before not in ("to", "for") else 0
+    if view.lower(last) in ("'s",) and view.lower(last + 1) in (
+        "army",
+        "military",
+        "forces",
+        "defence",
+        "defense",
+        "troops",
+    ):
+        return 1
+    following = view.lower(last)
+    return 1 if following in ("army", "forces", "troops", "soldiers", "military", "refugees", "pilots") else 0
+
+
+def is_fresh(known: Known | None, sentence: Sentence, reach: int) -> bool:
+    """Whether something was read at most `reach` sentences before."""
+    return known is not None and 0 <= sentence.index - known.sentence <= reach

@@ -1,0 +1,155 @@
+"""What a sentence says may be given: an item with its count and its worth, or a sum with its purpose.
+
+One offer for each line item: "38 HIMARS and 2 million rounds" is two; "$820m in rockets, radars and rounds" is one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from wireledger.extract.view import View
+from wireledger.model import Item, Mention, Money, Quantity
+
+_FILL = frozenset(
+    "of the these its their more additional further such other new another extra own our some in worth fresh first"
+    " second initial modern".split()
+)
+_WORTH = frozenset(
+    "worth of valued at totaling totalling amounting to estimated around about ( : for value a total costing".split()
+)
+_OPEN = frozenset("in of worth for towards toward to on through under into as".split())
+_LIST = frozenset((",", "and", "other", "or", "as", "well", "&", "additional", "more", "further", "the"))
+_PURPOSE_ENDS = frozenset(', ; : . ( ) — – " which that who while as and but after before including to'.split())
+_COUNTED = frozenset(("a", "an", "one", "another", "single"))
+_UNCOUNTED = frozenset(
+    "aid military-aid humanitarian-aid financial-aid economic-aid development-aid reconstruction loan grant budget-support"
+    " training guarantee refugee-support other intelligence maintenance".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Tokens `first` up to `last`; `anchor` is the token that tells it from its neighbours: the count, the sum, the item."""
+
+    first: int
+    last: int
+    anchor: int
+    item: Mention | None = None
+    quantity: Mention | None = None
+    money: Mention | None = None
+    words: str | None = None
+    single: int | None = None
+
+    @property
+    def thing(self) -> Item | None:
+        """What the catalogue says of the item."""
+        return self.item.thing if self.item and isinstance(self.item.thing, Item) else None
+
+
+def offers(view: View) -> list[Offer]:
+    """The offers of a sentence in order of place."""
+    found: list[Offer] = []
+    mentions = [m for m in view.sentence.mentions if isinstance(m.thing, Item | Money)]
+    position = 0
+    while position < len(mentions):
+        mention = mentions[position]
+        if isinstance(mention.thing, Money):
+            offer, used = _sum(view, mention, mentions[position + 1 :])
+        else:
+            offer, used = _item(view, mention, mentions[position + 1 :])
+        found.append(offer)
+        position += 1 + used
+    return found
+
+
+def _item(view: View, item: Mention, rest: list[Mention]) -> tuple[Offer, int]:
+    """An item, with the count before it and the worth behind it."""
+    offer = Offer(item.first, item.last, item.first, item=item, words=view.text(item.first, item.last))
+    count = _count(view, item.first)
+    if count is not None:
+        offer = replace(offer, first=count.first, anchor=count.first, quantity=count)
+    elif _single(view, item):
+        offer = replace(offer, first=item.first - 1, anchor=item.first - 1, single=1)
+    if rest and isinstance(rest[0].thing, Money) and _is_worth(view, item.last, rest[0].first):
+        return replace(offer, last=rest[0].last, money=rest[0]), 1
+    return offer, 0
+
+
+def _sum(view: View, money: Mention, rest: list[Mention]) -> tuple[Offer, int]:
+    """A sum, with the item or purpose it is for."""
+    offer = Offer(money.first, money.last, money.first, money=money)
+    if rest and isinstance(rest[0].thing, Item) and _opens(view, money.last, rest[0].first):
+        item, used = rest[0], 1
+        counted = view.at.get(item.first - 1)
+        if counted is not None and isinstance(counted.thing, Quantity):
+            return offer, 0
+        last = item.last
+        if view.lower(money.last) in ("in", "of", "worth"):
+            for other in rest[1:]:
+                if not isinstance(other.thing, Item) or not _listed(view, last, other.first):
+                    break
+                last, used = other.last, used + 1
+        return replace(offer, last=last, item=item, words=view.text(item.first, last)), used
+    if view.lower(money.last) in ("for", "in", "to", "towards") and view.lower(money.last) != "to":
+        stop = _purpose_end(view, money.last + 1)
+        if stop > money.last + 1:
+            return replace(offer, last=stop, words=_purpose(view, money.last + 1, stop)), 0
+    return offer, 0
+
+
+def _count(view: View, first: int) -> Mention | None:
+    """The count right before an item, past a few plain words ("14 of the", "two more")."""
+    at = first - 1
+    while at >= 0 and first - at <= 3 and view.lower(at) in _FILL and at not in view.at:
+        at -= 1
+    mention = view.at.get(at)
+    return mention if mention is not None and isinstance(mention.thing, Quantity) else None
+
+
+def _single(view: View, item: Mention) -> bool:
+    thing = item.thing
+    if not isinstance(thing, Item) or view.lower(item.first - 1) not in _COUNTED or thing.category in _UNCOUNTED:
+        return False
+    head = view.lower(item.last - 1)
+    return not head.endswith("s") and head not in (
+        "equipment",
+        "ammunition",
+        "weaponry",
+        "artillery",
+        "training",
+        "package",
+    )
+
+
+def _is_worth(view: View, first: int, last: int) -> bool:
+    gap = [view.lower(i) for i in range(first, last)]
+    return 0 < len(gap) <= 4 and all(w in _WORTH for w in gap) and gap != ["to"] and gap != ["("]
+
+
+def _opens(view: View, first: int, last: int) -> bool:
+    gap = [view.lower(i) for i in range(first, last)]
+    if len(gap) > 4 or any(i in view.at for i in range(first, last)):
+        return False
+    return not gap or (
+        gap[0] in _OPEN | _FILL and all(w in _FILL | _OPEN | {"military", "a", "direct", "emergency"} for w in gap)
+    )
+
+
+def _listed(view: View, first: int, last: int) -> bool:
+    gap = [view.lower(i) for i in range(first, last)]
+    return 0 < len(gap) <= 3 and all(w in _LIST for w in gap)
+
+
+def _purpose_end(view: View, start: int) -> int:
+    at = start
+    while at < len(view.sentence.tokens) and at - start < 9 and view.lower(at) not in _PURPOSE_ENDS:
+        if at in view.at and isinstance(view.at[at].thing, Money | Quantity):
+            break
+        at += 1
+    return at
+
+
+def _purpose(view: View, first: int, last: int) -> str:
+    while first < last and view.lower(first) in ("the", "a", "an", "its", "their"):
+        first += 1
+    return view.text(first, last)

@@ -1,0 +1,62 @@
+"""Whether a pledge is the news, an earlier one recalled, one on top of another, or a running total."""
+
+from __future__ import annotations
+
+from wireledger.extract.govern import Governor
+from wireledger.extract.offers import Offer
+from wireledger.extract.view import View
+from wireledger.model import Days, Interval, Scope
+
+_EXTRA = frozenset("additional another extra further more".split())
+_EXTRA_PHRASES = ("on top of", "in addition", "as well as an additional", "top up", "topping up", "a further")
+_TOTAL = frozenset("total totals totaling totalling altogether overall cumulative cumulatively".split())
+_TOTAL_PHRASES = ("so far", "to date", "in all", "since the", "since russia", "since february", "bringing the", "taking the",
+                  "brings the", "takes the", "brought the", "bringing its", "bringing total", "up until now")  # fmt: skip
+_EARLIER = frozenset("previous previously earlier already former initial".split())
+_EARLIER_PHRASES = ("last month", "last week", "last year", "months ago", "weeks ago", "days ago", "the past")
+_PLUPERFECT = frozenset(("had",))
+_NEAR = 9
+
+
+def scope_of(view: View, offer: Offer, governor: Governor | None, published: Interval | None) -> Scope:
+    """The scope told by words in or near an offer, else by its day; "new" where nothing says otherwise."""
+    before = [view.lower(i) for i in range(max(0, offer.first - 4), offer.last)]
+    window = " ".join(
+        view.lower(i) for i in range(max(0, offer.first - _NEAR), min(len(view.sentence.tokens), offer.last + _NEAR))
+    )
+    if _is_extra(before):
+        return "extra"
+    if any(w in _TOTAL for w in window.split()) or any(p in window for p in _TOTAL_PHRASES):
+        return "total"
+    if any(p in window for p in _EXTRA_PHRASES):
+        return "extra"
+    if governor is not None and governor.use is not None and _is_recalled(view, governor):
+        return "earlier"
+    if any(w in _EARLIER for w in window.split()) or any(p in window for p in _EARLIER_PHRASES):
+        return "earlier"
+    return "earlier" if _told_of_long_ago(view, published) else "new"
+
+
+def _is_extra(before: list[str]) -> bool:
+    for position, word in enumerate(before):
+        if word in _EXTRA and not (word == "more" and before[position + 1 : position + 2] == ["than"]):
+            if word not in ("more", "further") or position:
+                return True
+    return False
+
+
+def _is_recalled(view: View, governor: Governor) -> bool:
+    use = governor.use
+    return use is not None and any(view.lower(i) in _PLUPERFECT for i in range(use.start, use.first))
+
+
+def _told_of_long_ago(view: View, published: Interval | None) -> bool:
+    """Whether the sentence dates what it tells more than a week before the report."""
+    if published is None or published.start is None:
+        return False
+    for mention in view.sentence.mentions:
+        days = mention.thing
+        if isinstance(days, Days) and days.interval is not None and days.interval.stop is not None:
+            if (published.start - days.interval.stop).days > 7:
+                return True
+    return False

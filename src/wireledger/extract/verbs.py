@@ -1,0 +1,179 @@
+"""Finds the verbs of a sentence that speak of help, and how each is used: tense, modality, denial, what controls it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from wireledger.lexicon.verbs import Form, Verb, VerbForm, verb_forms
+from wireledger.model import Item, Party, Quantity, Sentence, Token
+
+Tense = Literal[
+    "past", "perfect", "present", "progressive", "future", "modal", "duty", "infinitive", "gerund", "participle"
+]
+
+_FUTURE = frozenset("will 'll shall would'll won't".split())
+_MODAL = frozenset("may might could would can can't cannot couldn't wouldn't 'd".split())
+_DUTY = frozenset("should must ought shouldn't mustn't".split())
+_HAVE = frozenset("have has had having 've haven't hasn't hadn't".split())
+_BE = frozenset("is are was were be been being 're 'm am isn't aren't wasn't weren't".split())
+_DO = frozenset("do does did don't doesn't didn't".split())
+_NOT = frozenset("not never n't no neither nor".split())
+_NEGATIVE = frozenset(
+    "won't can't cannot couldn't wouldn't shouldn't mustn't haven't hasn't hadn't isn't aren't wasn't weren't don't"
+    " doesn't didn't".split()
+)
+_AUXILIARIES = _FUTURE | _MODAL | _DUTY | _HAVE | _BE | _DO | _NOT
+_ADVERBS = frozenset(
+    "also already now soon still just again then only even together jointly today yet further both all all together"
+    " eventually first since ever each instead either once".split()
+)
+_DETERMINERS = frozenset(
+    "a an the this that these those its his her their our my your no any some every each more further new another"
+    " additional such last next first second third fourth recent latest previous earlier 's of in on at with from as"
+    " military arms weapons aid humanitarian financial largest biggest major fresh future continued existing".split()
+)
+_SUBJECTS = frozenset("we they i you who that which it he she to and or help let us".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One verb in use: tokens `first` up to but without `last`; `start` is where its auxiliaries begin."""
+
+    verb: Verb
+    first: int
+    last: int
+    start: int
+    tense: Tense
+    passive: bool
+    negated: bool
+
+
+def uses(sentence: Sentence) -> list[Use]:
+    """The verbs of help used in a sentence, in order of place."""
+    words = sentence.tokens
+    inside = {
+        i for m in sentence.mentions if isinstance(m.thing, Item) and m.thing.model for i in range(m.first, m.last)
+    }
+    starts = {m.last: m for m in sentence.mentions}
+    found: list[Use] = []
+    at = 0
+    table = verb_forms()
+    while at < len(words):
+        forms = table.get(words[at].lower)
+        form = None if forms is None or at in inside else _form_at(words, at, forms)
+        use = _use(words, at, form, starts.get(at)) if form else None
+        if use is None:
+            at += 1
+        else:
+            found.append(use)
+            at = use.last
+    return found
+
+
+def _form_at(words: Sequence[Token], at: int, forms: tuple[Form, ...]) -> Form | None:
+    for form in forms:
+        size = len(form.words)
+        if size == 1 or [w.lower for w in words[at : at + size]] == list(form.words):
+            return form
+    return None
+
+
+def _use(words: Sequence[Token], at: int, form: Form, before: object) -> Use | None:
+    last = at + len(form.words)
+    chain, start = _chain(words, at)
+    reading = _form_used(words, at, form, chain, before)
+    if reading is None:
+        return None
+    negated = any(w in _NOT or w in _NEGATIVE for w in chain)
+    passive = reading == "participle" and (bool(_BE & set(chain)) or not _HAVE & set(chain))
+    return Use(form.verb, at, last, start, _tense(reading, chain), passive, negated)
+
+
+def _chain(words: Sequence[Token], at: int) -> tuple[list[str], int]:
+    """The auxiliaries, "to" and adverbs right before a verb (lower case, in order), and where they begin."""
+    start = at
+    while start > 0 and at - start < 7:
+        lower = words[start - 1].lower
+        if lower in _AUXILIARIES or lower == "to" or lower in _ADVERBS or (lower.endswith("ly") and len(lower) > 4):
+            start -= 1
+            if lower == "to":
+                break
+        else:
+            break
+    return [w.lower for w in words[start:at]], start
+
+
+def _form_used(words: Sequence[Token], at: int, form: Form, chain: list[str], before: object) -> VerbForm | None:
+    """Which of its readings a form has here; None where it is a noun ("a request", "arms supplies")."""
+    previous = words[at - 1].lower if at else ""
+    following = words[at + len(form.words)].lower if at + len(form.words) < len(words) else ""
+    helpers = set(chain)
+    if "past" in form.forms or "participle" in form.forms:
+        if helpers & (_BE | _HAVE) and "participle" in form.forms:
+            return "participle"
+        if "base" in form.forms and (helpers & (_FUTURE | _MODAL | _DUTY | _DO) or "to" in helpers):
+            return "base"
+        if (
+            "past" not in form.forms
+            or previous in _DETERMINERS
+            or (following in ("by", "to") and form.verb.verb_class in ("give", "train"))
+        ):
+            return "participle"
+        return "past"
+    if "ing" in form.forms:
+        return "ing"
+    if "third" in form.forms:
+        noun = previous in _DETERMINERS or _is_noun_modifier(before) or (at == 0 and following != "to")
+        return None if noun or following in ("of", "from") else "third"
+    if helpers & (_FUTURE | _MODAL | _DUTY | _DO) or "to" in helpers:
+        return "base"
+    if previous in _SUBJECTS or _is_plural_subject(words, at, before):
+        return "base" if previous not in ("and", "or") or following not in ("of", "for", ",", ".") else None
+    return None
+
+
+def _is_noun_modifier(before: object) -> bool:
+    thing = getattr(before, "thing", None)
+    return isinstance(thing, Item | Quantity) or (isinstance(thing, Party) and thing.named_by == "demonym")
+
+
+def _is_plural_subject(words: Sequence[Token], at: int, before: object) -> bool:
+    thing = getattr(before, "thing", None)
+    if isinstance(thing, Party):
+        return thing.kind == "group" or (at > 2 and any(w.lower == "and" for w in words[max(0, at - 4) : at]))
+    return at > 0 and words[at - 1].lower in (
+        "countries",
+        "allies",
+        "states",
+        "partners",
+        "nations",
+        "governments",
+        "members",
+    )
+
+
+def _tense(form: VerbForm, chain: list[str]) -> Tense:
+    helpers = set(chain)
+    if helpers & _DUTY:
+        return "duty"
+    if helpers & _FUTURE:
+        return "future"
+    if helpers & _MODAL:
+        return "modal"
+    if "to" in helpers:
+        return "duty" if helpers & _HAVE and not helpers & _BE else "infinitive"
+    if form == "ing":
+        return "progressive" if helpers & _BE else "gerund"
+    if form == "participle":
+        if helpers & _HAVE:
+            return "perfect"
+        if "being" in helpers:
+            return "progressive"
+        if helpers & _BE:
+            return "present" if helpers & {"is", "are", "'re", "am"} else "past"
+        return "participle"
+    if form == "past" or "did" in helpers or "didn't" in helpers:
+        return "past"
+    return "present"

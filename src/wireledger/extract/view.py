@@ -1,0 +1,85 @@
+"""One sentence made ready for the extractors: which mention stands at a token, which verbs of help are used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wireledger.extract.verbs import Use, uses
+from wireledger.model import Mention, Party, Sentence, Span
+
+_ARTICLES = frozenset("the a an its their his her our new former all some other these those both".split())
+_LINKS = frozenset((",", "and", "&", "the", "or", "with", "along", "together", "as", "well"))
+_EDGES = frozenset((";", ":", "—", "–"))
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A sentence with its verbs of help and an index from tokens to mentions."""
+
+    sentence: Sentence
+    uses: tuple[Use, ...]
+    at: dict[int, Mention]
+
+    def lower(self, position: int) -> str:
+        """The word at a token, lower case; empty outside the sentence."""
+        words = self.sentence.tokens
+        return words[position].lower if 0 <= position < len(words) else ""
+
+    def text(self, first: int, last: int) -> str:
+        """The words of tokens `first` up to `last`, plain, as written."""
+        words = self.sentence.tokens[first:last]
+        parts: list[str] = []
+        for i, word in enumerate(words):
+            parts.append(" " if i and word.start > words[i - 1].stop else "")
+            parts.append(word.text)
+        return "".join(parts)
+
+    def parties(self) -> Iterator[tuple[Mention, Party]]:
+        """The parties of the sentence in order."""
+        for mention in self.sentence.mentions:
+            if isinstance(mention.thing, Party):
+                yield mention, mention.thing
+
+    def preposition(self, mention: Mention) -> str:
+        """The preposition a mention hangs on, past articles and adjectives; empty where it hangs on none."""
+        at = mention.first - 1
+        while at >= 0 and self.lower(at) in _ARTICLES:
+            at -= 1
+        word = self.lower(at)
+        return word if word in _PREPOSITIONS else ""
+
+    def coordinated(self, mention: Mention) -> list[Mention]:
+        """The parties named in one row with this one: "Denmark, Norway and the Netherlands"."""
+        row = [m for m, _ in self.parties()]
+        here = row.index(mention)
+        left = right = here
+        while left > 0 and self._linked(row[left - 1], row[left]):
+            left -= 1
+        while right + 1 < len(row) and self._linked(row[right], row[right + 1]):
+            right += 1
+        return row[left : right + 1]
+
+    def edge_between(self, first: int, last: int) -> bool:
+        """Whether a mark that ends a clause stands among tokens `first` up to `last`."""
+        return any(self.lower(i) in _EDGES for i in range(first, last))
+
+    def span(self, mention: Mention) -> Span:
+        """Where a mention stands in the text."""
+        return self.sentence.place(mention.first, mention.last)
+
+    def _linked(self, one: Mention, other: Mention) -> bool:
+        gap = range(one.last, other.first)
+        return 0 < len(gap) <= 4 and all(self.lower(i) in _LINKS for i in gap)
+
+
+_PREPOSITIONS = frozenset(
+    "to for in at with from of against into on by towards toward near inside via through between among about over"
+    " alongside like than including after before behind within across".split()
+)
+
+
+def view(sentence: Sentence) -> View:
+    """The view of a sentence."""
+    at = {i: m for m in sentence.mentions for i in range(m.first, m.last)}
+    return View(sentence, tuple(uses(sentence)), at)

@@ -1,0 +1,1 @@
+"""What words mean: data with dates on it, read once."""
