@@ -1,11 +1,13 @@
 """What every store can do; SQLite, PostgreSQL and memory keep the same promises.
 
 Nothing is overwritten: adding what is there adds nothing, and an entry that changes is closed and followed by another.
+A report whose id is there with another text is a later version: it is kept as `<id>@<first 8 of its digest>`, with its
+claims, and with a Problem ("changed-text").
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -13,13 +15,13 @@ from wireledger.model import Claim, Entry, Judgement, Problem, Report
 
 
 class Store(Protocol):
-    """One ledger. `now` is always an argument: no store reads a clock."""
+    """One ledger. `now` is always an argument: no store reads a clock. Every method may raise StoreError."""
 
     def add(self, report: Report, claims: Sequence[Claim], now: datetime) -> bool:
         """Keep a report with its claims in one transaction; False when that text of that report is there already."""
 
     def has(self, report: str, digest: str) -> bool:
-        """Whether this text of this report (by id and SHA-256 of its text) is in the ledger."""
+        """Whether this text of this report (by its given id and SHA-256 of its text) is in the ledger."""
 
     def reports(self) -> Iterator[Report]:
         """All reports in order of their id."""
@@ -34,13 +36,18 @@ class Store(Protocol):
         """One claim by its id."""
 
     def judge(self, judgement: Judgement) -> None:
-        """Keep a judgement for ever."""
+        """Keep a judgement for ever; one already kept is not kept twice."""
 
     def judgements(self) -> Iterator[Judgement]:
         """All judgements in the order they were made."""
 
-    def replace(self, entries: Iterable[Entry], now: datetime) -> tuple[int, int]:
-        """Make `entries` the current ones: those that changed are closed and followed; returns (opened, closed)."""
+    def replace(
+        self, entries: Iterable[Entry], now: datetime, voices: Mapping[str, str] | None = None
+    ) -> tuple[int, int]:
+        """Make `entries` the current ones: those that changed are closed and followed; returns (opened, closed).
+
+        `voices` (report to voice) replaces what `voices()` tells; left out, that stays as it is.
+        """
 
     def entries(self, recorded_by: datetime | None = None) -> Iterator[Entry]:
         """Entries as they stood in the ledger at a moment (default: now), in order of first report and id."""
@@ -49,7 +56,7 @@ class Store(Protocol):
         """The entry an id opens; an id that was ever shown keeps opening its entry."""
 
     def voices(self) -> dict[str, str]:
-        """The voice each report (by id) belongs to."""
+        """The voice each report (by id) belongs to; its own id while nobody told another."""
 
     def note(self, problems: Iterable[Problem], now: datetime) -> None:
         """Keep problems; one already kept is not kept twice."""

@@ -1,0 +1,117 @@
+"""A ledger in memory, gone when the program ends: for tests and for what need not be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from wireledger.model import Claim, Entry, Judgement, Problem, Report
+from wireledger.store.versions import as_version
+
+
+class MemoryStore:
+    """Keeps the promises of Store in dictionaries."""
+
+    def __init__(self) -> None:
+        self._reports: dict[str, Report] = {}
+        self._texts: set[tuple[str, str]] = set()
+        self._claims: dict[str, dict[str, Claim]] = {}
+        self._judgements: dict[Judgement, None] = {}
+        self._problems: dict[Problem, None] = {}
+        self._entries: dict[str, Entry] = {}
+        self._past: list[tuple[Entry, datetime]] = []
+        self._voices: dict[str, str] = {}
+
+    def add(self, report: Report, claims: Sequence[Claim], now: datetime) -> bool:
+        """Keep a report with its claims; False when that text of that report is there already."""
+        if self.has(report.id, report.digest):
+            return False
+        self._texts.add((report.id, report.digest))
+        if report.id in self._reports:
+            report, claims, problem = as_version(report, claims)
+            self._problems.setdefault(problem)
+        self._reports[report.id] = report
+        self._claims[report.id] = {claim.id: claim for claim in claims}
+        return True
+
+    def has(self, report: str, digest: str) -> bool:
+        """Whether this text of this report is in the ledger."""
+        return (report, digest) in self._texts
+
+    def reports(self) -> Iterator[Report]:
+        """All reports in order of their id."""
+        yield from (self._reports[name] for name in sorted(self._reports))
+
+    def report(self, report: str) -> Report | None:
+        """One report by its id."""
+        return self._reports.get(report)
+
+    def claims(self, report: str | None = None) -> Iterator[Claim]:
+        """All claims, or those of one report, in order of report and place."""
+        for name in sorted(self._claims) if report is None else [report]:
+            told = self._claims.get(name, {}).values()
+            yield from sorted(told, key=lambda c: (c.evidence.span.start, c.id))
+
+    def claim(self, claim: str) -> Claim | None:
+        """One claim by its id."""
+        return next((told[claim] for told in self._claims.values() if claim in told), None)
+
+    def judge(self, judgement: Judgement) -> None:
+        """Keep a judgement for ever; one already kept is not kept twice."""
+        self._judgements.setdefault(judgement)
+
+    def judgements(self) -> Iterator[Judgement]:
+        """All judgements in the order they were made."""
+        yield from tuple(self._judgements)
+
+    def replace(
+        self, entries: Iterable[Entry], now: datetime, voices: Mapping[str, str] | None = None
+    ) -> tuple[int, int]:
+        """Make `entries` the current ones; returns (opened, closed)."""
+        moment = now.astimezone(UTC)
+        wanted = {entry.id: replace(entry, recorded=None) for entry in entries}
+        gone = {name: old for name, old in self._entries.items() if wanted.get(name) != replace(old, recorded=None)}
+        self._past += [(old, moment) for old in gone.values()]
+        fresh = [e for name, e in wanted.items() if name in gone or name not in self._entries]
+        kept = {name: old for name, old in self._entries.items() if name not in gone}
+        self._entries = kept | {e.id: replace(e, recorded=moment) for e in fresh}
+        if voices is not None:
+            self._voices = dict(voices)
+        return len(fresh), len(gone)
+
+    def entries(self, recorded_by: datetime | None = None) -> Iterator[Entry]:
+        """Entries as they stood in the ledger at a moment (default: now), in order of first report and id."""
+        shown = list(self._entries.values())
+        if recorded_by is not None:
+            moment = recorded_by.astimezone(UTC)
+            shown += [entry for entry, closed in self._past if closed > moment]
+            shown = [entry for entry in shown if entry.recorded and entry.recorded <= moment]
+        yield from sorted(shown, key=lambda e: (e.first_reported or date.max, e.id))
+
+    def entry(self, entry: str) -> Entry | None:
+        """The entry an id opens; an id that was ever shown keeps opening its entry."""
+        if entry in self._entries:
+            return self._entries[entry]
+        old = [past for past, _ in self._past if past.id == entry]
+        current = self._entries.values()
+        for claim in old[-1].claims[:1] if old else ():
+            for holder in [e for e in current if claim in e.claims] or [e for e in current if claim in e.checks]:
+                return holder
+        return old[-1] if old else None
+
+    def voices(self) -> dict[str, str]:
+        """The voice each report (by id) belongs to; its own id while nobody told another."""
+        return {name: self._voices.get(name, name) for name in sorted(self._reports)}
+
+    def note(self, problems: Iterable[Problem], now: datetime) -> None:
+        """Keep problems; one already kept is not kept twice."""
+        for problem in problems:
+            self._problems.setdefault(problem)
+
+    def problems(self) -> Iterator[Problem]:
+        """All problems in the order they were noted."""
+        yield from tuple(self._problems)
+
+    def close(self) -> None:
+        """Nothing to let go of."""

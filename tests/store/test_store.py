@@ -1,0 +1,126 @@
+"""The promises of every store, held by each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from tests.store.made import LATER, NOON, claim, entry, member, pledge, report
+from wireledger.model import Judgement, Problem, Quantity, Span
+from wireledger.store import Store, open_store
+
+
+@pytest.fixture(params=["memory", "sqlite"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    """An empty ledger of each kind."""
+    where = ":memory:" if request.param == "memory" else str(tmp_path / "ledger.sqlite")
+    opened = open_store(where)
+    yield opened
+    opened.close()
+
+
+def test_a_report_comes_back_as_it_was(store: Store) -> None:
+    told = report()
+    assert store.add(told, [claim(told)], NOON)
+    assert store.report("r1") == told
+    assert list(store.reports()) == [told]
+    assert store.has("r1", told.digest)
+    assert not store.has("r1", "0")
+    assert store.report("r2") is None
+
+
+def test_claims_come_back_in_order_of_report_and_place(store: Store) -> None:
+    one, two = report("r1"), report("r2")
+    first, second = claim(one, 5), claim(one, 3, pledge(quantity=Quantity(None, None, True, "round"), money=None))
+    third = claim(two)
+    store.add(two, [third], NOON)
+    store.add(one, [first, second], NOON)
+    assert list(store.claims()) == [second, first, third]
+    assert list(store.claims("r1")) == [second, first]
+    assert list(store.claims("r9")) == []
+    assert store.claim(third.id) == third
+    assert store.claim("none") is None
+
+
+def test_many_rows_come_back_once_each(store: Store) -> None:
+    reports = [replace(report(f"r{n:04}"), text=f"text {n} of many texts") for n in range(1203)]
+    for told in reports:
+        store.add(told, [claim(told), claim(told, 2)], NOON)
+    assert [r.id for r in store.reports()] == [r.id for r in reports]
+    assert len({c.id for c in store.claims()}) == len(list(store.claims())) == 2406
+
+
+def test_adding_twice_adds_nothing(store: Store) -> None:
+    told = report()
+    assert store.add(told, [claim(told)], NOON)
+    assert not store.add(told, [claim(told), claim(told, 4)], LATER)
+    assert len(list(store.claims())) == 1
+    assert list(store.problems()) == []
+
+
+def test_another_text_of_a_report_is_kept_as_a_version(store: Store) -> None:
+    old, new = report(), report(text="Oslo will hand over 9 tanks after all.")
+    name = f"r1@{new.digest[:8]}"
+    assert store.add(old, [claim(old)], NOON)
+    assert store.add(new, [claim(new)], LATER)
+    assert not store.add(new, [claim(new)], LATER)
+    assert store.has("r1", new.digest)
+    assert store.report("r1") == old
+    assert store.report(name) == replace(new, id=name)
+    assert [c.evidence.report for c in store.claims()] == ["r1", name]
+    assert [(p.code, p.where) for p in store.problems()] == [("changed-text", "r1")]
+
+
+def test_judgements_are_kept_once_and_in_order(store: Store) -> None:
+    first = Judgement("b", "a", "different", "ann", ("not one tank",), NOON)
+    second = Judgement("a", "c", "same", "rule", ())
+    for judgement in (first, second, first):
+        store.judge(judgement)
+    assert list(store.judgements()) == [first, second]
+
+
+def test_problems_are_kept_once_and_in_order(store: Store) -> None:
+    first, second = Problem("undated", "No day.", "r2"), Problem("odd", "Odd.", "r1", Span(1, 2))
+    store.note([first, second], NOON)
+    store.note([second, first], LATER)
+    assert list(store.problems()) == [first, second]
+
+
+def test_entries_are_replaced_and_never_edited(store: Store) -> None:
+    one, two, joined = entry("e1", ("c1", "c2")), entry("e2", ("c3",)), member("m1", ("c4",))
+    assert store.replace([one, two, joined], NOON) == (3, 0)
+    assert store.replace([joined, two, one], LATER) == (0, 0)
+    changed = entry("e1", ("c1", "c2"), 9)
+    assert store.replace([changed, joined], LATER) == (1, 2)
+    assert list(store.entries()) == [replace(changed, recorded=LATER), replace(joined, recorded=NOON)]
+    before = LATER - timedelta(seconds=1)
+    assert [e.id for e in store.entries(before)] == ["e1", "e2", "m1"]
+    assert next(store.entries(before)) == replace(one, recorded=NOON)
+    assert list(store.entries(NOON - timedelta(seconds=1))) == []
+    assert next(store.entries(LATER)).event == changed.event
+
+
+def test_moments_of_other_zones_are_the_same_moments(store: Store) -> None:
+    store.replace([entry("e1", ("c1",))], datetime(2023, 5, 1, 14, tzinfo=timezone(timedelta(hours=2))))
+    assert [e.recorded for e in store.entries(NOON)] == [NOON.astimezone(UTC)]
+
+
+def test_every_id_ever_shown_opens_the_entry_that_holds_its_claim(store: Store) -> None:
+    store.replace([entry("e1", ("c1",)), entry("e2", ("c2", "c3")), entry("e3", ("c4",))], NOON)
+    store.replace([entry("e0", ("c0", "c2"), checks=("c1",)), entry("e5", ("c3",))], LATER)
+    found = {name: store.entry(name) for name in ("e0", "e1", "e2", "e3", "e5", "e9")}
+    assert {name: e and e.id for name, e in found.items()} == {
+        "e0": "e0", "e1": "e0", "e2": "e0", "e3": "e3", "e5": "e5", "e9": None,
+    }  # fmt: skip
+
+
+def test_voices_are_told_with_the_entries(store: Store) -> None:
+    for name in ("r1", "r2"):
+        store.add(report(name), [], NOON)
+    assert store.voices() == {"r1": "r1", "r2": "r2"}
+    store.replace([], NOON, {"r1": "v", "r2": "v"})
+    store.replace([], LATER)
+    assert store.voices() == {"r1": "v", "r2": "v"}
