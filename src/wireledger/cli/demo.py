@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -36,15 +36,11 @@ def verb(check: bool, port: int) -> int:
       wireledger demo --port 8000
       wireledger demo --check
     """
-    with samples() as folder, tempfile.TemporaryDirectory(prefix="wireledger-") as scratch:
-        store = open_store(str(Path(scratch) / "demo.sqlite"))
-        try:
-            _ingest(folder, store)
-            if check:
-                return _checked(store, (folder / "must.toml").read_text(encoding="utf-8"))
-            serve(store, port)
-        finally:
-            store.close()
+    with samples() as folder, _ledger() as store:
+        _ingest(folder, store)
+        if check:
+            return _checked(store, (folder / "must.toml").read_text(encoding="utf-8"))
+        serve(store, port)
     return DONE
 
 
@@ -53,6 +49,15 @@ def samples() -> Iterator[Path]:
     """The folder of sample reports."""
     with as_file(files("wireledger") / "samples") as folder:
         yield folder
+
+
+@contextmanager
+def _ledger() -> Iterator[Store]:
+    with (
+        tempfile.TemporaryDirectory(prefix="wireledger-") as scratch,
+        closing(open_store(str(Path(scratch) / "demo.sqlite"))) as store,
+    ):
+        yield store
 
 
 def _ingest(folder: Path, store: Store) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import date
 
 import click
@@ -72,11 +73,8 @@ def verb(
 
 def view_of(where: str, told_by: date | None, true_on: date | None) -> View:
     """The ledger at `where` as it stands, as it was known on a day, as the world was on a day, or both."""
-    store = existing_ledger(where)
-    try:
+    with closing(existing_ledger(where)) as store:
         view = known_on(store, told_by) if told_by else current(store)
-    finally:
-        store.close()
     return as_of(view, true_on) if true_on else view
 
 

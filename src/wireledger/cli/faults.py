@@ -1,9 +1,11 @@
 """How a command ends: what went wrong in one line on stderr, and an exit code.
 
-click.ClickException
-├── click.UsageError    2  the command was wrong
-└── Unreachable         4  what was named is missing, in use, full or not what it should be
-OSError                 4  the same, as the system or a lower room says it
+    click.ClickException
+    ├── click.UsageError    2  the command was wrong
+    └── Unreachable         4  what was named is missing, in use, full or not what it should be
+    OSError, StoreError     4  the same, as the system or a lower room says it
+
+Any other exception is a fault of the program and keeps its traceback.
 """
 
 from __future__ import annotations
@@ -14,6 +16,8 @@ import sys
 from collections.abc import Callable
 
 import click
+
+from wireledger.store import StoreError
 
 DONE, SOME_UNREAD, WRONG_COMMAND, CHECK_FAILED, UNREACHABLE, STOPPED = 0, 1, 2, 3, 4, 130
 
@@ -52,6 +56,8 @@ def exit_code(command: Callable[[], object]) -> int:
         return DONE
     except (KeyboardInterrupt, click.Abort):
         return _told("stopped; what was stored stays, and the same command goes on from there", STOPPED)
+    except StoreError as fault:
+        return _told(str(fault), UNREACHABLE)
     except OSError as fault:
         return _told(_system(fault), UNREACHABLE)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -34,12 +35,8 @@ def verb(inputs: tuple[str, ...], where: str, claims: str | None, jobs: int) -> 
       wireledger ingest reports.jsonl --ledger ledger.sqlite --claims claims.jsonl
     """
     given = read_given(claims) if claims else None
-    store = open_store(where)
-    try:
-        with progress() as told:
-            summary = ingest(inputs, store, datetime.now(UTC), Work(jobs, given, sys.stdin.buffer, told))
-    finally:
-        store.close()
+    with closing(open_store(where)) as store, progress() as told:
+        summary = ingest(inputs, store, datetime.now(UTC), Work(jobs, given, sys.stdin.buffer, told))
     for line in told_in_lines(summary):
         click.echo(line, err=True)
     return SOME_UNREAD if summary.set_aside else DONE

@@ -6,12 +6,10 @@ import difflib
 import os
 from collections.abc import Callable, Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from wireledger.cli.faults import Unreachable
 from wireledger.store import open_store
 from wireledger.store.protocol import Store
 
@@ -62,7 +60,5 @@ def jobs_option(verb: F) -> F:
 
 
 def existing_ledger(where: str) -> Store:
-    """The ledger that is there; Unreachable where there is none."""
-    if "://" not in where and not Path(where).is_file():
-        raise Unreachable(f"{where}: no ledger is there; make one with: wireledger ingest INPUT --ledger {where}")
-    return open_store(where)
+    """The ledger that is there; MissingError where there is none."""
+    return open_store(where, create=False)

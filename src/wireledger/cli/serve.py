@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import socket
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from typing import Any, TypeVar
 
 import click
@@ -36,11 +36,8 @@ def verb(where: str, port: int) -> None:
       wireledger serve --ledger ledger.sqlite
       wireledger serve --ledger ledger.sqlite --port 8000
     """
-    store = existing_ledger(where)
-    try:
+    with closing(existing_ledger(where)) as store:
         serve(store, port)
-    finally:
-        store.close()
 
 
 def serve(store: Store, port: int) -> None:

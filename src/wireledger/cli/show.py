@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 import click
 
 from wireledger.cli.faults import Unreachable
@@ -25,13 +27,10 @@ def verb(entry: str, where: str, form: str) -> None:
       wireledger show 3f2a9c0d1b44e8aa --ledger ledger.sqlite
       wireledger show 3f2a --ledger ledger.sqlite --format jsonl
     """
-    store = existing_ledger(where)
-    try:
+    with closing(existing_ledger(where)) as store:
         found = _entry(store, entry)
         keys = [*found.claims, *found.checks]
         claims = {key: claim for key in keys if (claim := store.claim(key))}
-    finally:
-        store.close()
     told = _text(found, claims) if form == "text" else dump(entry_to_json(found, claims, recorded=True))
     with writing(None) as out:
         out.write(told + "\n")

@@ -133,4 +133,4 @@ def _unknown(given: Given, store: Store) -> Iterator[Problem]:
 
 def _resolved(store: Store, now: datetime) -> tuple[int, int]:
     resolved = resolve(tuple(store.reports()), tuple(store.claims()), tuple(store.judgements()))
-    return store.replace(resolved.entries, now)
+    return store.replace(resolved.entries, now, resolved.voices)
