@@ -58,8 +58,9 @@ class _Splitter:
     def _plain(self, position: int) -> None:
         paragraph = self.found[position]
         kind = self._kind(position)
-        match = marks.DATELINE.match(paragraph.words)
-        if kind == "paragraph" and match and position < _HEAD and not self._has("paragraph"):
+        opens = kind == "paragraph" and position < _HEAD and not self._has("paragraph")
+        match = marks.DATELINE.match(paragraph.words) if opens else None
+        if match is not None:
             self._split(paragraph, match.end("line"))
         else:
             self._add(

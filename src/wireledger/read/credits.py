@@ -124,7 +124,7 @@ def _parts(byline: str) -> tuple[tuple[str, ...], str | None]:
     if not comma:
         head, comma, last = (part.strip() for part in words.partition(" for "))
     if not comma or _AND.search(last):
-        return tuple(_AND.split(words.replace(",", " and "))) if _AND.search(words) else (words,), None
+        return tuple(_AND.split(re.sub(r", ?(?!and )", " and ", words))) if _AND.search(words) else (words,), None
     return tuple(part for piece in head.split(",") for part in _AND.split(piece.strip())), last
 
 

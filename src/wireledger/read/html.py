@@ -56,7 +56,10 @@ def page_report(page: str, name: str, url: str | None, where: str) -> Report | P
     if tree.body is None:
         return Problem("no-text", "the page has no body", where)
     said = metadata_of(tree)
-    runs = loosened(runs_of(tree.body))
+    try:
+        runs = loosened(runs_of(tree.body))
+    except RecursionError:
+        return Problem("too-deep", "the page's elements are nested too deeply to be read", where)
     region = region_of(runs, said.title, said.site)
     if said.body and _prose(runs, region) < _LITTLE < len(said.body):
         return report_of(_draft(name, url, said, said.body, blocks_of(said.body, said.title)))

@@ -17,9 +17,13 @@ def closed(line: str, ends: str = ".!?…") -> bool:
 
 def photo_credit(line: str) -> bool:
     """Whether a line ends in the credit of a photo."""
-    return _PHOTO_CREDIT.search(line, max(0, len(line) - 170)) is not None
+    end = line[-170:]
+    if end[-2:].rstrip(".")[-1:] not in (")", "]") and not any(word in end for word in _CREDIT_WORDS):
+        return False
+    return _PHOTO_CREDIT.search(end) is not None
 
 
+_CREDIT_WORDS = ("Photo", "Image", "Picture", "Credit", "©")
 _CLOSERS = "\"'”’)]*_"
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"

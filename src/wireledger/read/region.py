@@ -14,7 +14,7 @@ from wireledger.read import marks
 from wireledger.read.clutter import is_surely_clutter
 from wireledger.read.page import Run
 
-_PROSE = 60
+_PROSE = (60, 20, 1)
 _MOST = 0.85
 _LITTLE = 200
 _AUTHOR = frozenset(("author", "byline", "authors", "writer"))
@@ -60,12 +60,16 @@ def kinds_of(runs: list[Run], region: Region) -> list[tuple[BlockKind, int]]:
 
 
 def _root(runs: list[Run]) -> int | None:
-    """The number of the element that holds the report's prose."""
+    """The number of the element that holds the report's prose; on a page of short lines, all its lines."""
+    return next((root for least in _PROSE if (root := _heaviest(runs, least)) is not None), None)
+
+
+def _heaviest(runs: list[Run], least: int) -> int | None:
     weight: Counter[int] = Counter()
     depth: dict[int, int] = {}
     total = 0
     for run in _first_article(runs):
-        if _is_prose(run):
+        if _is_prose(run, least):
             total += len(run.text)
             for level, element in enumerate(run.path):
                 weight[element.number] += len(run.text)
@@ -94,8 +98,8 @@ def _first_article(runs: list[Run]) -> list[Run]:
     return [run for run in runs if any(element.number == first for element in run.path)]
 
 
-def _is_prose(run: Run) -> bool:
-    if run.clutter or len(run.text) < _PROSE or run.linked > 0.5 * len(run.text) or run.tag in _HEADINGS:
+def _is_prose(run: Run, least: int = _PROSE[0]) -> bool:
+    if run.clutter or len(run.text) < least or run.linked > 0.5 * len(run.text) or run.tag in _HEADINGS:
         return run.tag == "li" and not run.clutter and run.linked == 0 and len(run.text) > 20
     return not (marks.FOOTER.match(run.text) or marks.FURNITURE.match(run.text) or run.inside("figcaption"))
 
