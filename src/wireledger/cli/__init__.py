@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import importlib
+import io
 import sys
 
 import click
@@ -53,4 +54,7 @@ def wireledger() -> None:
 
 def main() -> None:
     """Run the command line and end the program with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a character stops nothing
     sys.exit(exit_code(lambda: wireledger.main(prog_name="wireledger", standalone_mode=False)))
