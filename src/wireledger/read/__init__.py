@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from wireledger.model import Problem, Report
-from wireledger.read import feed, html, jsonl, text
+from wireledger.read import feed, html, jsonl, text, warc
 from wireledger.read.draft import Raw
 from wireledger.read.errors import InputError
 from wireledger.read.inputs import opened
@@ -28,6 +28,7 @@ class Reader:
 
 READERS = (
     Reader("jsonl", jsonl.recognises, jsonl.read),
+    Reader("warc", warc.recognises, warc.read),
     Reader("feed", feed.recognises, feed.read),
     Reader("html", html.recognises, html.read),
     Reader("text", text.recognises, text.read),
@@ -52,7 +53,7 @@ def _read(raw: Raw) -> Iterator[Report | Problem]:
     if not raw.head:
         yield Problem("no-text", "the file is empty", raw.where)
         return
-    if _is_binary(raw.head):
+    if not warc.recognises(raw.head) and _is_binary(raw.head):
         yield Problem("binary", "not a text: a picture, document or archive; give the text or the page", raw.where)
         return
     reader = next(reader for reader in READERS if reader.recognises(raw.head))

@@ -28,6 +28,7 @@ _PAIRS = words(
     " author-box site-header inline-teaser latest-news top-stories in-brief story-links"
 )
 _ALONE = frozenset(("more", "tag", "latest", "side", "pop", "rail", "bottom", "aux", "extra", "extras"))
+_STATES = words("has no with without is js")  # "has-sidebar" tells of a page, not of a sidebar
 _SPLIT = re.compile(r"[\s_-]+|(?<=[a-z])(?=[A-Z])")
 _HARD_TAGS = words("nav aside footer form dialog")
 _HARD = words(
@@ -44,6 +45,8 @@ def names_of(node: Any) -> frozenset[str]:
         if value:
             for token in value.split():
                 parts = [part.lower() for part in _SPLIT.split(token) if part]
+                if parts and parts[0] in _STATES:
+                    continue
                 found += parts
                 found += [f"{one}-{two}" for one, two in pairwise(parts)]
                 found.append(f"={token.lower()}")
