@@ -66,7 +66,7 @@ def test_clutter_around_and_inside_is_tail(tmp_path: Path) -> None:
         f"<main><h1>Ten boats</h1><div><div>{BODY}</div></div></main>",
         f"<div class='card'><h1>Ten boats</h1><div class='card-body'>{BODY}</div></div>",
         f"<h1>Ten boats</h1><div class='card'>{BODY}</div>",
-        f"<h1>Ten boats</h1><div class='content has-sidebar no-comments'>{BODY}</div><div class='sidebar'>{RUMOUR}</div>",
+        f"<h1>Ten boats</h1><div class='text has-sidebar no-comments'>{BODY}</div><div class='sidebar'>{RUMOUR}</div>",
         f"<table><tr><td>World<br>Sport</td><td><h1>Ten boats</h1>{BODY}</td></tr></table>",
         f"<h1>Ten boats</h1><div>{ONE}<br><br>{TWO}</div>",
         f"<article><h1>Ten boats</h1>{BODY}</article><article><h1>Another</h1><p>{RUMOUR}</p><p>{RUMOUR}</p></article>",

@@ -58,7 +58,7 @@ class _Splitter:
     def _plain(self, position: int) -> None:
         paragraph = self.found[position]
         kind = self._kind(position)
-        opens = kind == "paragraph" and position < _HEAD and not self._has("paragraph")
+        opens = kind == "paragraph" and position < _HEAD
         match = marks.DATELINE.match(paragraph.words) if opens else None
         if match is not None:
             self._split(paragraph, match.end("line"))

@@ -6,6 +6,7 @@ from resiliparse.parse.lang import detect_fast
 
 _SHORT = 300
 _SURE = 900
+_NO_NEWS = frozenset(("unknown", "la", "vo", "ia", "ie", "eo"))  # names and loan words, not reports
 
 
 def language_of(text: str) -> str | None:
@@ -13,7 +14,7 @@ def language_of(text: str) -> str | None:
     if len(text) < _SHORT:
         return None
     code, distance = detect_fast(text[:4000])
-    return str(code) if distance <= _SURE and code != "unknown" else None
+    return str(code) if distance <= _SURE and code not in _NO_NEWS else None
 
 
 def is_english(code: str) -> bool:
