@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from wireledger.cli import VERBS, wireledger
-from wireledger.cli.faults import exit_code
+from wireledger.cli import VERBS
+from wireledger.cli import run as run_command
 
 Run = Callable[..., tuple[int, str, str]]
 REPORT = (
@@ -26,7 +26,7 @@ REPORT = (
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Run:
     def command(*arguments: object) -> tuple[int, str, str]:
-        code = exit_code(lambda: wireledger.main([str(a) for a in arguments], standalone_mode=False))
+        code = run_command([str(a) for a in arguments])
         told = capsys.readouterr()
         return code, told.out, told.err
 
@@ -157,6 +157,13 @@ def test_doctor_finds_what_is_needed(run: Run) -> None:
     code, told, _ = run("doctor")
     assert code == 0
     assert all(word in told for word in ("Python", "SQLite", "click", "lexicon", "parquet"))
+
+
+def test_without_a_verb_the_help_is_shown(run: Run) -> None:
+    code, _, told = run()
+    assert code == 2
+    assert all(verb in told for verb in VERBS)
+    assert run("--version")[:1] == (0,)
 
 
 @pytest.mark.parametrize(

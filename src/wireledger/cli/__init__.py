@@ -6,6 +6,7 @@ import difflib
 import importlib
 import io
 import sys
+from collections.abc import Sequence
 
 import click
 
@@ -57,4 +58,18 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a character stops nothing
-    sys.exit(exit_code(lambda: wireledger.main(prog_name="wireledger", standalone_mode=False)))
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command to its exit code."""
+    return exit_code(lambda: _invoked([*arguments]))
+
+
+def _invoked(arguments: list[str]) -> object:
+    # not `wireledger.main`, which ends with 1 when whoever reads the output has had enough
+    try:
+        with wireledger.make_context("wireledger", arguments) as context:
+            return context.command.invoke(context)
+    except click.exceptions.Exit as end:
+        return end.exit_code

@@ -41,7 +41,7 @@ def verb(inputs: tuple[str, ...], path: str | None, form: str | None, jobs: int)
     """
     shown = FORMATS[format_of(form, path, [*FORMATS])]
     counts: Counter[str] = Counter()
-    with writing(path) as out, progress() as told:
+    with writing(path) as out, progress(beside=out) as told:
         for one in read_claims(inputs, jobs, sys.stdin.buffer):
             counts["reports"] += 1
             told("reading", counts["reports"])

@@ -46,6 +46,9 @@ def exit_code(command: Callable[[], object]) -> int:
         code = command()
         sys.stdout.flush()
         return code if isinstance(code, int) else DONE
+    except click.exceptions.NoArgsIsHelpError as fault:
+        click.echo(fault.format_message(), err=True)
+        return WRONG_COMMAND
     except click.UsageError as fault:
         return _told(_usage(fault), WRONG_COMMAND)
     except click.ClickException as fault:

@@ -5,15 +5,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TextIO
 
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[str, int], None]]:
-    """A function to tell the stage and the number of reports so far; shown on stderr while it is a terminal."""
-    if not sys.stderr.isatty():
+def progress(beside: TextIO | None = None) -> Iterator[Callable[[str, int], None]]:
+    """A function to tell the stage and the number of reports so far; shown on stderr while it is a terminal.
+
+    Nothing is shown `beside` results that go to a terminal themselves.
+    """
+    if not sys.stderr.isatty() or (beside and beside.isatty()):
         yield lambda *_: None
         return
     columns = (
