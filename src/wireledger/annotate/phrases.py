@@ -34,6 +34,15 @@ _ADJECTIVES = frozenset(
     " fiscal social energy unmanned armed unarmed aerial ground food health tactical protective cyber emergency"
     " reconstruction light heavy small large concessional bilateral multilateral democracy".split()
 )
+_ING = frozenset(
+    "remaining existing ageing aging training fighting clearing refuelling refueling demining ongoing raiding jamming"
+    " landing operating funding financing lending firing mine-clearing loitering bridging engineering targeting life-saving"
+    " armoured leading missing rolling outgoing recovering working".split()
+)
+_PLURALS = frozenset(
+    "arms weapons systems logistics communications rights goods forces series electronics optics explosives gas less"
+    " various precious serious dangerous previous previous wireless munitions rockets missiles operations services".split()
+)
 _LONGEST = 6
 
 
@@ -101,9 +110,17 @@ def _left(words: Sequence[Token], first: int, end: int, taken: set[int]) -> int:
             if at < end or words[at].lower not in _ADJECTIVES or at in taken:
                 break
             start = at
+        elif before.lower in ("and", "or") and _counted_pair(words, start - 2, taken):
+            start -= 2
         else:
             break
     return start
+
+
+def _counted_pair(words: Sequence[Token], at: int, taken: set[int]) -> bool:
+    """ "1,600 strike and air defence missiles": one plain word between a count and the "and" shares the head."""
+    counted = at - 1 in taken and words[at - 1].lower[0].isalnum()
+    return at > 0 and at not in taken and _is_modifier(words, at) and counted
 
 
 def _is_modifier(words: Sequence[Token], at: int) -> bool:
@@ -114,6 +131,8 @@ def _is_modifier(words: Sequence[Token], at: int) -> bool:
     if "-" in lower:
         return True
     if lower in verb_forms() and lower not in ("train", "fund", "cover", "arm", "set"):
+        return False
+    if lower.endswith("ing") and lower not in _ING or lower.endswith("s") and lower not in _PLURALS and word.text[0].islower():
         return False
     return not (len(lower) == 1 or "'" in lower)
 

@@ -1,40 +1,27 @@
-"""How likely a claim is right in every core field: a small sum of weights over what was read and how."""
+"""How likely a reading is right: a logistic sum of the weights of its features, learned from labelled reports.
+
+The weights are a table a person can read (`weights.csv`: feature, weight); an unknown feature weighs nothing.
+"""
 
 from __future__ import annotations
 
+import csv
 import math
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
 
-from wireledger.extract.govern import Governor
-from wireledger.extract.offers import Offer
-from wireledger.model import Pledge
-
-_BIAS = -0.2
-_WEIGHTS = {
-    "donors said": 0.7,
-    "recipient said": 0.5,
-    "figure": 0.4,
-    "strong item": 0.3,
-    "governed": 0.3,
-    "donors unknown": -0.8,
-    "recipient unknown": -0.6,
-    "far verb": -0.4,
-    "hypothetical": -0.3,
-}
+THRESHOLD = 0.3
 
 
-def pledge_confidence(pledge: Pledge, carried: frozenset[str], governor: Governor | None, offer: Offer) -> float:
+def pledge_confidence(marks: Iterable[str]) -> float:
     """A probability between 0 and 1."""
-    thing = offer.thing
-    features = {
-        "donors said": bool(pledge.donors) and "donors" not in carried,
-        "recipient said": bool(pledge.recipients) and "recipient" not in carried,
-        "figure": pledge.quantity is not None or pledge.money is not None,
-        "strong item": thing is not None and thing.strength == "strong",
-        "governed": governor is not None and governor.strong,
-        "donors unknown": not pledge.donors,
-        "recipient unknown": not pledge.recipients,
-        "far verb": governor is not None and governor.distance > 12,
-        "hypothetical": pledge.step in ("requested", "floated"),
-    }
-    total = _BIAS + sum(_WEIGHTS[name] for name, holds in features.items() if holds)
-    return 1 / (1 + math.exp(-total))
+    table = weights()
+    return 1 / (1 + math.exp(-sum(table.get(mark, 0.0) for mark in marks)))
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The learned weights by feature."""
+    text = (files("wireledger.extract") / "weights.csv").read_text(encoding="utf-8")
+    return {row["feature"]: float(row["weight"]) for row in csv.DictReader(text.splitlines())}

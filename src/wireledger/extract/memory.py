@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from wireledger.extract.view import View
 from wireledger.lexicon.parties import states
-from wireledger.model import Document, Item, Mood, Party, PledgeStep, Scope, Sentence, Span
+from wireledger.model import Document, Item, Money, Mood, Party, PledgeStep, Scope, Sentence, Span
 
 _HELPED = frozenset("to for help helping support supporting arm assist aid defend train supply".split())
 _ATTACKED = frozenset("invasion war attack aggression conflict crisis".split())
@@ -57,7 +57,14 @@ class Memory:
     package: Package | None = None
     speaker: Known | None = None
     list_package: Package | None = None
-    notes: list[str] = field(default_factory=list)
+    topics: tuple[int, ...] = ()
+
+    def topic(self, sentence: int) -> str:
+        """How much of the text around a sentence is about help to others: none, little, some or much."""
+        near = sum(self.topics[max(0, sentence - 2) : sentence + 3])
+        share = sum(self.topics) / max(1, len(self.topics))
+        level = (near >= 1) + (near >= 3) + (share >= 0.15) + (share >= 0.35)
+        return ("none", "little", "some", "much", "all")[level]
 
 
 def memory(document: Document, views: list[View]) -> Memory:
@@ -65,7 +72,18 @@ def memory(document: Document, views: list[View]) -> Memory:
     helped, where = _helped(views)
     top = helped.most_common(1)
     main = Known((top[0][0],), (where[top[0][0]],), -1) if top and top[0][1] >= 2 else None
-    return Memory(own_side(document), main, dict(helped))
+    topics = tuple(_is_topical(view, set(helped)) for view in views)
+    return Memory(own_side(document), main, dict(helped), topics=topics)
+
+
+def _is_topical(view: View, helped: set[str]) -> int:
+    """1 for a sentence that names both help and a party that is helped (or a verb of giving), else 0."""
+    strong = [m for m in view.sentence.mentions if isinstance(m.thing, Item) and m.thing.strength == "strong"]
+    if not strong and not any(isinstance(m.thing, Money) for m in view.sentence.mentions):
+        return 0
+    named = any(p.acts_for in helped for _, p in view.parties())
+    given = any(u.verb.strong for u in view.uses)
+    return int(named or (given and bool(strong)))
 
 
 def own_side(document: Document) -> str | None:

@@ -49,7 +49,7 @@ class Offer:
 def offers(view: View) -> list[Offer]:
     """The offers of a sentence in order of place."""
     found: list[Offer] = []
-    mentions = [m for m in view.sentence.mentions if isinstance(m.thing, Item | Money)]
+    mentions = [m for m in view.sentence.mentions if isinstance(m.thing, Money) or _is_help(view, m)]
     position = 0
     while position < len(mentions):
         mention = mentions[position]
@@ -62,6 +62,17 @@ def offers(view: View) -> list[Offer]:
     return found
 
 
+def _is_help(view: View, mention: Mention) -> bool:
+    """Whether an item word can be help at all: "support" alone is none, and "to help" is a verb."""
+    thing = mention.thing
+    if not isinstance(thing, Item) or thing.category == "support":
+        return False
+    if mention.last - mention.first > 1 or view.lower(mention.first) not in ("help", "aid", "support", "training", "fund", "supplies", "supply"):
+        return True
+    before = view.lower(mention.first - 1)
+    return before not in ("to", "will", "would", "can", "could", "may", "might", "must", "should", "and", "we", "they", "not")
+
+
 def _item(view: View, item: Mention, rest: list[Mention]) -> tuple[Offer, int]:
     """An item, with the count before it and the worth behind it."""
     offer = Offer(item.first, item.last, item.first, item=item, words=view.text(item.first, item.last))
@@ -71,8 +82,16 @@ def _item(view: View, item: Mention, rest: list[Mention]) -> tuple[Offer, int]:
     elif _single(view, item):
         offer = replace(offer, first=item.first - 1, anchor=item.first - 1, single=1)
     if rest and isinstance(rest[0].thing, Money) and _is_worth(view, item.last, rest[0].first):
-        return replace(offer, last=rest[0].last, money=rest[0]), 1
+        offer = replace(offer, last=rest[0].last, money=rest[0])
+        if rest[1:] and isinstance(rest[1].thing, Item) and _is_purpose(view, offer.last, rest[1].first):
+            return replace(offer, last=rest[1].last, words=view.text(item.first, rest[1].last)), 2
+        return offer, 1
     return offer, 0
+
+
+def _is_purpose(view: View, first: int, last: int) -> bool:
+    gap = [view.lower(i) for i in range(first, last)]
+    return 0 < len(gap) <= 3 and gap[0] in ("for", "in", "towards", "as") and not any(w in (",", "and") for w in gap)
 
 
 def _sum(view: View, money: Mention, rest: list[Mention]) -> tuple[Offer, int]:
@@ -127,12 +146,19 @@ def _is_worth(view: View, first: int, last: int) -> bool:
 
 
 def _opens(view: View, first: int, last: int) -> bool:
-    gap = [view.lower(i) for i in range(first, last)]
-    if len(gap) > 4 or any(i in view.at for i in range(first, last)):
+    gap = _without_brackets([view.lower(i) for i in range(first, last)])
+    if len(gap) > 4 or any(i in view.at for i in range(last - len(gap), last)):
         return False
     return not gap or (
         gap[0] in _OPEN | _FILL and all(w in _FILL | _OPEN | {"military", "a", "direct", "emergency"} for w in gap)
     )
+
+
+def _without_brackets(words: list[str]) -> list[str]:
+    """The words without a bracketed conversion at their start: "( £ 49bn ) support package"."""
+    if words[:1] == ["("] and ")" in words:
+        return words[words.index(")") + 1 :]
+    return words
 
 
 def _listed(view: View, first: int, last: int) -> bool:

@@ -12,7 +12,7 @@ from wireledger.model import Mention, Party, Span
 
 _NOT_SUBJECT = frozenset(
     "to for in at with from of against into on by towards toward near inside via through between among about alongside"
-    " like than including after before behind within over across".split()
+    " like including behind within over across".split()
 )
 _PEOPLE = frozenset(
     "allies partners neighbours neighbors friends supporters request requests appeal plea needs war invasion counterpart"
@@ -42,7 +42,9 @@ def donors(view: View, offer: Offer, governor: Governor | None) -> Role | None:
     return None
 
 
-def recipients(view: View, offer: Offer, governor: Governor | None, giving: tuple[str, ...]) -> Role | None:
+def recipients(
+    view: View, offer: Offer, governor: Governor | None, giving: tuple[str, ...], helped: frozenset[str]
+) -> Role | None:
     """The recipients named in the sentence for an offer, never one of the donors; None where it names none."""
     for how in (_behind_to, _indirect_object, _asker, _receiver, _elsewhere):
         role = how(view, offer, governor)
@@ -50,6 +52,14 @@ def recipients(view: View, offer: Offer, governor: Governor | None, giving: tupl
             codes = tuple(c for c in role.codes if c not in giving)
             if codes:
                 return Role(codes, role.spans, role.how)
+    return _mentioned(view, giving, helped)
+
+
+def _mentioned(view: View, giving: tuple[str, ...], helped: frozenset[str]) -> Role | None:
+    """A state named in the sentence that the report tells of as helped, where it is no donor."""
+    for mention, party in view.parties():
+        if party.kind == "state" and party.acts_for in helped and party.acts_for not in giving:
+            return _role(view, [mention], "mentioned")
     return None
 
 

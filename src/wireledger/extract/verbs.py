@@ -54,7 +54,7 @@ def uses(sentence: Sentence) -> list[Use]:
     """The verbs of help used in a sentence, in order of place."""
     words = sentence.tokens
     inside = {
-        i for m in sentence.mentions if isinstance(m.thing, Item) and m.thing.model for i in range(m.first, m.last)
+        i for m in sentence.mentions if isinstance(m.thing, Item) and m.last - m.first > 1 for i in range(m.first, m.last)
     }
     starts = {m.last: m for m in sentence.mentions}
     found: list[Use] = []
