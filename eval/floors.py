@@ -136,8 +136,10 @@ def lifted(toml: str, figures: list[Figure], slack: float) -> str:
 def tight(figure: Figure, slack: float) -> float:
     """The figure's new bound, to three digits."""
     if figure.bound == "at_least":
-        return max(figure.limit, math.floor((figure.value - slack) * 1000) / 1000)
-    return min(figure.limit, math.ceil((figure.value + slack) * 1000) / 1000) if figure.value else figure.limit
+        return max(figure.limit, math.floor(round((figure.value - slack) * 1000, 6)) / 1000)
+    return (
+        min(figure.limit, math.ceil(round((figure.value + slack) * 1000, 6)) / 1000) if figure.value else figure.limit
+    )
 
 
 if __name__ == "__main__":

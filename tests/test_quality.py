@@ -6,7 +6,6 @@ import tomllib
 from pathlib import Path
 
 import pytest
-
 from eval.floors import FLOORS, Figure, lifted, sha256
 
 TOML = """slack = 0.005
