@@ -19,6 +19,7 @@ _ABOUT: Final = (
     ("just", "over"), ("just", "under"), ("little", "more", "than"), ("a", "little", "over"), ("nearly",), ("almost",),
     ("about",), ("around",), ("roughly",), ("some",), ("exactly",), ("just",), ("only",), ("approximately",),
 )  # fmt: skip
+_PART_COUNTS: Final = frozenset({"half", "hundred", "thousand", "million", "-"})
 _TIME_IN: Final = word_set("time times once twice first second third fourth fifth visit worst biggest largest")
 
 
@@ -45,6 +46,13 @@ def ago(words: Words, at: int) -> Reading | None:
     """ "two weeks ago": the calendar day, week, month or year that many before; "more than" leaves the start open."""
     bound, start = _bound(words, at)
     found = amount(words, start)
+    if (
+        found is None
+        and words.low[at] in UNITS
+        and words.low[at].endswith("s")
+        and words.low[at - 1] not in _PART_COUNTS
+    ):
+        found = at + 1, None, "day"
     if found is None or words.low[found[0]] != "ago":
         return None
     last, count, unit = found
@@ -73,7 +81,11 @@ def rolling(words: Words, at: int) -> Reading | None:
     if not side:
         return None
     found = _rolled(words, start, start > at)
-    if found is None or low[found[0]] == "of" or (low[found[0]] == "'s" and found[1] is not None):
+    if (
+        found is None
+        or (low[found[0]] == "of" and found[1] is not None)
+        or (low[found[0]] == "'s" and found[1] is not None)
+    ):
         return None
     last, count, unit = found
     if count is not None and low[start] == "recent":

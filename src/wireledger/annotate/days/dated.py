@@ -16,6 +16,8 @@ _NUMBER: Final = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
 _PAIR: Final = re.compile(r"(\d\d?)(?:st|nd|rd|th)?[-–](\d\d?)(?:st|nd|rd|th)?")
 _ISO: Final = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?:t.*)?")
 _DOTTED: Final = re.compile(r"(\d\d?)[./](\d\d?)[./]((?:19|20)\d\d)")
+_FAR: Final = 330
+_NEAR: Final = 35
 _TO: Final = frozenset({"-", "–", "—", "to", "and", "through"})
 _Span = tuple[int, int, int]
 
@@ -104,6 +106,7 @@ def _counts(words: Words, at: int, last: int) -> bool:
     """ "In March 14 tanks" has no 14th."""
     return (
         words.low[at].isdigit()
+        and not words.capital(last)
         and words.low[last].endswith("s")
         and words.low[last].isalpha()
         and (words.low[last] not in ("as", "was", "is", "has", "across"))
@@ -143,9 +146,16 @@ def _in_year(words: Words, last: int, day_given: bool, span: _Span, weekday: str
 def _nearby(span: _Span, weekday: str) -> At:
     def at(today: date, tense: Tense) -> Interval | None:
         years = (_span(year, span, weekday) for year in range(max(today.year - 4, 1), today.year + 5))
-        return nearest([one for one in years if one is not None], today, tense)
+        known = [one for one in years if one is not None]
+        told, near = nearest(known, today, tense), nearest(known, today, "now")
+        # a verb's tense is weak against eleven months: on 13 July "on 14 July" is tomorrow
+        return near if _far(told, today) and not _far(near, today, _NEAR) else told
 
     return at
+
+
+def _far(span: Interval | None, today: date, limit: int = _FAR) -> bool:
+    return span is None or span.start is None or abs((span.start - today).days) > limit
 
 
 def _span(year: int, span: _Span, weekday: str) -> Interval | None:

@@ -44,7 +44,7 @@ _EDGES: Final[tuple[tuple[tuple[str, ...], Edge], ...]] = (
     (("effective",), "start"),
 )
 _FIRST_WORDS: Final = frozenset(phrase[0] for phrase, _edge in _EDGES)
-_WARS: Final = word_set("invasion war invaded conflict hostilities annexation outbreak fighting coup")
+_WARS: Final = word_set("invasion war invaded conflict hostilities annexation outbreak coup")
 _STOPS: Final = frozenset({"", ",", ".", ";", ":", '"', "—", "–", ")", "and", "but"})
 
 
@@ -117,6 +117,8 @@ def _since_event(words: Words, at: int) -> Found | None:
             break
         if words.low[place] in _WARS:
             war = place + 1
-        elif war and (reading := single(words, place)) and reading.hangs == "text" and reading.kind != "duration":
+        elif war and (reading := single(words, place)) and reading.kind in ("day", "month", "year", "part"):
             return Found(reading, "since")
+    while words.low[war] in ("ii", "i", "two", "one"):
+        war += 1
     return Found(fixed(war, None, "span"), "since") if war and war - at <= 8 else None

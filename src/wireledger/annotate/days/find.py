@@ -15,6 +15,7 @@ from wireledger.annotate.days.tense import Tense, clauses, tense_of
 from wireledger.model import Days, Interval, Mention, Token
 
 _SOME_LENGTH: Final = 6
+_REACH: Final = 8
 _NO_DAY: Final = date(2000, 1, 3)
 _FIRST: Final = TRIGGERS | word_set(
     "the a an this that last next past coming recent current early mid late earlier later so in within by before "
@@ -37,17 +38,13 @@ def find_days(tokens: Sequence[Token], anchor: Anchor) -> tuple[Mention, ...]:
     words = Words(tokens)
     parts = clauses(tokens)
     mentions: list[Mention] = []
-    at = 0
-    while at < words.count:
-        found = (
-            found_at(words, at)
-            if words.low[at] in _FIRST or words.low[at][0].isdigit() or "-" in words.low[at]
-            else None
-        )
+    past = 0
+    for at in _starts(words):
+        found = found_at(words, at) if at >= past else None
         days = _days(tokens, at, found, (anchor, tense_of(parts, at))) if found else None
         if found and days:
             mentions.append(Mention(at, found.reading.last, days))
-        at = found.reading.last if found and days else at + 1
+            past = found.reading.last
     return tuple(mentions)
 
 
@@ -55,6 +52,20 @@ def may_date(tokens: Sequence[Token]) -> bool:
     """Whether any word of a sentence belongs to the calendar; quick, and now and then a false alarm."""
     lows = [token.lower for token in tokens]
     return not TRIGGERS.isdisjoint(lows) or any(len(low) > _SOME_LENGTH and low[0] in "0123" for low in lows)
+
+
+def _starts(words: Words) -> list[int]:
+    """The places where an expression may begin: words that can open one, not far before a word of the calendar."""
+    starts: list[int] = []
+    near = -1
+    for at in range(words.count - 1, -1, -1):
+        low = words.low[at]
+        if low in TRIGGERS or (low[0] in "0123" and len(low) > _SOME_LENGTH):
+            near = at
+        if 0 <= near - at <= _REACH and (low in _FIRST or low[0].isdigit() or "-" in low):
+            starts.append(at)
+    starts.reverse()
+    return starts
 
 
 def _days(tokens: Sequence[Token], at: int, found: Found, where: tuple[Anchor, Tense]) -> Days | None:

@@ -5,13 +5,18 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-from wireledger.annotate.days.names import TIMES, WEEKDAYS
+from wireledger.annotate.days.names import TIMES, WEEKDAYS, word_set
 from wireledger.annotate.days.reading import At, Reading, Rule, Words, nearest
 from wireledger.annotate.days.tense import Tense
 from wireledger.model import Interval, day
 
 _TODAYS: Final = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _EARLIER: Final = frozenset({"early", "late", "earlier", "later"})
+_FEASTS: Final = frozenset({"good", "black", "bloody", "ash", "holy", "easter", "palm", "maundy", "super"})
+_SUDDEN: Final = word_set(
+    "attack attacks strike strikes shooting explosion explosions blast assassination incident crash killing killings "
+    "bombing bombardment barrage raid missile ruling defeat"
+)
 _LOOKING_AHEAD: Final = (("ahead", "of"), ("advance", "of"), ("prior", "to"))
 
 
@@ -19,6 +24,8 @@ def weekday(words: Words, at: int) -> Reading | None:
     """A weekday: of the week the words name, or by the tense; the report's own weekday is the report's day."""
     start, which = _which(words, at)
     if words.low[start] not in WEEKDAYS or not words.capital(start):
+        return None
+    if start == at and words.low[at - 1] in _FEASTS:
         return None
     number = WEEKDAYS[words.low[start]]
     last = _past_times(words, start + 1)
@@ -28,7 +35,7 @@ def weekday(words: Words, at: int) -> Reading | None:
     if words.low[other] in ("last", "this", "next") and words.low[other + 1] == "week":
         weeks = {"last": -7, "this": 0, "next": 7}[words.low[other]]
         return Reading(other + 2, _in_week(number, weeks), "weekday", "publication")
-    tense: Tense | None = "ahead" if words.low[last] == "'s" and _looks_ahead(words, at) else None
+    tense = _owned(words, at, last) if words.low[last] == "'s" else None
     return Reading(last, _by_tense(number, tense), "weekday", "publication", floating=True)
 
 
@@ -78,6 +85,13 @@ def _past_times(words: Words, last: int) -> int:
 
 def _on(last: int, shift: int) -> Reading:
     return Reading(last, lambda now, _tense: day(now + timedelta(shift)), "day", "publication")
+
+
+def _owned(words: Words, at: int, last: int) -> Tense | None:
+    """ "ahead of Friday's meeting" looks ahead, "Friday's attack" back, whatever the verb."""
+    if _looks_ahead(words, at):
+        return "ahead"
+    return "behind" if not _SUDDEN.isdisjoint(words.low[last + 1 : last + 4]) else None
 
 
 def _looks_ahead(words: Words, at: int) -> bool:

@@ -80,7 +80,8 @@ TRIGGERS: Final = frozenset(
         *(f"{part}-{name}" for part in PARTS for name in (*MONTHS, *SEASONS, *YEARS, "week", "month", "year")),
         *("-".join(pair) for pair in (*permutations(MONTHS, 2), *permutations(WEEKDAYS, 2))),
         *("today", "yesterday", "tomorrow", "tonight", "weekend", "weekends", "quarter", "half", "christmas", "fiscal"),
-        *(f"{mark}{at}" for mark in "qh" for at in range(1, 5)), "fy", *(f"fy{at}" for at in (*range(15, 60), *range(2015, 2060))),
+        *(f"{mark}{at}" for mark in "qh" for at in range(1, 5)), "fy",
+        *(f"fy{at}" for at in (*range(15, 60), *range(2015, 2060))),
         *("since", "morning", "afternoon", "evening", "night"),
     }
 )  # fmt: skip

@@ -19,7 +19,12 @@ _JOINABLE: Final = frozenset({"year", "month", "weekday", "season"})
 _SOME_DAY: Final = date(2023, 1, 2)
 _YEAR_BEFORE: Final = word_set(
     "in by since until till from before after early late mid during through between around for and of to the its "
-    "his their our 's as year agenda ( - – / or throughout spring summer autumn fall winter budget"
+    "his their our 's as year agenda ( - – or throughout spring summer autumn fall winter budget"
+)
+_THESE_YEARS: Final = frozenset(map(str, range(2010, 2036)))
+_COUNTED: Final = word_set(
+    "percent % per million billion km miles metres meters people troops personnel soldiers servicemen men women rounds "
+    "shells missiles rockets tanks vehicles trucks drones rifles guns prisoners civilians volunteers"
 )
 _NO_COUNTED: Final = word_set(
     "is was has as its his this says across towards alongside others amounts follows means remains shows versus "
@@ -47,7 +52,7 @@ def span(words: Words, at: int) -> Reading | None:
     if first is None or first.kind == "duration":
         return None
     joint = words.low[first.last]
-    second = single(words, first.last + 1)
+    second = single(words, first.last + 1 + words.run(first.last, "through", "to"))
     if second is None or second.kind == "duration":
         return None
     if low == "between":
@@ -79,27 +84,22 @@ def _is_time(words: Words, at: int, found: Reading) -> bool:
     low = words.low
     if low[at] not in YEARS or found.last > at + 1:
         return low[at] not in YEARS or low[at - 1] != "$"
-    following = low[at + 1]
-    if following in UNITS or following in (
-        "percent",
-        "%",
-        "per",
-        "million",
-        "billion",
-        "km",
-        "people",
-        "troops",
-        "personnel",
-    ):
-        return following == "year" and False
     if at == 0:
-        return following in ("was", "saw", "is", "will", "has", "would")
-    many = (
-        following.endswith("s") and following.isalpha() and following not in _NO_COUNTED and not words.capital(at + 1)
-    )
-    if many and (low[at - 1] not in ("in", "since", "by", "until", "during") or low[at] == "2000"):
+        return low[1] in ("was", "saw", "is", "will", "has", "would")
+    if _counted(words, at):
         return False
     return low[at - 1] in _YEAR_BEFORE or low[at - 1] in MONTHS
+
+
+def _counted(words: Words, at: int) -> bool:
+    """Whether figures count what follows: "2000 soldiers", but not "for 2024 grows"."""
+    following = words.low[at + 1]
+    if following in UNITS or following in _COUNTED:
+        return True
+    if words.low[at] in _THESE_YEARS or not following.endswith("s") or not following.isalpha():
+        return False
+    certain = words.low[at - 1] in ("in", "since", "by", "until", "during") and words.low[at] != "2000"
+    return not certain and following not in _NO_COUNTED and not words.capital(at + 1)
 
 
 def _follow(first: Reading, second: Reading) -> bool:

@@ -22,18 +22,22 @@ _CUTS: Final = word_set(
 _FORWARD_CUTS: Final = word_set('; : " that which where when while because although though if but whether once')
 _MODALS: Final = word_set("will would shall should could may might must can cannot won't wouldn't ought")
 _AWAITED: Final = word_set(
-    "expected scheduled due set slated planned planning plans plan poised going likely hopes hope hoping intends "
-    "intend aims aim expects expect expecting preparing prepares supposed bound readying awaits awaiting"
+    "expected scheduled likely unlikely due set slated planned planning plans plan poised going hopes hope hoping "
+    "intends intend aims aim expects expect expecting preparing prepares supposed bound readying awaits awaiting"
 )
 _WANTING: Final = word_set(
     "agreed agrees agree promised promises pledged pledges vowed vows wants want wanted decided ready urged asked "
     "invited need needs needed needing refused offered offers committed commits hoped intended aimed deadline "
     "have has ordered authorised authorized instructed about able willing continue continues expected date bid "
-    "efforts effort timetable called calls readiness tasked intention decision commitment promise pledge is are "
-    "was were be"
+    "efforts effort timetable called calls readiness tasked intention commitment promise pledge is are was were "
+    "be"
 )
 _AUXILIARIES: Final = frozenset(["has", "have", "had", "'ve", "hasn't", "haven't", "hadn't"])
 _BE: Final = frozenset(["is", "are", "am", "isn't", "aren't", "'re"])
+_EVENTS: Final = word_set(
+    "meet meets visit travel hold host talk gather return vote resume convene arrive begin start open discuss "
+    "attend come"
+)
 _PAST: Final = word_set(
     "was were had did said told met sent gave took went came made held flew left spoke began saw got brought won "
     "lost became kept sold bought paid led wrote struck fell rose grew drew drove found knew thought heard shot "
@@ -102,8 +106,8 @@ def _tense(lows: list[str], at: int, text: str, governed: bool) -> Tense | None:
     if low == "to":
         return _infinitive(lows, at, governed)
     if low in _PAST:
-        return "ahead" if low in ("was", "were") and following == "to" else "behind"
-    return "behind" if _participle(low, text) and lows[at - 1] not in ("be", "is", "are", "being", "been") else None
+        return "behind"
+    return "behind" if _participle(low, text) and not _passive(lows, at) else None
 
 
 def _perfect(lows: list[str], at: int) -> Tense:
@@ -130,9 +134,19 @@ def _awaited(lows: list[str], at: int) -> Tense | None:
 
 def _infinitive(lows: list[str], at: int, governed: bool) -> Tense | None:
     """ "Biden to visit Kyiv on Friday" looks ahead; "flew there to visit him" stays with its verb."""
-    if lows[at - 1] in _WANTING or (not governed and lows[at + 1] in _BASE and at > 0):
+    wanted = lows[at - 1]
+    if wanted.endswith("ed") and wanted in _WANTING and governed:
+        # "promised to send tanks on Friday" tells when it was promised, "agreed to meet on Friday" when they meet
+        return "ahead" if lows[at + 1] in _EVENTS else None
+    if wanted in _WANTING or (not governed and lows[at + 1] in _BASE and at > 0):
         return "ahead"
     return None
+
+
+def _passive(lows: list[str], at: int) -> bool:
+    """ "will be sent", "is fully equipped" have the tense of their auxiliary"""
+    before = lows[at - 2] if lows[at - 1] in _ADVERBS or lows[at - 1].endswith("ly") else lows[at - 1]
+    return before in ("be", "is", "are", "being", "been", "get", "gets", "getting")
 
 
 def _participle(low: str, text: str) -> bool:

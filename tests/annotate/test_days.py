@@ -1,0 +1,201 @@
+"""The grammar of days against a table of phrases, a list that stays silent, and the laws it keeps."""
+
+from __future__ import annotations
+
+import re
+import time
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from wireledger.annotate.days import Anchor, find_days, tense_at
+from wireledger.model import Days, Interval, Token, day
+
+TABLE = Path(__file__).with_name("days_phrases.tsv")
+_WORD = re.compile(r"(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.|(?:[A-Z]\.){2,}|\d[\w,.-]*\w|\d|[A-Za-z]\w*(?:-\w+)*|'s\b|\S")
+
+
+class Row(NamedTuple):
+    """A sentence, where its expression stands in it, and the days a careful reader takes from it."""
+
+    sentence: str
+    words: str
+    anchor: Anchor
+    expected: Interval | None
+
+
+def split(sentence: str) -> tuple[Token, ...]:
+    """The tokens of a sentence."""
+    return tuple(Token(m.group(), m.group().lower(), m.start(), m.end()) for m in _WORD.finditer(sentence))
+
+
+def rows() -> list[Row]:
+    """The table of phrases."""
+    lines = [line for line in TABLE.read_text(encoding="utf-8").splitlines()[1:] if not line.startswith("#")]
+    return [_row(*line.split("\t")) for line in lines]
+
+
+def found(sentence: str, words: str, anchor: Anchor) -> Days | None:
+    """What was read of these words."""
+    mentions = [mention.thing for mention in find_days(split(sentence), anchor)]
+    return next((thing for thing in mentions if isinstance(thing, Days) and thing.words == words), None)
+
+
+def test_phrases() -> None:
+    table = rows()
+    wrong, silent = [], []
+    for row in table:
+        days = found(row.sentence, row.words, row.anchor)
+        if days is None or (days.interval is None and row.expected is not None):
+            silent.append((row, days))
+        elif days.interval != row.expected:
+            wrong.append((row, days))
+    for name, faults in (("wrong", wrong), ("silent", silent)):
+        for row, days in faults:
+            print(f"{name}: {row.sentence} [{row.words}] wants {row.expected}, has {days}")
+    assert len(table) >= 160
+    assert 1 - (len(wrong) + len(silent)) / len(table) >= 0.95
+    assert len(wrong) / len(table) <= 0.02
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He may march on the capital for a second time.",
+        "The second convoy brought 2,000 troops.",
+        "Sun and wind power the base.",
+        "The MON-50 mine was found near the road.",
+        "He asked for 155 mm shells and 2000 soldiers.",
+        "The brigade lost 1999 rifles.",
+        "The army has 2022 trucks.",
+        "One day the war will end.",
+        "Decades of neglect left it weak.",
+        "The fall of the city surprised many.",
+        "A spring in the mechanism broke.",
+        "Theresa May called the vote.",
+        "May we help you?",
+        "Workers march through the streets.",
+        "The minister saw an august crowd.",
+        "It holds half of the land.",
+        "The quarter around the station burnt.",
+        "Each battery fires 12 missiles.",
+        "The U.S. sent 31 Abrams tanks.",
+        "They met for the first time.",
+        "A $2024 bill was paid.",
+        "The HIMARS can strike 80 km away.",
+        "Prices rise every week.",
+        "The five-year plan stands.",
+        "Shells cost more per year.",
+        "He served for two years.",
+        "It took six months to train them.",
+        "The 12-month course is hard.",
+        "He is 42 years old.",
+        "Soldiers fight day and night.",
+        "Ten days of talks brought nothing.",
+        "The 2000 soldiers came home.",
+        "The March on Rome was invoked by the speaker.",
+    ],
+)
+def test_silence(sentence: str) -> None:
+    assert find_days(split(sentence), Anchor(day(date(2023, 7, 13)))) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "tense"),
+    [
+        ("He said on Thursday that they will come.", "Thursday", "behind"),
+        ("He said that they will come on Thursday.", "Thursday", "ahead"),
+        ("They are going to sign it on Friday.", "Friday", "ahead"),
+        ("Berlin is set to vote on Friday.", "Friday", "ahead"),
+        ("They had planned for Friday and lost.", "Friday", "behind"),
+        ("The plan agreed on Friday will help.", "Friday", "behind"),
+        ("Talks on Friday", "Friday", "now"),
+        ("They have visited it on Friday.", "Friday", "behind"),
+        ("They will send armored vehicles on Friday.", "Friday", "ahead"),
+    ],
+)
+def test_tense(sentence: str, word: str, tense: str) -> None:
+    tokens = split(sentence)
+    assert tense_at(tokens, [token.text for token in tokens].index(word)) == tense
+
+
+@pytest.mark.parametrize(
+    ("sentence", "anchor", "label"),
+    [
+        ("It came on 4 January 2023.", Anchor(None), "text"),
+        ("It came on Friday.", Anchor(day(date(2023, 7, 13))), "publication"),
+        ("It came the next day.", Anchor(None, day(date(2023, 7, 13))), "event"),
+        ("It came on Friday.", Anchor(day(date(2023, 7, 13)), None, True), "caption"),
+        ("It came on Friday.", Anchor(None), "unknown"),
+        ("It came on Friday.", Anchor(Interval(None, date(2023, 7, 13))), "unknown"),
+    ],
+)
+def test_what_days_hang_on(sentence: str, anchor: Anchor, label: str) -> None:
+    (mention,) = find_days(split(sentence), anchor)
+    assert isinstance(mention.thing, Days)
+    assert mention.thing.anchor == label
+
+
+def test_mentions_stand_apart_and_quote_the_text() -> None:
+    for row in rows():
+        tokens, last = split(row.sentence), 0
+        for mention in find_days(tokens, row.anchor):
+            assert isinstance(mention.thing, Days)
+            assert last <= mention.first < mention.last <= len(tokens)
+            quoted = row.sentence[tokens[mention.first].start : tokens[mention.last - 1].stop]
+            assert mention.thing.words == quoted
+            last = mention.last
+
+
+def test_days_move_with_their_anchor_by_whole_weeks() -> None:
+    for shift in (7, 28):
+        base = date(2023, 7, 13)
+        moved = date.fromordinal(base.toordinal() + shift)
+        one = found("It came last Friday.", "last Friday", Anchor(day(base)))
+        two = found("It came last Friday.", "last Friday", Anchor(day(moved)))
+        assert one is not None
+        assert two is not None
+        assert one.interval is not None
+        assert two.interval is not None
+        assert one.interval.start is not None
+        assert two.interval.start is not None
+        assert (two.interval.start - one.interval.start).days == shift
+
+
+def test_a_sentence_without_time_costs_little() -> None:
+    tokens = split("The ministry declined to comment on how many launchers the brigade had asked for in its letter.")
+    anchor = Anchor(day(date(2023, 7, 13)))
+    best = min(_seconds(tokens, anchor) for _ in range(20))
+    assert best < 50e-6  # 15 millionths of a second on an idle machine
+
+
+def _seconds(tokens: tuple[Token, ...], anchor: Anchor) -> float:
+    start = time.perf_counter()
+    for _ in range(50):
+        find_days(tokens, anchor)
+    return (time.perf_counter() - start) / 50
+
+
+def _row(marked: str, anchor: str, start: str, stop: str) -> Row:
+    before, _, rest = marked.partition("[")
+    words, _, after = rest.partition("]")
+    expected = None if start == "-" else Interval(_end(start), _end(stop))
+    return Row(before + words + after, words, _anchor(anchor), expected)
+
+
+def _anchor(text: str) -> Anchor:
+    first, *others = text.removeprefix("caption ").split()
+    event = day(date.fromisoformat(others[0])) if others else None
+    start, dots, stop = first.partition("..")
+    if first == "-":
+        return Anchor(None, event)
+    published = (
+        Interval(date.fromisoformat(start), date.fromisoformat(stop)) if dots else day(date.fromisoformat(start))
+    )
+    return Anchor(published, event, text.startswith("caption"))
+
+
+def _end(text: str) -> date | None:
+    return None if text == "open" else date.fromisoformat(text)
