@@ -57,6 +57,10 @@ def _party(words: Sequence[Token], at: int, people: People) -> Mention | None:
     hit = people.names.parties.match(words, at)
     if hit is None or _is_part_of_name(words, at, hit.last, hit.value, people):
         return None
+    if hit.value.named_by == "generic" and hit.value.code not in people.organisations:
+        return None
+    if hit.value.kind not in ("state", "group", "person"):
+        people.organisations.add(hit.value.code)
     office = _role_from(words, hit.last, people)
     if office is not None and hit.value.acts_for:
         former = office.former or _is_former(words, at)

@@ -48,6 +48,7 @@ class People:
     speaks_for: str | None = None
     known: dict[str, Party] = field(default_factory=dict)
     by_surname: dict[str, str] = field(default_factory=dict)
+    organisations: set[str] = field(default_factory=set)
 
     def meet(self, name: str, acts_for: str | None = None, code: str | None = None) -> Party:
         """The person of a full name, kept for later; what is told here of whom they act for wins over the lexicon."""

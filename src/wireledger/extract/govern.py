@@ -84,7 +84,10 @@ def _verb(view: View, offer: Offer) -> Governor | None:
         return None
     cost, use, behind = best
     control_use, control = _control(view, use)
-    step = step_of(use.verb.verb_class, use.tense, control, use.negated)
+    tense = "future" if use.tense == "modal" and _reported_future(view, use) else use.tense
+    if control in ("begin", "continue") and control_use is not None and control_use.tense in ("future", "infinitive"):
+        control = "promise"
+    step = step_of(use.verb.verb_class, tense, control, use.negated)
     if step is None:
         return None
     if control_use is not None and control_use.negated and step.step in ("promised", "in_transit"):
@@ -94,6 +97,17 @@ def _verb(view: View, offer: Offer) -> Governor | None:
     if _conditional(view, use) and step.mood == "asserted":
         step = Step(step.step, "hypothetical", "if-" + step.row)
     return Governor(step, use, control_use, None, cost, behind)
+
+
+_SAID = frozenset("said says told announced confirmed promised pledged added vowed reported declared stated agreed insisted".split())
+
+
+def _reported_future(view: View, use: Use) -> bool:
+    """ "said it would supply": the future as told afterwards, unless an "if" makes it a condition."""
+    if not any(view.lower(i) in ("would", "'d") for i in range(use.start, use.first)):
+        return False
+    before = [view.lower(i) for i in range(use.start)]
+    return any(w in _SAID for w in before) and "if" not in before
 
 
 def _cost(view: View, use: Use, offer: Offer) -> int | None:
@@ -137,6 +151,8 @@ def _control(view: View, use: Use) -> tuple[Use | None, str | None]:
             return other, other.verb.verb_class
     for at in range(use.start - 1, max(-1, use.start - 6), -1):
         control = _CONTROL_NOUNS.get(view.lower(at))
+        if view.lower(at) in ("has", "have", "need", "needs") and at != use.start - 1:
+            continue
         if control is not None and use.tense == "infinitive":
             return None, control
     return None, None

@@ -14,7 +14,10 @@ from wireledger.lexicon.parties import states
 from wireledger.model import Document, Item, Money, Mood, Party, PledgeStep, Scope, Sentence, Span
 
 _HELPED = frozenset("to for help helping support supporting arm assist aid defend train supply".split())
-_ATTACKED = frozenset("invasion war attack aggression conflict crisis".split())
+_ATTACKS = frozenset(
+    (("invasion", "of"), ("war", "in"), ("war", "on"), ("aggression", "against"), ("attack", "on"), ("conflict", "in"),
+     ("crisis", "in"), ("mission", "in"), ("situation", "in"), ("reconstruction", "of"), ("defence", "of"), ("defense", "of"))
+)  # fmt: skip
 _SPEAKING = re.compile(
     r"\b(?:remarks|statement|speech|address|press (?:briefing|release|conference)|interview)\b", re.I
 )
@@ -58,6 +61,8 @@ class Memory:
     speaker: Known | None = None
     list_package: Package | None = None
     topics: tuple[int, ...] = ()
+    ranked: tuple[Known, ...] = ()
+    leader: Known | None = None
 
     def topic(self, sentence: int) -> str:
         """How much of the text around a sentence is about help to others: none, little, some or much."""
@@ -70,10 +75,11 @@ class Memory:
 def memory(document: Document, views: list[View]) -> Memory:
     """What is known before the first sentence: whose page it is, and whom the report is about helping."""
     helped, where = _helped(views)
-    top = helped.most_common(1)
-    main = Known((top[0][0],), (where[top[0][0]],), -1) if top and top[0][1] >= 2 else None
+    top = [(code, n) for code, n in helped.most_common(3) if n >= 1]
+    ranked = tuple(Known((code,), (where[code],), -1) for code, _ in top)
+    main = ranked[0] if ranked else None
     topics = tuple(_is_topical(view, set(helped)) for view in views)
-    return Memory(own_side(document), main, dict(helped), topics=topics)
+    return Memory(own_side(document), main, dict(helped), topics=topics, ranked=ranked)
 
 
 def _is_topical(view: View, helped: set[str]) -> int:
@@ -138,7 +144,7 @@ def _weight(view: View, first: int, last: int) -> int:
     before, second = view.lower(first - 1), view.lower(first - 2)
     if before == "the":
         before, second = second, view.lower(first - 3)
-    if before in ("in", "on", "of", "against") and second in _ATTACKED:
+    if (second, before) in _ATTACKS:
         return 2
     if before in _HELPED:
         near = any(isinstance(m.thing, Item) for m in view.sentence.mentions)

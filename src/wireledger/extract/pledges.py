@@ -147,13 +147,13 @@ def _remember(view: View, reading: Reading, remembered: Memory) -> None:
 
 
 def _remember_named(view: View, remembered: Memory) -> None:
-    """Whoever speaks last with "said" is who "we" are."""
+    """Whoever speaks last with "said" is who "we" are; who does something, but those helped, is who "he" is."""
+    helped = remembered.main_recipient.codes if remembered.main_recipient else ()
     for mention, party in view.parties():
-        if (
-            party.acts_for
-            and party.kind == "person"
-            and view.lower(mention.last) in ("said", "says", "told", "announced")
-        ):
-            remembered.speaker = Known((party.acts_for,), (view.span(mention),), view.sentence.index)
-
-
+        if not party.acts_for or party.kind != "person":
+            continue
+        known = Known((party.acts_for,), (view.span(mention),), view.sentence.index)
+        if party.acts_for not in helped and view.preposition(mention) not in ("to", "with", "by", "of", "for"):
+            remembered.leader = known
+        if view.lower(mention.last) in ("said", "says", "told", "announced"):
+            remembered.speaker = known

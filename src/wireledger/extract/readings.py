@@ -148,7 +148,7 @@ def _step(view: View, offer: Offer, found: Governor | None, remembered: Memory) 
 
 def _progress(step: Step, offer: Offer, scope: Scope) -> Step:
     """ "is sending" 14 new ones is a promise, "is sending" aid goes on."""
-    if step.row == "is-giving" and scope in ("new", "extra") and (offer.quantity or offer.money):
+    if step.row in ("is-giving", "is-given") and scope in ("new", "extra") and (offer.quantity or offer.money or offer.single):
         return Step("promised", "asserted", "is-giving-new")
     return step
 
@@ -166,6 +166,14 @@ def _donors(
             return Known((remembered.own_side,), we.spans if we else (), index), True
         if we is not None:
             return we, True
+    if _office_subject(view, found):
+        leader = remembered.leader
+        if remembered.own_side:
+            return Known((remembered.own_side,), (), index), True
+        if leader is not None:
+            return leader, True
+    if pronoun in ("he", "she") and is_fresh(remembered.leader, view.sentence, 2):
+        return remembered.leader, True
     requested = found is not None and found.step.step == "requested"
     if requested:
         return None, False
@@ -174,6 +182,23 @@ def _donors(
     if remembered.own_side:
         return Known((remembered.own_side,), (), index), True
     return None, False
+
+
+_OFFICES = frozenset(
+    "president minister chancellor secretary government ministry department administration premier cabinet".split()
+)
+
+
+def _office_subject(view: View, found: Governor | None) -> bool:
+    """Whether an office without a country does it: "the President announced", "the ministry will send"."""
+    if found is None or found.use is None:
+        return False
+    for at in range(found.use.start - 1, max(-1, found.use.start - 6), -1):
+        if at in view.at:
+            return False
+        if view.lower(at) in _OFFICES:
+            return True
+    return False
 
 
 def _has_word(view: View, wanted: frozenset[str]) -> bool:
@@ -193,10 +218,10 @@ def _recipient(view: View, said: Role | None, remembered: Memory, giving: Known 
     if said is not None:
         return Known(said.codes, said.spans, view.sentence.index), False
     own = giving.codes if giving else ()
-    for known in (
-        remembered.last_recipient if is_fresh(remembered.last_recipient, view.sentence, 8) else None,
-        remembered.main_recipient,
-    ):
+    last = remembered.last_recipient if is_fresh(remembered.last_recipient, view.sentence, 8) else None
+    if last is not None and not any(code in remembered.helped for code in last.codes):
+        last = None
+    for known in (last, *remembered.ranked):
         if known is not None and not set(known.codes) & set(own):
             return known, True
     return None, False

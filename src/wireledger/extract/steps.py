@@ -37,7 +37,7 @@ TABLE: tuple[Row, ...] = (
     Row("float", "float", "*", "*", "*", "floated", "hypothetical"),
     Row("stop-giving", "*", "infinitive gerund", "withdraw", "*", "withdrawn", "asserted"),
     Row("withdraw", "withdraw", "*", "*", "*", "withdrawn", "asserted"),
-    Row("may-approve", "approve allocate", "modal future infinitive", "*", "no", "approved", "hypothetical"),
+    Row("may-approve", "approve allocate", "modal", "*", "no", "approved", "hypothetical"),
     Row("approve", "approve allocate", "*", "*", "no", "approved", "asserted"),
     Row("approved-giving", "*", "infinitive gerund", "approve allocate", "no", "approved", "asserted"),
     Row("contract", "contract", "*", "*", "no", "contracted", "asserted"),

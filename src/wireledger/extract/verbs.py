@@ -72,6 +72,13 @@ def uses(sentence: Sentence) -> list[Use]:
     return found
 
 
+def _only_wish(words: Sequence[Token], last: int, verb: Verb, reading: VerbForm) -> bool:
+    """ "want to thank", "much needed": a wish that asks for nothing."""
+    if verb.lemma not in ("need", "want", "require", "demand"):
+        return False
+    return reading in ("participle", "past") or (last < len(words) and words[last].lower == "to")
+
+
 def _form_at(words: Sequence[Token], at: int, forms: tuple[Form, ...]) -> Form | None:
     for form in forms:
         size = len(form.words)
@@ -85,6 +92,8 @@ def _use(words: Sequence[Token], at: int, form: Form, before: object) -> Use | N
     chain, start = _chain(words, at)
     reading = _form_used(words, at, form, chain, before)
     if reading is None:
+        return None
+    if _only_wish(words, last, form.verb, reading):
         return None
     negated = any(w in _NOT or w in _NEGATIVE for w in chain)
     passive = reading == "participle" and (bool(_BE & set(chain)) or not _HAVE & set(chain))
