@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from tests.store.made import LATER, NOON, claim, entry, report
+
 from wireledger.store import (
     FullError,
     LockedError,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.store.made import LATER, NOON, claim, entry, member, pledge, report
+
 from wireledger.model import Judgement, Problem, Quantity, Span
 from wireledger.store import Store, open_store
 

@@ -1,0 +1,66 @@
+"""From claims to entries: which claims tell one event, how many independent voices tell it, and what it comes to.
+
+`resolve` is a pure function of reports, claims and judgements; their order does not matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from wireledger.model import Claim, Entry, Judgement, Report
+from wireledger.resolve import echoes, links, merge, totals
+from wireledger.resolve.cluster import gathered
+from wireledger.resolve.judged import RULE, Judged
+from wireledger.resolve.line import Line
+from wireledger.resolve.told import told_of
+
+__all__ = ["RULE", "Resolved", "resolve", "voices"]
+
+voices = echoes.voices
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The entries, the voice of each report, and the judgements that rules made, with their reasons."""
+
+    entries: tuple[Entry, ...]
+    voices: dict[str, str]
+    judgements: tuple[Judgement, ...]
+
+
+def resolve(reports: Iterable[Report], claims: Iterable[Claim], judgements: Iterable[Judgement] = ()) -> Resolved:
+    """The ledger's entries, in order of first report and id."""
+    known = {report.id: report for report in reports}
+    heard = echoes.voices(known.values())
+    found = gathered(told_of(known, claims, heard), Judged(judgements))
+    lines = found.lines + totals.settled(found.totals, found.lines)
+    lines = _without_hidden_totals(lines)
+    entries = _linked(lines, {line.first.id: merge.entry(line, known) for line in lines})
+    return Resolved(tuple(entries), heard, tuple(_made(lines)))
+
+
+def _without_hidden_totals(lines: list[Line]) -> list[Line]:
+    sums = totals.hidden(lines)
+    for number, parts in sums.items():
+        for part in parts:
+            part.checks += lines[number].told
+    return [line for number, line in enumerate(lines) if number not in sums]
+
+
+def _linked(lines: list[Line], made: dict[str, Entry]) -> list[Entry]:
+    around = links.lines_by_report(lines)
+    entries = []
+    for line in lines:
+        tops, holds = links.extra_to(line, lines), links.part_of(line, around)
+        entry = replace(
+            made[line.first.id],
+            extra_to=merge.entry_id(tops) if tops else None,
+            part_of=merge.entry_id(holds) if holds else None,
+        )
+        entries.append(entry)
+    return sorted(entries, key=lambda e: (e.first_reported is None, e.first_reported, e.id))
+
+
+def _made(lines: list[Line]) -> list[Judgement]:
+    return [Judgement(line.first.id, t.id, "same", RULE, line.reasons[t.id]) for line in lines for t in line.told[1:]]

@@ -1,0 +1,44 @@
+"""How two numbers with bounds stand to each other."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Ends = tuple[float | None, float | None]
+Agreement = Literal["equal", "rounded", "overlap", "unknown", "conflict"]
+ROUND = 0.035  # how far a rounded figure may lie from the exact one
+
+
+def agreement(one: Ends, other: Ends) -> Agreement:
+    """Whether two amounts are equal in an end, equal when rounded, overlap by their bounds, or exclude each other."""
+    if one == (None, None) or other == (None, None):
+        return "unknown"
+    if {v for v in one if v is not None} & {v for v in other if v is not None}:
+        return "equal"
+    if any(rounds(a, b) for a in one for b in other if a is not None and b is not None):
+        return "rounded"
+    return "overlap" if _overlap(one, other) else "conflict"
+
+
+def rounds(one: float, other: float) -> bool:
+    """Whether one of the two is a rounding of the other: few digits and near."""
+    if min(one, other) < 20 or abs(one - other) > ROUND * max(one, other):
+        return False
+    return _digits(one) <= 2 < _digits(other) or _digits(other) <= 2 < _digits(one)
+
+
+def size(ends: Ends) -> float | None:
+    """The number an amount is known by: its lower end, else its upper one."""
+    return ends[0] if ends[0] is not None else ends[1]
+
+
+def _overlap(one: Ends, other: Ends) -> bool:
+    return not _below(one, other) and not _below(other, one)
+
+
+def _below(one: Ends, other: Ends) -> bool:
+    return one[1] is not None and other[0] is not None and one[1] < other[0]
+
+
+def _digits(value: float) -> int:
+    return len(f"{value:.0f}".rstrip("0"))

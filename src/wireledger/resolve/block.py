@@ -1,0 +1,65 @@
+"""Which lines a claim is compared with at all: those that share one of its keys.
+
+Keys keep the work near to linear: a claim meets the lines of its own donors, recipient and kind of thing, not all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wireledger.lexicon.equipment import categories
+from wireledger.model import Contact, Membership, Pledge, Statement
+from wireledger.resolve.amounts import Ends
+from wireledger.resolve.line import NO_ENDS, count_of, money_of
+from wireledger.resolve.reasons_statement import words_of
+from wireledger.resolve.sides import slug, state_of
+from wireledger.resolve.told import Told
+
+Key = tuple[object, ...]
+ANY = "*"
+
+
+def keys(told: Told) -> Iterator[Key]:
+    """The keys under which a claim is found and looks for others."""
+    match told.claim.event:
+        case Pledge() as event:
+            yield from _pledge(event, told)
+        case Contact() as event:
+            yield from _contact(event)
+        case Membership() as event:
+            yield "membership", event.member, event.alliance, event.step
+        case Statement() as event:
+            yield from (("statement", word) for word in sorted(words_of(event), key=lambda w: (-len(w), w))[:4])
+
+
+def _pledge(event: Pledge, told: Told) -> Iterator[Key]:
+    whom = event.recipient or ANY
+    yield from (("report", told.report, whom, donor) for donor in event.donors or (ANY,))
+    for donor in event.donors or (ANY,):
+        yield from (("thing", donor, whom, root) for root in _roots(told))
+    for ends in (count_of(event), money_of(event)):
+        if ends != NO_ENDS:
+            yield from (("figure", whom, value) for value in _values(ends))
+
+
+def _roots(told: Told) -> set[str]:
+    """The widest category that still tells something, and the words of things the catalogue does not know."""
+    thing = told.thing if not told.thing.vague else told.hint
+    if thing.vague:
+        return {ANY}
+    return {_root(category) for category in thing.categories} or set(thing.words) or {ANY}
+
+
+def _root(category: str) -> str:
+    parent = categories()[category].parent
+    return category if parent is None or parent in ("equipment", "weapon", "aid") else _root(parent)
+
+
+def _values(ends: Ends) -> set[float]:
+    """Its ends, to two digits, so that a rounded figure finds the exact one."""
+    return {float(f"{value:.1e}") for value in ends if value is not None}
+
+
+def _contact(event: Contact) -> Iterator[Key]:
+    for party in (*event.guests, *event.hosts):
+        yield "contact", event.form, state_of(party) or slug(party)

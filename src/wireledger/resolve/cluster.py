@@ -1,0 +1,100 @@
+"""Gathers claims into lines, one after another in the ledger's order: each joins the line it fits best, or opens one.
+
+Lines are derived and never stored as truth. What a person judged is kept first: claims judged the same stand in one
+line whatever the rules say, claims judged different never do, by no chain of others.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from wireledger.resolve.block import keys
+from wireledger.resolve.compare import BARS, Comparison, compared
+from wireledger.resolve.judged import Judged
+from wireledger.resolve.line import Line
+from wireledger.resolve.told import Told
+from wireledger.resolve.totals import is_total, share_of
+
+CLOSE_CALL = 0.5  # a second line that fits nearly as well makes a possible duplicate
+
+
+@dataclass(slots=True)
+class Gathered:
+    """The lines, the totals that found no line yet, and the second choices (claim to line) that were close."""
+
+    lines: list[Line] = field(default_factory=list)
+    totals: list[Told] = field(default_factory=list)
+    doubts: dict[str, Line] = field(default_factory=dict)
+
+
+def gathered(told: Iterable[Told], judged: Judged) -> Gathered:
+    """The lines of claims that come in the ledger's order."""
+    return _Gathering(judged).all_of(told)
+
+
+class _Gathering:
+    def __init__(self, judged: Judged) -> None:
+        self.judged = judged
+        self.out = Gathered()
+        self.index: dict[object, dict[int, Line]] = defaultdict(dict)
+        self.holder: dict[str, Line] = {}
+
+    def all_of(self, told: Iterable[Told]) -> Gathered:
+        for one in told:
+            if is_total(one) and not self.judged.speaks_of(one.id):
+                self.out.totals.append(one)
+            else:
+                self._place(one)
+        return self.out
+
+    def _place(self, told: Told) -> None:
+        if line := self._judged_line(told):
+            self._join(told, line, ("judged the same",))
+            return
+        near = [line for line in self._near(told) if self._allowed(told, line)]
+        ranked = sorted(_ranked(told, near), key=lambda pair: (-pair[0].weight, pair[1].first.order))
+        best = ranked[0] if ranked and ranked[0][0].weight >= BARS[told.claim.kind] else None
+        whole = share_of(told, near, best)
+        if whole:
+            whole.checks.append(told)
+        elif best:
+            if len(ranked) > 1 and best[0].weight - ranked[1][0].weight < CLOSE_CALL:
+                self.out.doubts[told.id] = ranked[1][1]
+            self._join(told, best[1], best[0].why)
+        else:
+            self._open(told)
+
+    def _judged_line(self, told: Told) -> Line | None:
+        return next((self.holder[other] for other in self.judged.same(told.id) if other in self.holder), None)
+
+    def _near(self, told: Told) -> Iterator[Line]:
+        found: dict[int, Line] = {}
+        for key in keys(told):
+            found.update(self.index.get(key, {}))
+        yield from found.values()
+
+    def _allowed(self, told: Told, line: Line) -> bool:
+        apart = self.judged.different(told.id)
+        return not apart or not any(self.judged.group(t.id) in apart for t in line.told)
+
+    def _join(self, told: Told, line: Line, why: tuple[str, ...]) -> None:
+        line.add(told, why)
+        self._list(told, line)
+
+    def _open(self, told: Told) -> None:
+        line = Line(told)
+        self.out.lines.append(line)
+        self._list(told, line)
+
+    def _list(self, told: Told, line: Line) -> None:
+        self.holder[told.id] = line
+        for key in keys(told):
+            self.index[key][id(line)] = line
+
+
+def _ranked(told: Told, lines: Iterable[Line]) -> Iterator[tuple[Comparison, Line]]:
+    for line in lines:
+        if found := compared(told, line):
+            yield found, line

@@ -1,0 +1,38 @@
+"""Words in and just before a quote by which a claim tells that it is a price, a share, or drawn from a larger sum."""
+
+from __future__ import annotations
+
+import re
+
+PRICE = re.compile(r"\b(worth|cost\w*|bills?|pric\w+|value[ds]?|contract|order|at an expense|paid|pay)\b")
+SHARE = re.compile(
+    r"\b(of (them|those|these|which|that sum|the sum|it|the total)|remain\w+|the rest|the others?|(the|a) (first|second|"
+    r"third|last|final) (\w+ ){0,2}(payment|transfer|tranche|instal?lment|shipment|batch)|the first|payment|tranche|"
+    r"instal?lments?)\b"
+)
+PACKAGE = re.compile(r"\b(packages?|drawdowns?|aid|assistance|help|tranche)\b")
+ENVELOPE = re.compile(
+    r"\b((a|per|each|every) year|yearly|annual(ly)?|set aside|budget\w*|ceiling|licen[cs]e[sd]?|cleared the export|"
+    r"export (permit|approval)s?|envelope|framework|until 20\d\d|by 20\d\d)\b"
+)
+SALE = re.compile(r"\b(sells?|sold|sales?|buys? from|reduced price|discount\w*|of the price|at cost|purchase price)\b")
+
+
+def priced(words: str, lead: str) -> bool:
+    """Whether a sum is told as the price of something."""
+    return bool(PRICE.search(words) or PRICE.search(lead)) and not PACKAGE.search(words)
+
+
+def share(words: str) -> bool:
+    """Whether something is told as a part of what was told before."""
+    return bool(SHARE.search(words))
+
+
+def envelope(words: str) -> bool:
+    """Whether a sum or count is a ceiling that gifts are drawn from."""
+    return bool(ENVELOPE.search(words))
+
+
+def sale(words: str) -> bool:
+    """Whether something is sold, not given."""
+    return bool(SALE.search(words))

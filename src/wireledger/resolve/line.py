@@ -1,0 +1,90 @@
+"""A line of the ledger while it grows: its claims, and what they have told so far."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from wireledger.model import Contact, Interval, Membership, Pledge, Statement
+from wireledger.resolve.amounts import Ends
+from wireledger.resolve.things import Thing
+from wireledger.resolve.told import Told
+
+PARTIAL = frozenset({"in_transit", "delivered"})
+OFF = frozenset({"floated", "requested", "refused"})
+NO_ENDS: Ends = (None, None)
+
+
+class Line:
+    """Claims of one event, the earliest first; `checks` are totals that speak of it.
+
+    What is asked often is gathered as claims come: donors, recipients, things, counts (of the whole and of parts),
+    sums, steps.
+    """
+
+    def __init__(self, first: Told) -> None:
+        self.first = first
+        self.told: list[Told] = []
+        self.checks: list[Told] = []
+        self.reasons: dict[str, tuple[str, ...]] = {}
+        self.donors: set[frozenset[str]] = set()
+        self.recipients: set[str] = set()
+        self.things: set[Thing] = set()
+        self.counts: set[Ends] = set()
+        self.parts: set[Ends] = set()
+        self.sums: set[tuple[Ends, str | None]] = set()
+        self.steps: set[str] = set()
+        self.scopes: set[str] = set()
+        self.words: dict[tuple[str, str], None] = {}
+        self.days: set[date] = set()
+        self.withdrawn: date | None = None
+        self.add(first, ("first to tell it",))
+
+    def add(self, told: Told, why: tuple[str, ...]) -> None:
+        """Take a claim in, for these reasons."""
+        self.told.append(told)
+        self.reasons[told.id] = why
+        self.words[told.voice, told.words] = None
+        if told.day:
+            self.days.add(told.day)
+        if isinstance(told.claim.event, Pledge):
+            self._add_pledge(told, told.claim.event)
+
+    @property
+    def firm(self) -> bool:
+        """Whether it got further than floated, requested or refused."""
+        return bool(self.steps - OFF)
+
+    @property
+    def package(self) -> bool:
+        """Whether it is a sum or a broad gift that may hold other lines: no count, and nothing but broad words."""
+        return not (self.counts or self.parts) and all(t.vague or t.broad for t in self.things)
+
+    def _add_pledge(self, told: Told, event: Pledge) -> None:
+        self.donors.add(frozenset(event.donors))
+        self.recipients |= {event.recipient} if event.recipient else set()
+        if not told.thing.vague:
+            self.things.add(told.thing)
+        count = count_of(event)
+        if count != NO_ENDS:
+            (self.parts if event.step in PARTIAL else self.counts).add(count)
+        if (money := money_of(event)) != NO_ENDS:
+            self.sums.add((money, event.money.currency if event.money else None))
+        self.steps.add(event.step)
+        self.scopes.add(event.scope)
+        if event.step == "withdrawn" and event.scope != "earlier":
+            self.withdrawn = told.day
+
+
+def count_of(event: Pledge) -> Ends:
+    """The ends of a pledge's count."""
+    return (event.quantity.low, event.quantity.high) if event.quantity else NO_ENDS
+
+
+def money_of(event: Pledge) -> Ends:
+    """The ends of a pledge's sum."""
+    return (event.money.low, event.money.high) if event.money else NO_ENDS
+
+
+def when_of(event: Pledge | Contact | Membership | Statement) -> Interval | None:
+    """The days of an event as far as the text tells them."""
+    return event.when.interval if event.when else None

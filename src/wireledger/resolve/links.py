@@ -1,0 +1,53 @@
+"""What ties lines together: a top-up to what it tops up, an item to its package, a doubt to the other choice."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from wireledger.model import Pledge
+from wireledger.resolve.line import Line
+from wireledger.resolve.things import likeness
+from wireledger.resolve.told import Told
+
+
+def extra_to(line: Line, lines: list[Line]) -> Line | None:
+    """The latest earlier line that a top-up adds to: same donors and recipient, the same kind of thing."""
+    event = line.first.claim.event
+    if not isinstance(event, Pledge) or event.scope != "extra":
+        return None
+    earlier = [o for o in lines if o is not line and o.first.order < line.first.order and o.firm and _tops(line, o)]
+    return max(earlier, key=lambda o: o.first.order, default=None)
+
+
+def part_of(line: Line, by_report: dict[str, list[Line]]) -> Line | None:
+    """The package an item stands in: the last broad gift with a sum told before it in its first report."""
+    first = line.first
+    if not isinstance(first.claim.event, Pledge) or line.sums or line.package:
+        return None
+    around = [p for p in by_report.get(first.report, []) if p is not line and _holds(p, line)]
+    return max(around, key=lambda p: _place(p, first), default=None)
+
+
+def lines_by_report(lines: list[Line]) -> dict[str, list[Line]]:
+    """The lines each report tells of."""
+    found: dict[str, list[Line]] = defaultdict(list)
+    for line in lines:
+        for report in sorted({t.report for t in line.told}):
+            found[report].append(line)
+    return found
+
+
+def _tops(line: Line, other: Line) -> bool:
+    same = line.donors & other.donors and line.recipients == other.recipients
+    return bool(same) and any(likeness(a, b) in ("same", "kind") for a in line.things for b in other.things)
+
+
+def _holds(package: Line, line: Line) -> bool:
+    same = package.donors & line.donors and (package.recipients or line.recipients) == line.recipients
+    return bool(same) and package.package and bool(package.sums) and package.firm
+
+
+def _place(package: Line, item: Told) -> tuple[bool, tuple[object, ...]]:
+    places = [t.order for t in package.told if t.report == item.report]
+    before = [p for p in places if p < item.order]
+    return (bool(before), max(before) if before else min(places))

@@ -1,0 +1,92 @@
+"""The pledge a line stands for: its parties, item and figures, and whether it counts in totals."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from wireledger.model import Disagreement, Money, Pledge, Quantity
+from wireledger.resolve.amounts import Ends, size
+from wireledger.resolve.choose import chosen, disagreement
+from wireledger.resolve.cues import envelope, sale
+from wireledger.resolve.line import NO_ENDS, OFF, PARTIAL, Line, count_of, money_of
+from wireledger.resolve.steps import LIFE
+from wireledger.resolve.things import Thing
+from wireledger.resolve.told import Told
+
+Values = list[tuple[Told, Ends]]
+
+
+def merged_pledge(line: Line) -> tuple[Pledge, tuple[Disagreement, ...]]:
+    """The pledge, and the figures on which its claims differ."""
+    told = [(t, e) for t in line.told if isinstance(e := t.claim.event, Pledge)]
+    count, money = _counts(told), [(t, money_of(e)) for t, e in told if money_of(e) != NO_ENDS]
+    counted, summed = chosen(count), chosen(_whole(money, told))
+    differing = [
+        disagreement("count", count, counted[1]) if counted else None,
+        disagreement("money", money, summed[1]) if summed else None,
+    ]
+    best = max(told, key=lambda pair: (_telling(pair[0].thing), -line.told.index(pair[0])))[1]
+    donors = max((e.donors for _, e in told), key=len)
+    recipient = chosen([(t, e.recipient) for t, e in told if e.recipient])
+    furthest = max((e for t, e in told), key=lambda e: LIFE.index(e.step))
+    event = replace(
+        told[0][1],
+        donors=tuple(sorted(donors)),
+        recipient=recipient[0] if recipient else None,
+        recipients=max((e.recipients for _, e in told), key=len),
+        item=best.item,
+        category=best.category,
+        model=best.model,
+        quantity=_quantity(told, counted[0]) if counted else None,
+        money=_money(told, summed[0]) if summed else None,
+        step=furthest.step,
+        due=next((e.due for _, e in told if e.due), None),
+        when=next((e.when for _, e in told if e.when), None),
+        forum=next((e.forum for _, e in told if e.forum), None),
+    )
+    return event, tuple(d for d in differing if d)
+
+
+def counts(line: Line) -> bool:
+    """Whether a line counts in totals: given or firmly promised, not closed, no ceiling, no sale, no own purchase."""
+    told = [(t, e) for t in line.told if isinstance(e := t.claim.event, Pledge)]
+    if not told or not line.firm or "withdrawn" in line.steps or all(t.claim.mood == "denied" for t, _ in told):
+        return False
+    donors = frozenset().union(*line.donors)
+    if (not donors and "contracted" in line.steps) or (donors and donors <= line.recipients):
+        return False
+    return not any(envelope(t.words) or sale(t.words) for t, _ in told)
+
+
+def _counts(told: list[tuple[Told, Pledge]]) -> Values:
+    """The counts of the whole gift; those of parts only where nothing else is told or they are larger."""
+    whole = [(t, count_of(e)) for t, e in told if count_of(e) != NO_ENDS and e.step not in PARTIAL]
+    parts = [(t, count_of(e)) for t, e in told if count_of(e) != NO_ENDS and e.step in PARTIAL]
+    firm = [(t, c) for t, c in whole if _step(t) not in OFF]
+    whole = firm or whole
+    most = max((size(c) or 0 for _, c in whole), default=0)
+    larger = [(t, c) for t, c in parts if (size(c) or 0) > most]
+    return larger or whole
+
+
+def _whole(money: Values, told: list[tuple[Told, Pledge]]) -> Values:
+    """The sums of the whole; instalments that were paid out are parts."""
+    steps = {t.id: e.step for t, e in told}
+    return [(t, m) for t, m in money if steps[t.id] not in PARTIAL] or money
+
+
+def _quantity(told: list[tuple[Told, Pledge]], ends: Ends) -> Quantity:
+    return next(e.quantity for _, e in told if e.quantity and count_of(e) == ends)
+
+
+def _money(told: list[tuple[Told, Pledge]], ends: Ends) -> Money:
+    return next(e.money for _, e in told if e.money and money_of(e) == ends)
+
+
+def _telling(thing: Thing) -> tuple[int, int, int]:
+    return (len(thing.models), int(bool(thing.categories) and not thing.broad), len(thing.words))
+
+
+def _step(told: Told) -> str:
+    event = told.claim.event
+    return event.step if isinstance(event, Pledge) else ""

@@ -1,0 +1,67 @@
+"""The life of an entry: its steps in the order a life has, each with its day, its figure and its claims."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from wireledger.model import Contact, Interval, Membership, Pledge, Step
+from wireledger.resolve.amounts import Ends
+from wireledger.resolve.line import NO_ENDS, Line, count_of, when_of
+from wireledger.resolve.told import LATE, Told
+
+LIFE = ("requested", "floated", "refused", "promised", "approved", "contracted", "in_transit", "delivered", "withdrawn")
+_HELD = {"asserted": "held", "planned": "planned", "hypothetical": "planned", "denied": "denied"}
+_MEETING = ("planned", "denied", "cancelled", "held")
+
+
+def history(line: Line) -> tuple[Step, ...]:
+    """The steps of a line; claims that tell the same step with the same figure on days that agree are one step."""
+    grouped: dict[tuple[str, Ends], list[list[Told]]] = {}
+    for told in line.told:
+        some = grouped.setdefault((step_of(told), _figure(told)), [])
+        fitting = next((g for g in some if _agree(g, told)), None)
+        if fitting is None:
+            some.append([told])
+        else:
+            fitting.append(told)
+    steps = [(name, ends, group) for (name, ends), groups in grouped.items() for group in groups]
+    ordered = sorted(steps, key=lambda s: (_rank(s[0]), _day(s[2]), s[2][0].order))
+    return tuple(Step(name, _when(group), *ends, tuple(t.id for t in group)) for name, ends, group in ordered)
+
+
+def step_of(told: Told) -> str:
+    """The step a claim tells: a pledge's or membership's own, a contact's by its mood."""
+    event = told.claim.event
+    if isinstance(event, Pledge | Membership):
+        return event.step
+    return _HELD[told.claim.mood] if isinstance(event, Contact) else "said"
+
+
+def _figure(told: Told) -> Ends:
+    return count_of(told.claim.event) if isinstance(told.claim.event, Pledge) else NO_ENDS
+
+
+def _agree(group: list[Told], told: Told) -> bool:
+    mine, theirs = when_of(told.claim.event), [w for t in group if (w := when_of(t.claim.event))]
+    return mine is None or not theirs or all(mine.overlaps(when) for when in theirs)
+
+
+def _when(group: list[Told]) -> Interval | None:
+    """The narrowest days that the claims of a step tell."""
+    told = [when for t in group if (when := when_of(t.claim.event))]
+    return min(told, key=_width, default=None)
+
+
+def _width(interval: Interval) -> tuple[int, date]:
+    start, stop = interval.start or date.min, interval.stop or date.max
+    return ((stop - start).days, start)
+
+
+def _day(group: list[Told]) -> date:
+    when = _when(group)
+    return (when.start if when else None) or group[0].day or LATE
+
+
+def _rank(step: str) -> int:
+    order = LIFE if step in LIFE else _MEETING
+    return order.index(step) if step in order else 0

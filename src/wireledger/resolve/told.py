@@ -1,0 +1,78 @@
+"""A claim as the ledger compares it: with its day, its voice, its thing, and the claims around it in its report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from wireledger.model import Claim, Pledge, Report
+from wireledger.resolve.sides import speaks_for
+from wireledger.resolve.things import NOTHING, Thing, thing_of
+
+LATE = date.max
+LEAD = 48  # characters before a claim in which a cue may stand
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One claim of one report.
+
+    `order` sorts claims for the ledger: day of publication (unknown last), report, anchor, place. `own` tells that a
+    donor's own page says it. `words` are the quote's, in lower case with plain spaces; `lead` those just before it.
+    `hint` is the last thing named before it in its report.
+    """
+
+    claim: Claim
+    order: tuple[date, str, int, int, str]
+    voice: str
+    own: bool
+    thing: Thing
+    hint: Thing
+    words: str
+    lead: str
+
+    @property
+    def id(self) -> str:
+        """The claim's id."""
+        return self.order[4]
+
+    @property
+    def report(self) -> str:
+        """The id of its report."""
+        return self.order[1]
+
+    @property
+    def day(self) -> date | None:
+        """The last day on which its report may have been published."""
+        return None if self.order[0] == LATE else self.order[0]
+
+
+def told_of(reports: Mapping[str, Report], claims: Iterable[Claim], voices: Mapping[str, str]) -> list[Told]:
+    """The claims as the ledger compares them, in its order; one whose report is not there stands alone, undated."""
+    by_report: dict[str, list[Claim]] = {}
+    for claim in {claim.id: claim for claim in claims}.values():
+        by_report.setdefault(claim.evidence.report, []).append(claim)
+    told = [t for name, some in by_report.items() for t in _of_report(name, reports.get(name), some, voices)]
+    return sorted(told, key=lambda t: t.order)
+
+
+def _of_report(name: str, report: Report | None, claims: list[Claim], voices: Mapping[str, str]) -> list[Told]:
+    published = report.source.published.last if report and report.source.published else None
+    page = speaks_for(report) if report else None
+    told, hint = [], NOTHING
+    for claim in sorted(claims, key=lambda c: (c.evidence.anchor, c.evidence.span, c.id)):
+        event, where = claim.event, claim.evidence
+        thing = thing_of(event.item, event.category, event.model) if isinstance(event, Pledge) else NOTHING
+        order = (published or LATE, name, where.anchor, where.span.start, claim.id)
+        own = isinstance(event, Pledge) and page is not None and page in event.donors
+        lead = report.text[max(0, where.span.start - LEAD) : where.span.start] if report else ""
+        words = " ".join(where.quote.lower().split())
+        told.append(Told(claim, order, voices.get(name, name), own, thing, hint, words, _last_clause(lead)))
+        hint = hint if thing.vague or thing.broad else thing
+    return told
+
+
+def _last_clause(words: str) -> str:
+    return re.split(r"[.!?;]\s|\n", words)[-1].lower()

@@ -1,0 +1,144 @@
+"""Totals and shares: figures that speak of lines and are none themselves.
+
+A running total is kept out of the lines and checks them; it is a line only when nothing else in the ledger adds up to
+it. A figure for a part of a line ("80 of them by New Year") checks that line.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from wireledger.model import Pledge
+from wireledger.resolve.amounts import Ends, agreement, size
+from wireledger.resolve.compare import Comparison
+from wireledger.resolve.cues import share
+from wireledger.resolve.line import NO_ENDS, PARTIAL, Line, count_of, money_of
+from wireledger.resolve.things import likeness
+from wireledger.resolve.told import Told
+
+MOST = 9  # lines among which a sum is sought
+
+
+def is_total(told: Told) -> bool:
+    """Whether a claim says itself that it is a running total."""
+    return isinstance(told.claim.event, Pledge) and told.claim.event.scope == "total"
+
+
+def share_of(told: Told, lines: list[Line], best: tuple[Comparison, Line] | None) -> Line | None:
+    """The line that a smaller figure, told after it in the same report, is only a share of; else None."""
+    event = told.claim.event
+    if not isinstance(event, Pledge) or event.step in PARTIAL or event.scope == "extra":
+        return None
+    if best and any(words in best[0].why for words in ("figures agree", "sums agree", "the same words in a copy")):
+        return None
+    if not (told.thing.vague or share(told.words)):
+        return None
+    wholes = [line for line in lines if _before(told, line) and _is_part(event, line)]
+    return max(wholes, key=lambda line: max(t.order for t in line.told if t.report == told.report), default=None)
+
+
+def settled(totals: list[Told], lines: list[Line]) -> list[Line]:
+    """Give each total to the lines it speaks of; returns the new lines of totals that nothing adds up to."""
+    fresh: list[Line] = []
+    for total in totals:
+        spoken = [line for line in [*lines, *fresh] if _speaks_of(total, line)]
+        step = next((line for line in spoken if _is_step(total, line, spoken)), None)
+        if step:
+            step.add(total, ("a running count of this line",))
+        elif spoken:
+            for line in spoken:
+                line.checks.append(total)
+        else:
+            fresh.append(Line(total))
+    return fresh
+
+
+def hidden(lines: list[Line]) -> dict[int, list[Line]]:
+    """Lines (by position) that are the sum of others told around them, with the lines that add up to them."""
+    found: dict[int, list[Line]] = {}
+    for number, line in enumerate(lines):
+        parts = [o for n, o in enumerate(lines) if n != number and n not in found and _addend(line, o)]
+        if len(parts) >= 2 and (adds := _adding_up(line, parts)):
+            found[number] = adds
+    return found
+
+
+def _before(told: Told, line: Line) -> bool:
+    return any(t.report == told.report and t.order < told.order for t in line.told)
+
+
+def _is_part(event: Pledge, line: Line) -> bool:
+    if frozenset(event.donors) not in line.donors or (event.recipient or "") not in (line.recipients or {""}):
+        return False
+    count, money = count_of(event), money_of(event)
+    if count != NO_ENDS:
+        return any((size(count) or 0) < (size(ends) or 0) for ends in line.counts)
+    currency = event.money.currency if event.money else None
+    return money != NO_ENDS and any((size(money) or 0) < (size(e) or 0) for e, c in line.sums if c == currency)
+
+
+def _speaks_of(total: Told, line: Line) -> bool:
+    """Whether a line is among those a total may count: a donor and recipient of it, the same kind of thing."""
+    event, first = total.claim.event, line.first.claim.event
+    if not isinstance(event, Pledge) or not isinstance(first, Pledge) or line.first.order > total.order:
+        return False
+    donors = frozenset().union(*line.donors)
+    if event.donors and not (donors & set(event.donors)) and not _collective(event.donors):
+        return False
+    if event.recipient and line.recipients and event.recipient not in line.recipients:
+        return False
+    if money_of(event) != NO_ENDS:
+        return bool(line.sums)
+    if total.thing.vague:
+        return any(likeness(total.hint, thing) in ("same", "kind") for thing in line.things)
+    return any(likeness(total.thing, thing) in ("same", "kind") for thing in line.things)
+
+
+def _collective(donors: tuple[str, ...]) -> bool:
+    return all(len(donor) > 2 for donor in donors)
+
+
+def _is_step(total: Told, line: Line, spoken: list[Line]) -> bool:
+    """Whether a running count of deliveries is only how far one line has come."""
+    event = total.claim.event
+    assert isinstance(event, Pledge)
+    count = size(count_of(event))
+    whole = max((size(ends) or 0 for ends in line.counts), default=0)
+    return len(spoken) == 1 and event.step in PARTIAL and count is not None and count <= whole
+
+
+def _addend(line: Line, other: Line) -> bool:
+    """Whether another line may be a part of this one's sum: a donor of it, the same recipient, told in its report."""
+    mine, theirs = line.first.claim.event, other.first.claim.event
+    if not isinstance(mine, Pledge) or not isinstance(theirs, Pledge) or not (set(mine.donors) & set(theirs.donors)):
+        return False
+    if line.recipients and other.recipients and not line.recipients & other.recipients:
+        return False
+    reports = {t.report for t in line.told}
+    return any(t.report in reports for t in other.told) and _amount(other) is not None
+
+
+def _adding_up(line: Line, parts: list[Line]) -> list[Line] | None:
+    whole = _amount(line)
+    if whole is None:
+        return None
+    same = [p for p in parts if (a := _amount(p)) and a[1] == whole[1]][:MOST]
+    for number in range(len(same), 1, -1):
+        for some in combinations(same, number):
+            if _sums_to(whole[0], sum(size(a[0]) or 0 for p in some if (a := _amount(p)))):
+                return list(some)
+    return None
+
+
+def _sums_to(whole: Ends, added: float) -> bool:
+    if agreement(whole, (added, added)) == "equal" or abs((size(whole) or 0) - added) <= 0.004 * added:
+        return True
+    low, high = whole
+    return low is not None and high is None and low <= added <= 1.35 * low
+
+
+def _amount(line: Line) -> tuple[Ends, str | None] | None:
+    """What a line promises: its sum with the currency, else its count."""
+    if line.sums:
+        return max(line.sums, key=lambda s: (size(s[0]) or 0, s[1] or ""))
+    return (max(line.counts, key=lambda e: size(e) or 0), None) if line.counts else None
