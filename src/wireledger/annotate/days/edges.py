@@ -119,6 +119,6 @@ def _since_event(words: Words, at: int) -> Found | None:
             war = place + 1
         elif war and (reading := single(words, place)) and reading.kind in ("day", "month", "year", "part"):
             return Found(reading, "since")
-    while words.low[war] in ("ii", "i", "two", "one"):
+    while war and words.low[war] in ("ii", "i", "two", "one"):
         war += 1
     return Found(fixed(war, None, "span"), "since") if war and war - at <= 8 else None
