@@ -65,6 +65,14 @@ def test_running_again_adds_nothing(reports: str, given: Given) -> None:
     assert entries(store) == before
 
 
+def test_what_rules_judged_is_kept_once_with_its_reasons(reports: str, given: Given) -> None:
+    store = MemoryStore()
+    ingest([reports], store, NOW, Work(given=given))
+    ingest([reports], store, datetime(2024, 1, 2, tzinfo=UTC), Work(given=given))
+    (judgement,) = store.judgements()
+    assert (judgement.verdict, judgement.when, bool(judgement.why)) == ("same", NOW, True)
+
+
 def test_a_run_that_was_killed_goes_on_where_it_was(reports: str, given: Given) -> None:
     def stop(stage: str, count: int) -> None:
         raise KeyboardInterrupt

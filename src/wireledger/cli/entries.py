@@ -10,10 +10,11 @@ import click
 from wireledger.cli.options import Day, OneOf, existing_ledger, ledger_option, nearest
 from wireledger.cli.out import format_of
 from wireledger.cli.tables import ENTRIES, VOICES, Table, write
-from wireledger.model import KINDS, MEMBERSHIP_STEPS, PLEDGE_STEPS, Entry, Interval, Pledge
-from wireledger.pipeline import Question, View, as_of, current, known_on
+from wireledger.model import KINDS, Entry, Pledge
+from wireledger.pipeline import View, as_of, current, known_on
+from wireledger.serve.asked import STEPS, Asked
+from wireledger.serve.fits import fits
 
-STEPS = [*dict.fromkeys([*PLEDGE_STEPS, "planned", "held", "cancelled", "denied", *MEMBERSHIP_STEPS])]
 FORMATS = ["text", "jsonl", "csv", "parquet"]
 
 
@@ -59,14 +60,16 @@ def verb(
       wireledger entries --ledger ledger.sqlite --voices --format jsonl
     """
     shown = format_of(form, path, FORMATS)
-    question = Question(kind, _code(donor), _code(recipient), item, step, _days(start, stop))
+    if start and stop and start >= stop:
+        raise click.UsageError(f"--from {start} is not before --to {stop}", click.get_current_context())
+    asked = Asked(kind, _code(donor), _code(recipient), item, step, start, stop)
     view = view_of(where, told_by, true_on)
-    entries = tuple(entry for entry in view.entries if question.fits(entry))
-    for note in [*_undated(view), *_strange(question, view, entries)]:
+    entries = tuple(entry for entry in view.entries if fits(asked, entry))
+    for note in [*_undated(view), *_strange(asked, view, entries)]:
         click.echo(note, err=True)
     if voices:
-        asked = question != Question()
-        write(VOICES, Table(_voices(view, entries if asked else None), view.claims), shown, path)
+        told = _voices(view, entries if asked != Asked() else None)
+        write(VOICES, Table(told, view.claims), shown, path)
     else:
         write(ENTRIES, Table(entries, view.claims), shown, path)
 
@@ -82,17 +85,11 @@ def _code(words: str | None) -> str | None:
     return words.strip().casefold().replace(" ", "-") if words else None
 
 
-def _days(start: date | None, stop: date | None) -> Interval | None:
-    if start and stop and start >= stop:
-        raise click.UsageError(f"--from {start} is not before --to {stop}", click.get_current_context())
-    return Interval(start, stop) if start or stop else None
-
-
 def _undated(view: View) -> list[str]:
     return [f"{view.undated} reports have no known day and are left out"] if view.undated else []
 
 
-def _strange(question: Question, view: View, entries: tuple[Entry, ...]) -> list[str]:
+def _strange(asked: Asked, view: View, entries: tuple[Entry, ...]) -> list[str]:
     """What to say when nothing fits: a code that no entry of the ledger has may be misspelt."""
     if entries:
         return []
@@ -101,8 +98,8 @@ def _strange(question: Question, view: View, entries: tuple[Entry, ...]) -> list
         "donor": {code for event in pledges for code in event.donors},
         "recipient": {code for event in pledges for code in event.recipients},
     }
-    asked = {"donor": question.donor, "recipient": question.recipient}
-    strange = [(role, code) for role, code in asked.items() if code and code not in known[role]]
+    codes = {"donor": asked.donor, "recipient": asked.recipient}
+    strange = [(role, code) for role, code in codes.items() if code and code not in known[role]]
     return ["nothing fits"] + [
         f"no pledge of this ledger has the {role} '{code}'{nearest(code, sorted(known[role]))}"
         for role, code in strange

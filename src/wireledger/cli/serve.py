@@ -13,6 +13,7 @@ import uvicorn
 
 from wireledger.cli.options import existing_ledger, ledger_option
 from wireledger.serve import app
+from wireledger.serve.links import entry_link, words_link
 from wireledger.store.protocol import Store
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -54,9 +55,11 @@ def serve(store: Store, port: int) -> None:
 
 
 def links(store: Store, base: str) -> list[str]:
-    """Three links worth opening: the ledger, the entry most reports tell, the REST's own description."""
+    """Three links worth opening: the ledger, the entry that most voices tell, and the words it was read from."""
+    pages = [("the ledger", "/")]
     told = max(store.entries(), key=lambda entry: (entry.independent, len(entry.claims)), default=None)
-    pages = [("the ledger", "/"), ("the REST", "/docs")]
-    if told:
-        pages.insert(1, ("its best told entry", f"/entries/{told.id}"))
-    return [f"{what:20} {base}{path}" for what, path in pages] + ["stop with Ctrl-C"]
+    claim = store.claim(told.claims[0]) if told else None
+    if told and claim:
+        pages.append(("its best told entry", entry_link(told.id)))
+        pages.append(("the words it is from", words_link(claim.evidence.report, claim.id)))
+    return [f"{what:22}{base}{path}" for what, path in pages] + ["stop with Ctrl-C"]

@@ -2,13 +2,11 @@
 
 from wireledger.pipeline.given import Given, given_claims
 from wireledger.pipeline.ingest import Summary, Work, ingest
-from wireledger.pipeline.question import Question
 from wireledger.pipeline.reading import Reading, claims_of, explained, read_claims, readings
 from wireledger.pipeline.views import View, as_of, current, known_on
 
 __all__ = [
     "Given",
-    "Question",
     "Reading",
     "Summary",
     "View",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import BinaryIO
 
-from wireledger.model import Claim, Problem, Report
+from wireledger.model import Claim, Judgement, Problem, Report
 from wireledger.pipeline.given import Given, misplaced
 from wireledger.pipeline.reading import Reading, claims_of, readings
 from wireledger.read import reports
@@ -133,4 +133,13 @@ def _unknown(given: Given, store: Store) -> Iterator[Problem]:
 
 def _resolved(store: Store, now: datetime) -> tuple[int, int]:
     resolved = resolve(tuple(store.reports()), tuple(store.claims()), tuple(store.judgements()))
+    _judged(resolved.judgements, store, now)
     return store.replace(resolved.entries, now, resolved.voices)
+
+
+def _judged(judgements: Sequence[Judgement], store: Store, now: datetime) -> None:
+    """Keep what rules judged with its reasons, each once, whenever it was judged first."""
+    known = {replace(judgement, when=None) for judgement in store.judgements()}
+    for judgement in judgements:
+        if judgement not in known:
+            store.judge(replace(judgement, when=now))
