@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+from wireledger.extract.contacts import contacts
 from wireledger.extract.pledges import pledges
 from wireledger.extract.view import view
 from wireledger.model import Claim, Document
 
-RULES = (pledges,)
+RULES = (pledges, contacts)
 
 __all__ = ["RULES", "extract"]
 

@@ -1,0 +1,132 @@
+"""What reading contacts remembers of a report: who was spoken of, who speaks, which visit, meeting or call was told last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from wireledger.extract.actors import Actor, preposition
+from wireledger.extract.view import View
+from wireledger.model import Days, Document, Form, Mention, Mood, Party, Sentence, Span
+
+_REACH = 8
+_SAYING = frozenset("said says told tells added announced wrote tweeted stated noted asked replied posted".split())
+_SPEAKING = ("remarks", "statement", "speech", "address", "readout", "interview")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One who takes part: code, where it was read, whether it acts for a state or body, and whether it was carried here.
+
+    `words` are a person's name as written; `agents` tells that people of a side are named, `many` that it is a body of many.
+    """
+
+    code: str
+    span: Span | None
+    official: bool
+    carried: bool = False
+    words: str | None = None
+    agents: bool = False
+    many: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A contact told before, for "the visit" and "their talks"."""
+
+    form: Form
+    guests: tuple[Side, ...]
+    hosts: tuple[Side, ...]
+    place: tuple[str, Span] | None
+    when: tuple[Days, Span] | None
+    mood: Mood
+    sentence: int
+
+
+@dataclass(slots=True)
+class ContactMemory:
+    """The state of reading one report's contacts."""
+
+    voice: Side | None = None
+    person: Side | None = None
+    person_at: int = -99
+    row: tuple[Side, ...] = ()
+    row_at: int = -99
+    told: list[Told] = field(default_factory=list)
+
+    def last_person(self, sentence: int) -> tuple[Side, ...]:
+        """The person spoken of last, carried, if not too far back."""
+        if self.person is None or sentence - self.person_at > _REACH:
+            return ()
+        return (replace(self.person, carried=True),)
+
+    def last_row(self, sentence: int) -> tuple[Side, ...]:
+        """The persons named side by side last."""
+        if sentence - self.row_at > 3:
+            return ()
+        return tuple(replace(side, carried=True) for side in self.row)
+
+    def last_told(self, form: Form, sentence: int, reach: int = _REACH) -> Told | None:
+        """The contact of a form told last; None if none is near."""
+        for told in reversed(self.told):
+            if told.form == form and sentence - told.sentence <= reach:
+                return told
+        return None
+
+
+def contact_memory(document: Document) -> ContactMemory:
+    """What is known before the first sentence: whose words an "I" is, where the title says so."""
+    title = (document.report.title or "").lower()
+    if any(word in title for word in _SPEAKING):
+        for sentence in document.title:
+            for mention in sentence.mentions:
+                if isinstance(mention.thing, Party) and mention.thing.kind == "person":
+                    party = mention.thing
+                    words = view_text(sentence, mention)
+                    return ContactMemory(Side(party.code, None, party.acts_for is not None, True, words))
+    return ContactMemory()
+
+
+def view_text(sentence: Sentence, mention: Mention) -> str:
+    """The words of a mention."""
+    return " ".join(t.text for t in sentence.tokens[mention.first : mention.last])
+
+
+def side_of(view: View, actor: Actor) -> Side:
+    """An actor as one who takes part."""
+    person = actor.party.kind == "person"
+    words = view.text(actor.core, actor.last) if person else None
+    many = actor.party.kind in ("alliance", "organisation", "forum", "group")
+    return Side(actor.code, actor.span, actor.official, False, words, actor.agents, many)
+
+
+def sides_of(view: View, some: list[Actor]) -> tuple[Side, ...]:
+    """Actors as those who take part, each once."""
+    found: dict[str, Side] = {}
+    for actor in some:
+        found.setdefault(actor.code, side_of(view, actor))
+    return tuple(found.values())
+
+
+def remember(view: View, all_actors: list[Actor], memory: ContactMemory) -> None:
+    """Keeps the first person a sentence is about, the one who speaks, and persons in a row."""
+    index = view.sentence.index
+    persons = [a for a in all_actors if a.party.kind == "person"]
+    about = next((a for a in persons if not preposition(view, a)), None)
+    about = next((a for a in persons if _speaks(view, a)), about)
+    if about is not None:
+        memory.person, memory.person_at = side_of(view, about), index
+    if len(persons) >= 2:
+        memory.row, memory.row_at = sides_of(view, persons[:2]), index
+
+
+def speaker(view: View, all_actors: list[Actor]) -> Side | None:
+    """Who says what the sentence quotes."""
+    for actor in all_actors:
+        if actor.party.kind == "person" and _speaks(view, actor):
+            return side_of(view, actor)
+    return None
+
+
+def _speaks(view: View, actor: Actor) -> bool:
+    behind = [view.lower(actor.last), view.lower(actor.last + 1)]
+    return bool(_SAYING & set(behind)) or view.lower(actor.first - 1) in _SAYING

@@ -1,0 +1,123 @@
+"""Reads contacts told by nouns: "Blinken's visit to Kyiv", "held talks with", "the call", "the summit in Vilnius"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wireledger.extract.contact_memory import Side, Told
+from wireledger.extract.contact_places import days_near, place_behind
+from wireledger.extract.contact_read import Touch, doers
+from wireledger.extract.contact_sides import Cast
+from wireledger.extract.contact_words import Occasion, definite
+from wireledger.extract.deeds import Deed
+from wireledger.model import Span
+
+_IN = ("in", "at")
+_Where = tuple[str, Span]
+_HANGS = frozenset("on during in after before following from for of use".split())
+
+
+def noun_touches(cast: Cast, found: list[Deed], nouns: list[Occasion]) -> Iterator[Touch]:
+    """The contacts that nouns tell, in order."""
+    for occasion in nouns:
+        touch = _visit(cast, found, occasion) if occasion.noun.form == "visit" else _gathering(cast, found, occasion)
+        touch = touch or _again(cast, occasion)
+        if touch is not None:
+            yield touch
+
+
+def _visit(cast: Cast, found: list[Deed], occasion: Occasion) -> Touch | None:
+    view = cast.view
+    place = place_behind(view, occasion.last, ("to", "in"), 8)
+    guests = cast.owner(occasion.first) or cast.behind(occasion.last, ("by", "from", "of"), 4)
+    hosts: tuple[Side, ...] = ()
+    if occasion.deed is not None and occasion.verb_class in ("hold", "cancel", "miss"):
+        guests = guests or doers(cast, found, found.index(occasion.deed))
+    if occasion.verb_class == "host" and occasion.deed is not None:
+        hosts = doers(cast, found, found.index(occasion.deed))
+    if not guests and place and view.lower(_phrase(cast, occasion) - 1) in _HANGS:
+        start = _phrase(cast, occasion) - 1
+        guests = cast.subject(start, loose=True) or cast.after_comma(occasion.last)
+    if not guests or not (place or occasion.deed or cast.owner(occasion.first)):
+        return None
+    if not place:
+        told = cast.memory.last_told("visit", view.sentence.index)
+        if told is not None and {s.code for s in told.guests} == {s.code for s in guests}:
+            return _touch(cast, occasion, guests, hosts, told)
+    return _touch(cast, occasion, guests, hosts, place)
+
+
+def _gathering(cast: Cast, found: list[Deed], occasion: Occasion) -> Touch | None:
+    """A meeting or call: those "between" and "with", whose it is, who holds or attends it, the body that meets."""
+    view = cast.view
+    guests: dict[str, Side] = {}
+    hosts: tuple[Side, ...] = ()
+    between = cast.behind(occasion.last, ("between", "among"), 6)
+    others = cast.behind(occasion.last, ("with",), 12)
+    body = cast.body(occasion.first) or cast.behind(occasion.last, ("of",), 5)
+    doing = doers(cast, found, found.index(occasion.deed)) if occasion.deed and not occasion.deed.passive else ()
+    if occasion.deed is not None and occasion.deed.passive:
+        doing = cast.behind(occasion.deed.last, ("by",), 6)
+    if occasion.verb_class == "host":
+        hosts, doing = tuple(s for s in doing if not s.words), tuple(s for s in doing if s.words)
+    owner = cast.owner(occasion.first) if not body else ()
+    if others and not (owner or doing or between):
+        doing = cast.subject(_phrase(cast, occasion), loose=True) or cast.after_comma(occasion.last)
+    for side in (*between, *owner, *doing, *others, *body):
+        guests.setdefault(side.code, side)
+    sides = tuple(guests.values())
+    if not _is_gathering(cast, occasion, sides, hosts):
+        return None
+    return _touch(cast, occasion, sides, hosts, place_behind(view, occasion.last, _IN))
+
+
+def _is_gathering(cast: Cast, occasion: Occasion, sides: tuple[Side, ...], hosts: tuple[Side, ...]) -> bool:
+    if len(sides) >= 2:
+        return True
+    if not sides:
+        return bool(hosts) and occasion.noun.words[-1] in ("summit", "talks", "conference", "negotiations")
+    if occasion.noun.form == "call":
+        return False
+    if sides[0].many:
+        return occasion.noun.words[-1] in ("summit", "meeting", "meetings", "summits", "talks")
+    return occasion.verb_class in ("attend", "miss") and occasion.noun.words[-1] in ("summit", "meeting", "conference", "talks")
+
+
+def _again(cast: Cast, occasion: Occasion) -> Touch | None:
+    """ "the visit", "their call": the contact told before, with its sides."""
+    if not definite(cast.view, occasion.first):
+        return None
+    told = cast.memory.last_told(occasion.noun.form, cast.view.sentence.index)
+    if told is None or (occasion.noun.plural and occasion.noun.words[-1] != "talks"):
+        return None
+    return _touch(cast, occasion, told.guests, told.hosts, told)
+
+
+def _touch(
+    cast: Cast, occasion: Occasion, guests: tuple[Side, ...], hosts: tuple[Side, ...], where: Told | _Where | None
+) -> Touch:
+    """`where` is the place said here, or the contact told before whose place and days are carried."""
+    noun, deed = occasion.noun, occasion.deed
+    when = days_near(cast.view, occasion.first, occasion.last)
+    place, carried = where, frozenset[str]()
+    if isinstance(where, Told):
+        place = place_behind(cast.view, occasion.last, _IN, 6) or where.place
+        carried = frozenset(("place",) if place is where.place else ()) | frozenset(() if when else ("when",))
+        when = when or where.when
+    row = f"{' '.join(noun.words)} {occasion.row}" + (f" of {deed.verb.lemma}" if deed else "")
+    rule = f"contacts/{noun.words[-1]}"
+    mood = occasion.mood
+    assert not isinstance(place, Told)
+    return Touch(noun.form, guests, hosts, place, when, mood, occasion.first, occasion.last, rule, row, carried)
+
+
+def _phrase(cast: Cast, occasion: Occasion) -> int:
+    """Where the noun's phrase begins, past its adjectives and article."""
+    at = occasion.first
+    while at > 0 and (cast.view.lower(at - 1).isalpha() or "-" in cast.view.lower(at - 1)) and at > occasion.first - 5:
+        at -= 1
+        if cast.view.lower(at) in ("a", "an", "the", "his", "her", "their", "this", "that"):
+            return at
+        if cast.view.lower(at) in ("on", "during", "in", "after", "before", "following", "with", "for", "of", "from", "to"):
+            return at + 1
+    return at

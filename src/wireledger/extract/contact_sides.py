@@ -1,0 +1,173 @@
+"""Who does, receives or shares in a contact: the subject left of a verb, those behind "with", "between", "of" and "'s"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from wireledger.extract.actors import Actor, possessive, preposition, row, state_codes
+from wireledger.extract.contact_memory import ContactMemory, Side, side_of, sides_of, speaker
+from wireledger.extract.view import View
+from wireledger.model import Days, Party, Place, Span
+
+_THIRD = frozenset("he she him her his".split())
+_PLURAL = frozenset("they both them their".split())
+_FIRST = frozenset("i we my our me us".split())
+_AGENT_NOUNS = frozenset(
+    "leaders leader ministers minister president presidents officials delegation delegations representatives envoys head"
+    " heads diplomats chiefs chief negotiators lawmakers ambassadors counterparts premier ambassador secretary envoy"
+    " premiers chancellor king delegates senators advisers advisors commanders speaker".split()
+)
+_PAIR = frozenset("leaders presidents men pair two sides ministers counterparts".split())
+_BODY_WORDS = frozenset(
+    "' 's annual foreign defence defense informal extraordinary emergency virtual first second third latest last next regular"
+    " high-level ministerial security peace council leaders' donor coordination group format new 's' so-called 2+2 summit"
+    " quadrilateral trilateral bilateral".split()
+)
+_OPEN = frozenset("and or but then who which that , ( ) — – - \" ' : also later by".split())
+_PREPOSITIONS = frozenset("of from for in on at to with by after before during".split())
+
+
+class Cast:
+    """The actors of one sentence and the report's memory: who is meant where."""
+
+    def __init__(self, view: View, all_actors: list[Actor], memory: ContactMemory) -> None:
+        self.view, self.actors, self.memory = view, all_actors, memory
+        self._at = {i: a for a in all_actors for i in range(a.first, a.last)}
+        self._voice = speaker(view, all_actors) or memory.voice
+
+    def subject(self, start: int, loose: bool = False) -> tuple[Side, ...]:
+        """Those who do what the verb at `start` says; empty where that is not clear; `loose`: of the clause around it."""
+        view, at = self.view, start - 1
+        if not loose and self._is_common(at):
+            return self._common(at)
+        while at >= 0:
+            actor = self._at.get(at)
+            word = view.lower(at)
+            if actor is not None:
+                if not possessive(view, actor) and self._can_act(actor, at, start):
+                    return sides_of(view, self._heads(row(view, self.actors, actor)))
+                at = actor.first - 1
+                continue
+            if word in _THIRD | _PLURAL | _FIRST and word not in ("her", "his", "their", "my", "our", "him", "them", "me", "us"):
+                return self.pronoun(word, at)
+            if word == ";":
+                return ()
+            at -= 1
+        return ()
+
+    def pronoun(self, word: str, at: int) -> tuple[Side, ...]:
+        """Whom a pronoun at token `at` means."""
+        index = self.view.sentence.index
+        if word in _FIRST:
+            return (replace(self._voice, carried=True),) if self._voice else ()
+        before = [a for a in self.actors if a.last <= at and a.party.kind == "person"]
+        if word in _PLURAL:
+            near = [a for a in before if not preposition(self.view, a)]
+            return sides_of(self.view, before[-2:]) if len(before) >= 2 and near else self.memory.last_row(index)
+        near = [a for a in before if preposition(self.view, a) in ("", "by")]
+        if near:
+            return sides_of(self.view, [near[0]])
+        return self.memory.last_person(index)
+
+    def owner(self, first: int) -> tuple[Side, ...]:
+        """Whose noun it is that begins at `first`: "Blinken's surprise visit", "her trip"."""
+        for at in range(first - 1, max(-1, first - 7), -1):
+            word = self.view.lower(at)
+            if word in ("'s", "'"):
+                actor = self._at.get(at - 1)
+                return sides_of(self.view, row(self.view, self.actors, actor)) if actor else ()
+            if word in ("his", "her", "their", "my", "our"):
+                return self.pronoun(word, at)
+            if at in self._at or not (word.isalpha() or "-" in word or word[:1].isdigit()) or word in ("a", "the", "of"):
+                return ()
+        return ()
+
+    def behind(self, at: int, links: tuple[str, ...], reach: int = 14) -> tuple[Side, ...]:
+        """Those behind one of `links` right of token `at`: "with Macron and Scholz"."""
+        for actor in self.actors:
+            if 0 <= actor.first - at <= reach and preposition(self.view, actor) in links and actor.first > at:
+                if not self._cut(at, actor.first - 1):
+                    return sides_of(self.view, self._from(actor))
+        return ()
+
+    def objects(self, at: int) -> tuple[Side, ...]:
+        """Those named right behind a verb that ends before token `at`."""
+        for actor in self.actors:
+            if 0 <= actor.first - at <= 1 and not preposition(self.view, actor):
+                return sides_of(self.view, self._from(actor))
+        return ()
+
+    def after_comma(self, at: int) -> tuple[Side, ...]:
+        """The subject of the main clause behind an opening phrase: "During a visit to Kyiv, Cameron said"."""
+        for actor in self.actors:
+            if actor.first > at and self.view.lower(actor.first - 1) in (",",) and not possessive(self.view, actor):
+                return sides_of(self.view, self._from(actor))
+        return ()
+
+    def body(self, first: int) -> tuple[Side, ...]:
+        """The bodies or sides right before a noun: "NATO leaders' summit", "EU foreign ministers meeting", "US-China talks"."""
+        for at in range(first - 1, max(-1, first - 7), -1):
+            actor = self._at.get(at)
+            if actor is not None:
+                many = [a for a in row(self.view, self.actors, actor) if side_of(self.view, a).many]
+                return sides_of(self.view, many)
+            pair = self._pair(at)
+            if pair:
+                return pair
+            if self.view.lower(at) not in _AGENT_NOUNS | _BODY_WORDS:
+                return ()
+        return ()
+
+    def _pair(self, at: int) -> tuple[Side, ...]:
+        """ "U.S.-India", "Russia-Ukraine": two states in one word."""
+        parts = self.view.sentence.tokens[at].text.split("-")
+        codes = [state_codes().get(part) for part in parts]
+        if len(parts) != 2 or None in codes:
+            return ()
+        span = self.view.sentence.place(at, at + 1)
+        return tuple(Side(code, span, True) for code in codes if code)
+
+    def abroad(self, side: Side, place: tuple[str, Span] | None) -> bool:
+        """Whether a place is not at home for one who takes part; False where that is not known."""
+        country = self._country(place[1]) if place else None
+        home = next((a.side for a in self.actors if a.code == side.code), None)
+        return country is not None and home is not None and country != home
+
+    def knows_place(self, span: Span) -> bool:
+        """Whether the words of a place are known as one."""
+        return self._country(span) is not None
+
+    def _country(self, span: Span) -> str | None:
+        for mention in self.view.sentence.mentions:
+            if self.view.span(mention) == span:
+                thing = mention.thing
+                return thing.country or "?" if isinstance(thing, Place) else thing.acts_for if isinstance(thing, Party) else None
+        return None
+
+    def _from(self, actor: Actor) -> list[Actor]:
+        return [a for a in row(self.view, self.actors, actor) if a.first >= actor.first]
+
+    def _heads(self, some: list[Actor]) -> list[Actor]:
+        return [a for a in some if not possessive(self.view, a)] or some
+
+    def _cut(self, first: int, last: int) -> bool:
+        return any(self.view.lower(i) in (";", ":", '"', "that", "who", "which", "after", "before") for i in range(first, last))
+
+    def _can_act(self, actor: Actor, at: int, start: int) -> bool:
+        link = preposition(self.view, actor)
+        if not link or self.view.lower(start - 1) in ("who",) and at >= start - 3:
+            return True
+        return link in ("of", "from") and self.view.lower(actor.first - 2) in _AGENT_NOUNS
+
+    def _is_common(self, at: int) -> bool:
+        """Whether a noun that names nobody stands right before the verb."""
+        word = self.view.lower(at)
+        if at < 0 or at in self._at or word in _OPEN | _THIRD | _PLURAL | _FIRST or not word.isalpha():
+            return False
+        return not isinstance(getattr(self.view.at.get(at), "thing", None), Days | Place)
+
+    def _common(self, at: int) -> tuple[Side, ...]:
+        """ "the two leaders", "both presidents": those of the last contact."""
+        if self.view.lower(at) in _PAIR and self.view.lower(at - 1) in ("two", "the", "both", "three"):
+            return self.memory.last_row(self.view.sentence.index)
+        return ()

@@ -1,0 +1,73 @@
+"""Finds verbs of a table in a sentence, each with its use and its mood."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from wireledger.extract.moods import Reading, reading
+from wireledger.extract.view import View
+from wireledger.lexicon.meeting import DeedForm, DeedVerb
+from wireledger.model import Mood
+
+_AHEAD = frozenset("will would 'll shall".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One verb in use: tokens `first` up to but without `last`; `start` is where its auxiliaries begin."""
+
+    verb: DeedVerb
+    first: int
+    last: int
+    start: int
+    form: str
+    mood: Mood
+    passive: bool
+    row: str
+
+
+def deeds(view: View, table: Mapping[str, tuple[DeedForm, ...]]) -> list[Deed]:
+    """The verbs of `table` used in a sentence, in order; what hangs on another verb takes over its mood."""
+    found: list[Deed] = []
+    at, size = 0, len(view.sentence.tokens)
+    while at < size:
+        deed = _at(view, at, table, found)
+        if deed is None:
+            at += 1
+        else:
+            found.append(deed)
+            at = deed.last
+    return found
+
+
+def _at(view: View, at: int, table: Mapping[str, tuple[DeedForm, ...]], before: list[Deed]) -> Deed | None:
+    for written in table.get(view.lower(at), ()):
+        size = len(written.words)
+        if size > 1 and any(view.lower(at + i) != written.words[i] for i in range(1, size)):
+            continue
+        read = reading(view, at, written)
+        if read is None:
+            continue
+        mood, row = _settled(view, read, before)
+        return Deed(written.verb, at, at + size, read.start, read.form, mood, read.passive, row)
+    return None
+
+
+def _settled(view: View, read: Reading, before: list[Deed]) -> tuple[Mood, str]:
+    if read.mood is not None:
+        return read.mood, read.row
+    for deed in reversed(before):
+        if read.start - deed.last <= 25:
+            return deed.mood, f"{read.row} of {deed.verb.lemma}"
+    if read.row == "to" and _is_headline(view, read.start):
+        return "planned", "headline-to"
+    ahead = any(view.lower(i) in _AHEAD for i in range(max(0, read.start - 20), read.start))
+    return ("planned", f"{read.row} of will") if ahead else ("asserted", read.row)
+
+
+def _is_headline(view: View, start: int) -> bool:
+    """ "Leader to visit neighbour": the infinitive right behind its subject."""
+    return (start - 1) in view.at or view.lower(start - 1) in ("leaders", "ministers", "officials", "leader", "minister")
+
+
