@@ -6,18 +6,13 @@ Each thing remembered keeps the place where it stood, so that a field carried fr
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 
+from wireledger.extract.helped import helped
 from wireledger.extract.view import View
 from wireledger.lexicon.parties import states
 from wireledger.model import Document, Item, Money, Mood, Party, PledgeStep, Scope, Sentence, Span
 
-_HELPED = frozenset("to for help helping support supporting arm assist aid defend train supply".split())
-_ATTACKS = frozenset(
-    (("invasion", "of"), ("war", "in"), ("war", "on"), ("aggression", "against"), ("attack", "on"), ("conflict", "in"),
-     ("crisis", "in"), ("mission", "in"), ("situation", "in"), ("reconstruction", "of"), ("defence", "of"), ("defense", "of"))
-)  # fmt: skip
 _SPEAKING = re.compile(
     r"\b(?:remarks|statement|speech|address|press (?:briefing|release|conference)|interview)\b", re.I
 )
@@ -63,6 +58,7 @@ class Memory:
     topics: tuple[int, ...] = ()
     ranked: tuple[Known, ...] = ()
     leader: Known | None = None
+    attackers: frozenset[str] = frozenset()
 
     def topic(self, sentence: int) -> str:
         """How much of the text around a sentence is about help to others: none, little, some or much."""
@@ -72,14 +68,19 @@ class Memory:
         return ("none", "little", "some", "much", "all")[level]
 
 
-def memory(document: Document, views: list[View]) -> Memory:
+def memory(document: Document, views: list[View], title: list[View]) -> Memory:
     """What is known before the first sentence: whose page it is, and whom the report is about helping."""
-    helped, where = _helped(views)
-    top = [(code, n) for code, n in helped.most_common(3) if n >= 1]
-    ranked = tuple(Known((code,), (where[code],), -1) for code, _ in top)
+    side = own_side(document)
+    standing = helped(title, views)
+    ranked = tuple(
+        Known((code,), (standing.where[code],) if code in standing.where else (), -1)
+        for code in standing.ranked()
+        if code != side
+    )[:3]
+    counts = {code: int(n) for code, n in standing.helped.items() if code not in standing.attackers and n >= 1}
+    topics = tuple(_is_topical(view, set(counts)) for view in views)
     main = ranked[0] if ranked else None
-    topics = tuple(_is_topical(view, set(helped)) for view in views)
-    return Memory(own_side(document), main, dict(helped), topics=topics, ranked=ranked)
+    return Memory(side, main, counts, topics=topics, ranked=ranked, attackers=standing.attackers)
 
 
 def _is_topical(view: View, helped: set[str]) -> int:
@@ -123,43 +124,6 @@ def _named_outlet(document: Document) -> str | None:
         return None
     codes = {s.code for s in states() if any(re.search(rf"\b{re.escape(n)}\b", outlet) for n in (s.name, *s.aliases))}
     return codes.pop() if len(codes) == 1 else None
-
-
-def _helped(views: list[View]) -> tuple[Counter[str], dict[str, Span]]:
-    """How often each state is told of as helped or attacked, and the first place of it."""
-    counts: Counter[str] = Counter()
-    where: dict[str, Span] = {}
-    for view in views:
-        for mention, party in view.parties():
-            if party.kind != "state" or party.acts_for is None:
-                continue
-            weight = _weight(view, mention.first, mention.last)
-            if weight:
-                counts[party.acts_for] += weight
-                where.setdefault(party.acts_for, view.span(mention))
-    return counts, where
-
-
-def _weight(view: View, first: int, last: int) -> int:
-    before, second = view.lower(first - 1), view.lower(first - 2)
-    if before == "the":
-        before, second = second, view.lower(first - 3)
-    if (second, before) in _ATTACKS:
-        return 2
-    if before in _HELPED:
-        near = any(isinstance(m.thing, Item) for m in view.sentence.mentions)
-        return 2 if near or before not in ("to", "for") else 0
-    if view.lower(last) in ("'s",) and view.lower(last + 1) in (
-        "army",
-        "military",
-        "forces",
-        "defence",
-        "defense",
-        "troops",
-    ):
-        return 1
-    following = view.lower(last)
-    return 1 if following in ("army", "forces", "troops", "soldiers", "military", "refugees", "pilots") else 0
 
 
 def is_fresh(known: Known | None, sentence: Sentence, reach: int) -> bool:

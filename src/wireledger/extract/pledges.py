@@ -16,6 +16,7 @@ from wireledger.extract.offers import Offer, offers
 from wireledger.extract.readings import Reading, read_offer
 from wireledger.extract.times import due_of, when_of
 from wireledger.extract.view import View
+from wireledger.extract.view import view as view_of
 from wireledger.model import (
     Claim,
     Document,
@@ -39,7 +40,7 @@ def pledges(document: Document, views: list[View]) -> tuple[Claim, ...]:
 
 def candidates(document: Document, views: list[View]) -> Iterator[tuple[View, Reading, float]]:
     """Every offer with its reading and how likely it is a claim that is right; only likely ones are remembered."""
-    remembered = memory(document, views)
+    remembered = memory(document, views, [view_of(sentence) for sentence in document.title])
     for view in views:
         if view.sentence.block_kind not in ("bullet", "list_header"):
             remembered.list_package = None
@@ -140,7 +141,8 @@ def _remember(view: View, reading: Reading, remembered: Memory) -> None:
     remembered.package = package
     if view.sentence.block_kind == "list_header":
         remembered.list_package = package
-    if reading.donors and "donors" not in reading.carried:
+    doubtful = remembered.attackers | frozenset(remembered.main_recipient.codes if remembered.main_recipient else ())
+    if reading.donors and "donors" not in reading.carried and not set(reading.donors.codes) & doubtful:
         remembered.last_donors = reading.donors
     if reading.recipient and "recipient" not in reading.carried:
         remembered.last_recipient = reading.recipient

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from wireledger.extract.govern import Governor, governor
 from wireledger.extract.memory import Known, Memory, Package, is_fresh
 from wireledger.extract.offers import Offer
-from wireledger.extract.roles import Role, donors, recipients
+from wireledger.extract.roles import Role, donors, recipients, subject
 from wireledger.extract.scope import scope_of
 from wireledger.extract.steps import Step
 from wireledger.extract.view import View
@@ -44,7 +44,7 @@ def read_offer(document: Document, view: View, offer: Offer, remembered: Memory,
     step, rule = _step(view, offer, found, remembered)
     said = donors(view, offer, found)
     giving, carried_donors = _donors(view, said, remembered, offer, found)
-    helped = frozenset(c for c, n in remembered.helped.items() if n >= 2)
+    helped = frozenset(c for c, n in remembered.helped.items() if n >= 2 and c not in remembered.attackers)
     received = recipients(view, offer, found, giving.codes if giving else (), helped)
     recipient, carried_recipient = _recipient(view, received, remembered, giving)
     carried = frozenset(
@@ -157,7 +157,7 @@ def _donors(
     view: View, said: Role | None, remembered: Memory, offer: Offer, found: Governor | None
 ) -> tuple[Known | None, bool]:
     index = view.sentence.index
-    if said is not None:
+    if said is not None and _can_give(said, found, remembered):
         return Known(said.codes, said.spans, index), False
     pronoun = _pronoun(view, found)
     if pronoun in _WE or (found is not None and pronoun is None and remembered.own_side and _has_word(view, _WE)):
@@ -174,14 +174,32 @@ def _donors(
             return leader, True
     if pronoun in ("he", "she") and is_fresh(remembered.leader, view.sentence, 2):
         return remembered.leader, True
-    requested = found is not None and found.step.step == "requested"
-    if requested:
-        return None, False
+    if found is not None and found.step.step == "requested":
+        return _asked_at_home(view, found, remembered)
     if is_fresh(remembered.last_donors, view.sentence, 4):
         return remembered.last_donors, True
     if remembered.own_side:
         return Known((remembered.own_side,), (), index), True
     return None, False
+
+
+def _asked_at_home(view: View, found: Governor, remembered: Memory) -> tuple[Known | None, bool]:
+    """Who asks and is not the one helped asks at home: "the president seeks $33bn from parliament" is that state's help."""
+    asking = subject(view, found.use) if found.use is not None and found.use.verb.verb_class == "request" else None
+    helped = remembered.main_recipient
+    if asking is None or helped is None or set(asking.codes) & (set(remembered.helped) | set(helped.codes)):
+        return None, False
+    return Known(asking.codes, asking.spans, view.sentence.index), False
+
+
+def _can_give(said: Role, found: Governor | None, remembered: Memory) -> bool:
+    """Who is helped throughout the report, or attacks, is no donor by a subject alone."""
+    if said.how not in ("subject", "adjective", "owner"):
+        return True
+    doubtful = set(remembered.attackers)
+    if remembered.main_recipient is not None:
+        doubtful |= set(remembered.main_recipient.codes)
+    return not set(said.codes) <= doubtful
 
 
 _OFFICES = frozenset(

@@ -237,7 +237,7 @@ def _behind_to(view: View, offer: Offer, governor: Governor | None) -> Role | No
 
 
 def _eligible(party: Party) -> bool:
-    return party.acts_for is not None and (party.kind != "group" or bool(party.members)) and party.named_by != "generic"
+    return party.acts_for is not None and (party.kind in ("state", "person") or (party.kind == "group" and bool(party.members)))
 
 
 def _helped(view: View, mention: Mention) -> bool:
@@ -250,7 +250,7 @@ def _helped(view: View, mention: Mention) -> bool:
 def _indirect_object(view: View, offer: Offer, governor: Governor | None) -> Role | None:
     """ "give Kyiv 50 tanks", "provide Ukraine with", "train Ukrainian soldiers"."""
     use = governor.use if governor is not None else None
-    if use is None or use.passive:
+    if use is None or use.passive or use.verb.verb_class in ("request", "asking"):
         return None
     for mention, party in view.parties():
         if 0 <= mention.first - use.last <= 2 and _eligible(party) and not view.preposition(mention):

@@ -1,0 +1,83 @@
+"""Who a report tells of as helped, and who as attacking: the words around each state, counted over the page.
+
+Nothing here knows any one war. A state is helped where things go "to" it or it is defended; it attacks where an invasion
+or aggression is its own. Plain mentions count a little, so that a short notice on one state finds it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from wireledger.extract.view import View
+from wireledger.model import Item, Mention, Party, Span
+
+_HELPING = frozenset("to for help helping support supporting arm assist aid defend train supply".split())
+_SUFFERED = frozenset(
+    (("invasion", "of"), ("war", "in"), ("war", "on"), ("aggression", "against"), ("attack", "on"), ("attacks", "on"),
+     ("conflict", "in"), ("crisis", "in"), ("mission", "in"), ("situation", "in"), ("reconstruction", "of"),
+     ("defence", "of"), ("defense", "of"))
+)  # fmt: skip
+_ATTACKING = frozenset("invasion aggression war attack attacks assault offensive bombardment missiles strikes".split())
+_DEFENDING = frozenset("army military forces defence defense troops defenders soldiers pilots refugees needs".split())
+_PLAIN = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How strongly each state is told of as helped, where first, and which states attack."""
+
+    helped: Counter[str]
+    where: dict[str, Span]
+    attackers: frozenset[str]
+
+    def ranked(self) -> list[str]:
+        """The states that may be the ones helped, the likeliest first; attackers are not."""
+        order = sorted(self.helped.items(), key=lambda pair: (-pair[1], pair[0]))
+        return [code for code, weight in order if weight >= 2 * _PLAIN and code not in self.attackers]
+
+
+def helped(title: list[View], views: list[View]) -> Standing:
+    """The standing of every state that the title and the text name; places are those in the text."""
+    counts: Counter[str] = Counter()
+    attacks: Counter[str] = Counter()
+    where: dict[str, Span] = {}
+    for in_text, view in [*((False, v) for v in title), *((True, v) for v in views)]:
+        for mention, party in view.parties():
+            if party.acts_for is None or party.kind not in ("state", "person"):
+                continue
+            if party.kind == "state":
+                attacks[party.acts_for] += _attacks(view, mention)
+            counts[party.acts_for] += _weight(view, mention, party) + (0 if in_text else 0.6)  # type: ignore[assignment]
+            if in_text:
+                where.setdefault(party.acts_for, view.span(mention))
+    attackers = frozenset(code for code, n in attacks.items() if n >= 1 and n >= counts[code] / 3)
+    return Standing(counts, where, attackers)
+
+
+def _attacks(view: View, mention: Mention) -> int:
+    """Whether a state is told of as attacking: "X's invasion", "the X-ian offensive", "against X"."""
+    following = view.lower(mention.last)
+    if following in ("'s", "'"):
+        words = [view.lower(i) for i in range(mention.last + 1, mention.last + 5)]
+        return int(any(w in _ATTACKING for w in words))
+    if following in ("invaded", "attacked", "invades") or following in _ATTACKING:
+        return 1
+    return int(view.lower(mention.first - 1) == "against")
+
+
+def _weight(view: View, mention: Mention, party: Party) -> float:
+    before, second = view.lower(mention.first - 1), view.lower(mention.first - 2)
+    if before == "the":
+        before, second = second, view.lower(mention.first - 3)
+    if party.kind == "person":
+        return _PLAIN
+    if (second, before) in _SUFFERED:
+        return 2
+    if before in _HELPING:
+        near = any(isinstance(m.thing, Item) for m in view.sentence.mentions)
+        return 2 if near or before not in ("to", "for") else _PLAIN
+    following = view.lower(mention.last)
+    if following in ("'s", "'"):
+        following = view.lower(mention.last + 1)
+    return 1 if following in _DEFENDING else _PLAIN
