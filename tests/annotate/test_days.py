@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 import time
 from datetime import date
@@ -146,6 +147,18 @@ def test_mentions_stand_apart_and_quote_the_text() -> None:
             assert last <= mention.first < mention.last <= len(tokens)
             quoted = row.sentence[tokens[mention.first].start : tokens[mention.last - 1].stop]
             assert mention.thing.words == quoted
+            last = mention.last
+
+
+def test_any_order_of_words_is_read_without_fault() -> None:
+    chance = random.Random(7)
+    vocabulary = sorted({token.text for row in rows() for token in split(row.sentence)} | {"I", "second", "half"})
+    anchors = [Anchor(None), *(row.anchor for row in rows()[::9])]
+    for _ in range(1500):
+        tokens = split(" ".join(chance.choices(vocabulary, k=chance.randint(1, 14))))
+        last = 0
+        for mention in find_days(tokens, chance.choice(anchors)):
+            assert last <= mention.first < mention.last <= len(tokens)
             last = mention.last
 
 

@@ -13,12 +13,23 @@ from wireledger.annotate.days.tense import Tense
 from wireledger.model import Interval
 
 _LONGEST: Final = 200
-_MORE: Final = (("more", "than"), ("over",), ("at", "least"))
-_LESS: Final = (("less", "than"), ("fewer", "than"), ("under",))
-_ABOUT: Final = (
-    ("just", "over"), ("just", "under"), ("little", "more", "than"), ("a", "little", "over"), ("nearly",), ("almost",),
-    ("about",), ("around",), ("roughly",), ("some",), ("exactly",), ("just",), ("only",), ("approximately",),
-)  # fmt: skip
+_BOUNDS: Final = (
+    ("more", "more than"),
+    ("more", "over"),
+    ("more", "at least"),
+    ("less", "less than"),
+    ("less", "fewer than"),
+    ("less", "under"),
+    *(
+        ("about", words)
+        for words in ("just over", "just under", "little more than", "a little over", "nearly", "almost")
+    ),
+    *(("about", words) for words in ("about", "around", "roughly", "some", "exactly", "just", "only", "approximately")),
+)
+_BOUNDS_FROM: Final = {
+    first: tuple((bound, tuple(words.split())) for bound, words in _BOUNDS if words.split()[0] == first)
+    for first in {words.split()[0] for _, words in _BOUNDS}
+}
 _PART_COUNTS: Final = frozenset({"half", "hundred", "thousand", "million", "-"})
 _TIME_IN: Final = word_set("time times once twice first second third fourth fifth visit worst biggest largest")
 
@@ -146,10 +157,9 @@ def within(words: Words, at: int) -> Reading | None:
 
 
 def _bound(words: Words, at: int) -> tuple[str, int]:
-    for name, phrases in (("about", _ABOUT), ("more", _MORE), ("less", _LESS)):
-        for phrase in phrases:
-            if words.run(at, *phrase):
-                return name, at + len(phrase)
+    for bound, phrase in _BOUNDS_FROM.get(words.low[at], ()):
+        if words.run(at, *phrase):
+            return bound, at + len(phrase)
     return "", at
 
 

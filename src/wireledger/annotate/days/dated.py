@@ -25,11 +25,15 @@ _Span = tuple[int, int, int]
 def dated(words: Words, at: int) -> Reading | None:
     """A day of the month, with or without its weekday, or two of one month; None where there is none at `at`."""
     start = _past_weekday(words, at)
+    weekday = words.low[at] if start > at else ""
+    the = at + (words.low[at] == "the")
+    if start == at and words.low[the] in TIMES and words.low[the + 1] in ("of", "on"):
+        start = the + 2  # "the evening of 24 February"
     found = _number_first(words, start) or _month_first(words, start)
     if found is None:
         return None
     last, number, (first_day, last_day, in_month) = found
-    return _in_year(words, last, number, (first_day, last_day, in_month), words.low[at] if start > at else "")
+    return _in_year(words, last, number, (first_day, last_day, in_month), weekday)
 
 
 def numeric(words: Words, at: int) -> Reading | None:
@@ -46,11 +50,12 @@ def numeric(words: Words, at: int) -> Reading | None:
 
 def feast(words: Words, at: int) -> Reading | None:
     """ "Christmas" and "New Year": by the tense those of this year or of a neighbour."""
-    if not words.capital(at):
+    the = at + (words.low[at] == "the")
+    if not words.capital(the):
         return None
     for name, (month, day) in FEASTS.items():
-        if words.run(at, *name):
-            last = at + len(name)
+        if words.run(the, *name):
+            last = the + len(name)
             return _in_year(words, last, True, (day, day, month), "")
     return None
 
@@ -81,11 +86,13 @@ def _past_weekday(words: Words, at: int) -> int:
 
 
 def _number_first(words: Words, at: int) -> tuple[int, bool, _Span] | None:
-    at += words.low[at] == "the"
-    pair = _numbers(words, at)
+    the = words.low[at] == "the"
+    pair = _numbers(words, at + the)
     if pair is None:
         return None
     last, first, second = pair
+    if the and words.low[last] != "of" and words.low[last - 1].isdigit():
+        return None  # "the 24 March summit" is named after its day
     last += words.low[last] == "of"
     month = month_at(words, last)
     return (last + 1, True, (first, second, month)) if month else None

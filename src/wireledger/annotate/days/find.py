@@ -22,7 +22,8 @@ _FIRST: Final = TRIGGERS | word_set(
     "until till since after from starting beginning as no not on up ahead prior effective between more less over "
     "under nearly almost about around roughly some just exactly only at few several couple first second third "
     "fourth final upcoming start end middle rest financial budget fiscal these following previous preceding same "
-    "one two three four five six seven eight nine ten eleven twelve weekend year-end month-end start onset"
+    "one two three four five six seven eight nine ten eleven twelve weekend year-end month-end onset turn evening "
+    "night morning afternoon"
 )
 
 

@@ -15,7 +15,7 @@ _EARLIER: Final = frozenset({"early", "late", "earlier", "later"})
 _FEASTS: Final = frozenset({"good", "black", "bloody", "ash", "holy", "easter", "palm", "maundy", "super"})
 _SUDDEN: Final = word_set(
     "attack attacks strike strikes shooting explosion explosions blast assassination incident crash killing killings "
-    "bombing bombardment barrage raid missile ruling defeat"
+    "bombing bombardment barrage raid missile breach ruling defeat"
 )
 _LOOKING_AHEAD: Final = (("ahead", "of"), ("advance", "of"), ("prior", "to"))
 

@@ -54,6 +54,7 @@ FEASTS: Final[dict[tuple[str, ...], tuple[int, int]]] = {
     ("christmas", "eve"): (12, 24),
     ("christmas", "day"): (12, 25),
     ("christmas",): (12, 25),
+    ("fourth", "of", "july"): (7, 4),
 }
 UNITS: Final[dict[str, str]] = {
     f"{unit}{end}": unit for unit in ("day", "week", "month", "year") for end in ("", "s", "s'")

@@ -8,7 +8,7 @@ from typing import Final
 from wireledger.annotate.days import periods
 from wireledger.annotate.days.almanac import half, third, unit_around, week_in
 from wireledger.annotate.days.names import ENDS, ORDINALS, PARTS, SEASONS
-from wireledger.annotate.days.reading import Reading, Rule, Words, derived
+from wireledger.annotate.days.reading import Reading, Rule, Words, derived, fixed
 from wireledger.annotate.days.tense import Tense
 from wireledger.model import Interval
 
@@ -31,6 +31,8 @@ def end(words: Words, at: int) -> Reading | None:
     """ "the beginning of", "the middle of" and "the end of": thirds too; "the year's end"."""
     start = at + (words.low[at] == "the")
     number = ENDS.get(words.low[start])
+    if words.run(start, "turn", "of", "the", "year"):
+        return fixed(start + 4, None, "span")
     if (number is not None and words.low[start + 1] == "of") or (
         number is not None and words.low[start] == "end" and words.low[start + 1] == "-"
     ):

@@ -18,13 +18,13 @@ _TO: Final = frozenset({"to", "until", "till", "through", "-", "–", "—"})
 _JOINABLE: Final = frozenset({"year", "month", "weekday", "season"})
 _SOME_DAY: Final = date(2023, 1, 2)
 _YEAR_BEFORE: Final = word_set(
-    "in by since until till from before after early late mid during through between around for and of to the its "
-    "his their our 's as year agenda ( - – or throughout spring summer autumn fall winter budget"
+    "beyond a in by since until till from before after early late mid during through between around for and of to "
+    "the its his their our 's as year agenda ( - – or throughout spring summer autumn fall winter budget"
 )
 _THESE_YEARS: Final = frozenset(map(str, range(2010, 2036)))
 _COUNTED: Final = word_set(
-    "percent % per million billion km miles metres meters people troops personnel soldiers servicemen men women rounds "
-    "shells missiles rockets tanks vehicles trucks drones rifles guns prisoners civilians volunteers"
+    "percent % per million billion km miles metres meters people troops personnel soldiers servicemen men women "
+    "rounds shells missiles rockets tanks vehicles trucks drones rifles guns prisoners civilians volunteers"
 )
 _NO_COUNTED: Final = word_set(
     "is was has as its his this says across towards alongside others amounts follows means remains shows versus "
@@ -88,6 +88,8 @@ def _is_time(words: Words, at: int, found: Reading) -> bool:
         return low[1] in ("was", "saw", "is", "will", "has", "would")
     if _counted(words, at):
         return False
+    if low[at - 1] == "than":
+        return low[at - 2] in ("later", "earlier")
     return low[at - 1] in _YEAR_BEFORE or low[at - 1] in MONTHS
 
 

@@ -29,7 +29,7 @@ class Words:
 
     def run(self, at: int, *words: str) -> bool:
         """Whether these words stand at `at`."""
-        return self.low[at : at + len(words)] == list(words)
+        return self.low[at] == words[0] and tuple(self.low[at : at + len(words)]) == words
 
     def with_word(self, at: int, word: str) -> Words:
         """The same words with another one at `at`."""
