@@ -1,0 +1,63 @@
+"""The ledger in a browser: pages and REST on one store."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from fastapi import FastAPI, Request, Response
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+
+from wireledger.serve.answers import POLICY, data, page
+from wireledger.serve.faults import Refused
+from wireledger.serve.query import Ledger
+from wireledger.serve.rest import rest
+from wireledger.serve.web import Pages, web
+from wireledger.serve.words import WORDS, word
+from wireledger.store.errors import StoreError
+from wireledger.store.protocol import Store
+
+STATIC = Path(__file__).parent / "static"
+
+
+def app(store: Store) -> FastAPI:
+    """Pages and REST that read `store`; nothing is written to it, and nothing is asked of another host."""
+    pages = Pages()
+    made = FastAPI(title="wireledger", description=word("site.claim"), docs_url=None, redoc_url=None)
+    made.middleware("http")(_with_policy)
+    ledger = Ledger(store)
+    made.include_router(rest(ledger))
+    made.include_router(web(ledger, pages))
+    made.mount("/static", StaticFiles(directory=STATIC), name="static")
+
+    @made.exception_handler(Refused)
+    def refused(request: Request, fault: Refused) -> Response:
+        return _told(pages, request, fault.status, fault)
+
+    @made.exception_handler(HTTPException)
+    def no_route(request: Request, fault: HTTPException) -> Response:
+        message = word("fault.no_page") if fault.status_code == 404 else str(fault.detail)
+        return _told(pages, request, fault.status_code, Refused(message))
+
+    @made.exception_handler(StoreError)
+    def store_fault(request: Request, fault: StoreError) -> Response:
+        return _told(pages, request, 503, Refused(str(fault)))
+
+    return made
+
+
+def _told(pages: Pages, request: Request, status: int, fault: Refused) -> Response:
+    if request.url.path.endswith((".json", ".csv")):
+        hints = [{"text": text, "href": href} for text, href in fault.hints]
+        return data({"error": fault.message, "status": status, "hints": hints}, status)
+    title = WORDS.get(f"fault.{status}") or word("fault.other")
+    return page(pages.html("fault.html", status=status, title=title, fault=fault), status)
+
+
+async def _with_policy(request: Request, call: Callable[[Request], Awaitable[Response]]) -> Response:
+    answer = await call(request)
+    answer.headers.update(POLICY)
+    if not request.url.path.startswith("/static/"):
+        answer.headers["Cache-Control"] = "no-cache"
+    return answer

@@ -1,0 +1,45 @@
+"""Days in plain words: "20 April 2023", "April 2023", "1 January to 30 April 2024"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from wireledger.model import Days, Interval
+from wireledger.serve.words import MONTHS, word
+
+
+def day_words(day: date | None) -> str:
+    """One day, or that it is not known."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else word("day_unknown")
+
+
+def interval_words(interval: Interval | None) -> str:
+    """Some days, by their month or year where they are just that; the last day is inside."""
+    if interval is None or (interval.start is None and interval.stop is None):
+        return word("day_unknown")
+    start, last = interval.start, interval.last
+    if start is None:
+        return word("until", day=day_words(last))
+    if last is None:
+        return word("since", day=day_words(start))
+    return _between(start, last, interval)
+
+
+def told_days(days: Days | None) -> str:
+    """A time as its text has it, with the days it means."""
+    if days is None:
+        return ""
+    return f"“{days.words}” ({interval_words(days.interval)})" if days.words else interval_words(days.interval)
+
+
+def _between(start: date, last: date, interval: Interval) -> str:
+    if start == last:
+        return day_words(start)
+    if start.day == 1 and interval.stop and interval.stop.day == 1:
+        months = (interval.stop.year - start.year) * 12 + interval.stop.month - start.month
+        if months == 1:
+            return f"{MONTHS[start.month - 1]} {start.year}"
+        if months == 12 and start.month == 1:
+            return str(start.year)
+    first = f"{start.day} {MONTHS[start.month - 1]}" if start.year == last.year else day_words(start)
+    return word("from_to", low=first, high=day_words(last))

@@ -1,0 +1,181 @@
+"""The questions that pages and REST ask of a store."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+
+from wireledger.model import Claim, Entry, Problem, Report
+from wireledger.serve.asked import Asked, Paged
+from wireledger.serve.faults import BadQuestion, NotThere
+from wireledger.serve.fits import fits, plain
+from wireledger.serve.links import entry_link, report_link
+from wireledger.serve.snapshot import Outline, Snapshot
+from wireledger.store.protocol import Store
+
+Key = tuple[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One page of a list of entries: `total` and `kinds` count all that fit; `after`/`before` are keys or None."""
+
+    entries: tuple[Entry, ...]
+    total: int
+    kinds: Mapping[str, int]
+    after: str | None
+    before: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An entry with its claims and checks (by id), their reports' outlines and voices, and entries that point to it."""
+
+    entry: Entry
+    claims: Mapping[str, Claim]
+    sources: Mapping[str, Outline]
+    voices: Mapping[str, str]
+    pointing: tuple[tuple[str, Entry], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A report with the claims read from it and the entries (by claim) they stand in."""
+
+    report: Report
+    claims: tuple[Claim, ...]
+    entries: Mapping[str, Entry]
+    voice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problems:
+    """One page of problems, how many fit, and how many of each code the ledger has."""
+
+    problems: tuple[Problem, ...]
+    total: int
+    codes: Mapping[str, int]
+
+
+class Ledger:
+    """Asks a store; what is costly to gather is kept until the store's revision changes."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._kept: tuple[object, Snapshot] | None = None
+
+    def revision(self) -> object | None:
+        """What changes whenever the ledger does; None where the store cannot tell, and nothing is kept then."""
+        told = getattr(self.store, "revision", None)
+        return told() if callable(told) else None
+
+    def snapshot(self) -> Snapshot:
+        """The ledger as it stands, indexed; the same object while nothing changed."""
+        revision = self.revision()
+        if self._kept is None or revision is None or self._kept[0] != revision:
+            self._kept = (revision, Snapshot(self.store))
+        return self._kept[1]
+
+    def entries(self, asked: Asked) -> Listed:
+        """One page of the entries that fit. Raises BadQuestion for a key that is none."""
+        shot = self.snapshot()
+        found = [entry for entry in shot.entries if fits(asked, entry)]
+        if asked.q:
+            needles = plain(asked.q).split()
+            found = [e for e in found if all(needle in shot.text(e.id) for needle in needles)]
+        found.sort(key=lambda entry: _key(entry, asked.order))
+        first, last = _window([_key(entry, asked.order) for entry in found], asked)
+        page = tuple(found[first:last])
+        return Listed(
+            page,
+            len(found),
+            Counter(entry.kind for entry in found),
+            key_text(page[-1]) if page and last < len(found) else None,
+            key_text(page[0]) if page and first > 0 else None,
+        )
+
+    def entry(self, name: str) -> Told:
+        """An entry and all that its page shows. Raises NotThere."""
+        entry = self.store.entry(name)
+        if entry is None:
+            near = get_close_matches(name, [e.id for e in self.snapshot().entries], 3, 0.5)
+            raise NotThere(f"no entry has the id {name}", tuple((n, entry_link(n)) for n in near))
+        claims = self.claims((*entry.claims, *entry.checks))
+        names = {claim.evidence.report for claim in claims.values()}
+        sources = {n: Outline.of(report) for n in sorted(names) if (report := self.store.report(n))}
+        shot = self.snapshot()
+        voices = {n: shot.voices.get(n, n) for n in names}
+        return Told(entry, claims, sources, voices, shot.pointing(entry.id))
+
+    def claims(self, names: Iterable[str]) -> dict[str, Claim]:
+        """Claims by id; ids the store does not have are left out."""
+        return {name: claim for name in names if (claim := self.store.claim(name))}
+
+    def report(self, name: str) -> Read:
+        """A report and its claims. Raises NotThere."""
+        report = self.store.report(name)
+        if report is None:
+            near = get_close_matches(name, [o.id for o in self.snapshot().outlines()], 3, 0.5)
+            raise NotThere(f"no report has the id {name}", tuple((n, report_link(n)) for n in near))
+        claims = tuple(self.store.claims(name))
+        shot = self.snapshot()
+        held = {claim.id: entry for claim in claims if (entry := shot.holder(claim.id))}
+        return Read(report, claims, held, shot.voices.get(name, name))
+
+    def reports(self, asked: Paged) -> tuple[tuple[Outline, ...], int]:
+        """A page of outlines of reports, latest first, and how many fit."""
+        needles = plain(asked.q or "").split()
+        found = [o for o in self.snapshot().outlines() if all(n in o.text for n in needles)]
+        found.sort(key=lambda o: (-_ordinal(o.day), o.id))
+        return tuple(found[asked.after : asked.after + asked.limit]), len(found)
+
+    def problems(self, asked: Paged) -> Problems:
+        """A page of the problems that fit."""
+        everything = self.snapshot().problems()
+        needles = plain(asked.q or "").split()
+        found = [
+            p
+            for p in everything
+            if asked.code in (None, p.code) and all(n in plain(f"{p.message} {p.where}") for n in needles)
+        ]
+        page = tuple(found[asked.after : asked.after + asked.limit])
+        return Problems(page, len(found), Counter(p.code for p in everything))
+
+
+def key_text(entry: Entry) -> str:
+    """The key of a row, as an address carries it."""
+    return f"{entry.first_reported.isoformat() if entry.first_reported else 'none'}~{entry.id}"
+
+
+def _key(entry: Entry, order: str) -> Key:
+    return _sorted_by(entry.first_reported, order), entry.id
+
+
+def _sorted_by(day: date | None, order: str) -> int:
+    if day is None:
+        return date.max.toordinal() + 1
+    return day.toordinal() if order == "oldest" else -day.toordinal()
+
+
+def _window(keys: list[Key], asked: Asked) -> tuple[int, int]:
+    if asked.before:
+        last = bisect_left(keys, _key_of(asked.before, asked.order))
+        return max(0, last - asked.limit), last
+    first = bisect_right(keys, _key_of(asked.after, asked.order)) if asked.after else 0
+    return first, min(len(keys), first + asked.limit)
+
+
+def _key_of(text: str, order: str) -> Key:
+    day, _, name = text.partition("~")
+    try:
+        return _sorted_by(None if day == "none" else date.fromisoformat(day), order), name
+    except ValueError:
+        raise BadQuestion(f"{text!r} is no place in the list: follow the links of a page") from None
+
+
+def _ordinal(day: date | None) -> int:
+    return day.toordinal() if day else 0

@@ -1,0 +1,104 @@
+"""The pages as data: the same paths with .json (the list also .csv), the same filters."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request, Response
+
+from wireledger import __version__
+from wireledger.model import Claim
+from wireledger.model.wire import SCHEMA, entry_to_json
+from wireledger.serve.answers import csv_file, data
+from wireledger.serve.asked import Asked, Paged, entries_asked, list_asked, nothing_asked, query_of
+from wireledger.serve.links import with_query
+from wireledger.serve.query import Ledger, Listed
+from wireledger.serve.shapes import outline_to_json, problem_to_json, read_to_json, table, told_to_json
+
+
+def rest(ledger: Ledger) -> APIRouter:
+    """The REST of a ledger."""
+    router = APIRouter()
+
+    @router.get("/entries.json")
+    def entries(request: Request) -> Response:
+        """Entries that fit: `entries`, `total`, how many of each kind, and the address of the `next` page."""
+        asked = entries_asked(request.query_params.multi_items())
+        listed = ledger.entries(asked)
+        claims = _claims(ledger, listed)
+        return data(
+            {
+                "entries": [entry_to_json(entry, claims) for entry in listed.entries],
+                "total": listed.total,
+                "kinds": dict(listed.kinds),
+                "next": _next(asked, listed),
+            }
+        )
+
+    @router.get("/entries.csv")
+    def entries_csv(request: Request) -> Response:
+        """The same as a table; a Link header names the next page."""
+        asked = entries_asked(request.query_params.multi_items())
+        listed = ledger.entries(asked)
+        answer = csv_file(table(listed.entries, _claims(ledger, listed)), "entries.csv")
+        if address := _next(asked, listed, "/entries.csv"):
+            answer.headers["Link"] = f'<{address}>; rel="next"'
+        return answer
+
+    @router.get("/entry/{name}.json")
+    def entry(name: str, request: Request) -> Response:
+        """One entry, with its claims as they were read."""
+        nothing_asked(request.query_params.multi_items())
+        return data(told_to_json(ledger.entry(name)))
+
+    @router.get("/reports.json")
+    def reports(request: Request) -> Response:
+        """Reports without their texts, latest first."""
+        asked = list_asked(request.query_params.multi_items())
+        found, total = ledger.reports(asked)
+        shapes = [outline_to_json(outline) for outline in found]
+        return data({"reports": shapes, "total": total, "next": _after(asked, "/reports.json", total)})
+
+    @router.get("/problems.json")
+    def problems(request: Request) -> Response:
+        """What is wrong or doubtful in the data, and how often."""
+        asked = list_asked(request.query_params.multi_items())
+        listed = ledger.problems(asked)
+        shapes = [problem_to_json(problem) for problem in listed.problems]
+        more = _after(asked, "/problems.json", listed.total)
+        return data({"problems": shapes, "total": listed.total, "codes": dict(listed.codes), "next": more})
+
+    @router.get("/about.json")
+    def about(request: Request) -> Response:
+        """How much the ledger holds, and its release."""
+        nothing_asked(request.query_params.multi_items())
+        listed, (_, reports) = ledger.entries(Asked(limit=1)), ledger.reports(Paged(limit=1))
+        problems = ledger.problems(Paged(limit=1)).total
+        counts = {"entries": listed.total, "kinds": dict(listed.kinds), "reports": reports, "problems": problems}
+        return data({"name": "wireledger", "version": __version__, "schema": SCHEMA, **counts})
+
+    @router.get("/healthz")
+    def healthz(request: Request) -> Response:
+        """Whether the ledger can be read."""
+        nothing_asked(request.query_params.multi_items())
+        ledger.store.entry("")
+        return data({"status": "ok"})
+
+    return router
+
+
+def report_data(ledger: Ledger, name: str, request: Request) -> Response:
+    """A report with its text and claims."""
+    nothing_asked(request.query_params.multi_items())
+    return data(read_to_json(ledger.report(name)))
+
+
+def _claims(ledger: Ledger, listed: Listed) -> dict[str, Claim]:
+    return ledger.claims(name for entry in listed.entries for name in (*entry.claims, *entry.checks))
+
+
+def _next(asked: Asked, listed: Listed, path: str = "/entries.json") -> str | None:
+    return with_query(path, query_of(asked, after=listed.after, before=None)) if listed.after else None
+
+
+def _after(asked: Paged, path: str, total: int) -> str | None:
+    after = asked.after + asked.limit
+    return with_query(path, query_of(asked, after=after)) if after < total else None

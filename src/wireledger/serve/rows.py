@@ -1,0 +1,158 @@
+"""Entries as a reader sees them: a sentence whose parts are links, and badges for the steps taken."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from wireledger.model import Claim, Disagreement, Entry, Interval, Step
+from wireledger.serve.amounts import bounded, number
+from wireledger.serve.days import interval_words
+from wireledger.serve.evidence import Place, Value, field_of, links, place_of, values
+from wireledger.serve.links import words_link
+from wireledger.serve.names import name
+from wireledger.serve.phrases import FIGURES, sentence
+from wireledger.serve.words import told, word
+
+Claims = Mapping[str, Claim]
+ClaimOf = Callable[[str], Claim | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Some words of a sentence, the address of the words they were read from (None: read from none)."""
+
+    text: str
+    link: str | None
+    figure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A step taken: its code, its words and amount, and where it is told."""
+
+    step: str
+    text: str
+    link: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entry in a list."""
+
+    entry: Entry
+    sentence: tuple[Linked, ...]
+    badges: tuple[Badge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A dated step of an entry's life and where it is told."""
+
+    badge: Badge
+    days: str
+    amount: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """One value of a field on which sources differ."""
+
+    text: str
+    claims: tuple[Claim, ...]
+
+
+def row(entry: Entry, claim_of: ClaimOf) -> Row:
+    """An entry for a list; only as many claims are asked for as its links need."""
+    return Row(entry, linked(entry, claim_of), badges(entry, claim_of))
+
+
+def linked(entry: Entry, claim_of: ClaimOf) -> tuple[Linked, ...]:
+    """The entry's sentence; a figure that no claim gives a place of its own opens its claim."""
+    parts = sentence(entry.event)
+    told_claims = (claim for one in entry.claims if (claim := claim_of(one)))
+    found = links(entry, told_claims, {part.field for part in parts if part.field})
+    spare = _first_link(entry.claims, claim_of, None)
+    return tuple(
+        Linked(p.text, found.get(p.field or "") or (spare if p.field in FIGURES else None), p.field in FIGURES)
+        for p in parts
+    )
+
+
+def badges(entry: Entry, claim_of: ClaimOf) -> tuple[Badge, ...]:
+    """The steps taken, each once with its latest amount, in the order of the entry's life."""
+    latest = {step.step: step for step in entry.steps}
+    several = len(latest) > 1
+    return tuple(_badge(step, claim_of, several) for step in latest.values())
+
+
+def life(entry: Entry, claims: Claims) -> tuple[Taken, ...]:
+    """All steps with their days, amounts and claims."""
+    return tuple(
+        Taken(
+            _badge(step, claims.get, False),
+            when_words(step.when),
+            bounded(number(step.low), number(step.high)),
+            tuple(claims[one] for one in step.claims if one in claims),
+        )
+        for step in entry.steps
+    )
+
+
+def fields_of(entry: Entry, claims: Iterable[Claim]) -> tuple[tuple[Value, tuple[Place, ...]], ...]:
+    """Each known field with the places that say it: those that agree first, then those said in the claim itself."""
+    kept = tuple(claims)
+    found = []
+    for value in values(entry.event):
+        places = [place for claim in kept if (place := place_of(entry.event, claim, value.field))]
+        found.append((value, tuple(sorted(places, key=lambda p: (not p.agrees, p.carried)))))
+    return tuple(found)
+
+
+def stands(disagreement: Disagreement, claims: Claims) -> tuple[Stand, ...]:
+    """The values side by side, most told first."""
+    found = [
+        Stand(value_words(disagreement.field, value), tuple(claims[c] for c in names if c in claims))
+        for value, names in disagreement.values
+    ]
+    return tuple(sorted(found, key=lambda stand: -len(stand.claims)))
+
+
+def value_words(field: str, value: str) -> str:
+    """A value of a disagreement (its JSON text) in plain words."""
+    shape = json.loads(value)
+    if shape is None:
+        return word("not_told")
+    if isinstance(shape, bool):
+        return word("yes" if shape else "no")
+    if isinstance(shape, list) and len(shape) == 2 and all(end is None or _is_number(end) for end in shape):
+        return bounded(number(shape[0]), number(shape[1])) or word("not_told")
+    if isinstance(shape, list):
+        return ", ".join(name(str(one)) for one in shape)
+    if isinstance(shape, dict):
+        return ", ".join(f"{key}: {one}" for key, one in shape.items())
+    return number(shape) or "" if _is_number(shape) else told(field, str(shape)) if field == "step" else str(shape)
+
+
+def when_words(interval: Interval | None) -> str:
+    """The days of a step, or that no text tells them."""
+    return interval_words(interval)
+
+
+def _badge(step: Step, claim_of: ClaimOf, with_amount: bool) -> Badge:
+    amount = bounded(number(step.low), number(step.high)) if with_amount else ""
+    text = " ".join(t for t in (told("step", step.step), amount) if t)
+    return Badge(step.step, text, _first_link(step.claims, claim_of, "step"))
+
+
+def _first_link(ids: Iterable[str], claim_of: ClaimOf, field: str | None) -> str | None:
+    for claim in (claim for one in ids if (claim := claim_of(one))):
+        known = field if field and field_of(claim, field) else None
+        return words_link(claim.evidence.report, claim.id, known)
+    return None
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)

@@ -1,0 +1,193 @@
+"""The pages, made here and sent whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from wireledger.model import KINDS
+from wireledger.serve import amounts, days, evidence, links, marked, marks, names, phrases, rows, words
+from wireledger.serve.answers import page
+from wireledger.serve.asked import ENTRY_VALUES, ORDERS, STEPS, entries_asked, list_asked, nothing_asked, query_of
+from wireledger.serve.faults import NotThere
+from wireledger.serve.fits import in_doubt
+from wireledger.serve.query import Ledger, Read, Told
+from wireledger.serve.rest import report_data
+from wireledger.serve.snapshot import Outline
+
+GET = ["GET", "HEAD"]
+
+
+class Pages:
+    """Templates with the words and helpers they use."""
+
+    def __init__(self) -> None:
+        loader = PackageLoader("wireledger.serve")
+        self._made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+        self._made.lstrip_blocks = True
+        self._made.globals.update(HELPERS)
+        self._made.filters["slug"] = slug
+
+    def html(self, template: str, **shown: Any) -> str:
+        """A template filled."""
+        return self._made.get_template(template).render(**shown)
+
+
+def slug(text: str) -> str:
+    """A text as the name of a class in the style sheet."""
+    return "".join(c if c.isascii() and c.isalnum() else "_" for c in text)
+
+
+HELPERS: Mapping[str, Any] = {
+    "word": words.word,
+    "told": words.told,
+    "counted": words.counted,
+    "name": names.name,
+    "day_words": days.day_words,
+    "interval_words": days.interval_words,
+    "number": amounts.number,
+    "plain": phrases.plain,
+    "entry_link": links.entry_link,
+    "report_link": links.report_link,
+    "words_link": links.words_link,
+    "web_link": links.web_link,
+    "with_query": links.with_query,
+    "query_of": query_of,
+    "in_doubt": in_doubt,
+    "stands": rows.stands,
+    "values": evidence.values,
+    "colour": marked.colour,
+}
+
+
+def web(ledger: Ledger, pages: Pages) -> APIRouter:
+    """The pages of a ledger."""
+    router = APIRouter(include_in_schema=False)
+
+    @router.api_route("/", methods=GET)
+    @router.api_route("/entries", methods=GET)
+    def entries(request: Request) -> Response:
+        asked = entries_asked(request.query_params.multi_items())
+        listed = ledger.entries(asked)
+        shown = [rows.row(entry, ledger.store.claim) for entry in listed.entries]
+        choices = {"kinds": KINDS, "steps": STEPS, "orders": ORDERS, **_choices(ledger)}
+        return page(pages.html("entries.html", asked=asked, listed=listed, rows=shown, choices=choices))
+
+    @router.api_route("/entry/{name}", methods=GET)
+    def entry(name: str, request: Request) -> Response:
+        nothing_asked(request.query_params.multi_items())
+        return page(pages.html("entry.html", **_entry(ledger, name)))
+
+    @router.api_route("/report/{name:path}", methods=GET)
+    def report(name: str, request: Request) -> Response:
+        # A report may itself be called something.json: its own name comes first.
+        if name.endswith(".json") and ledger.store.report(name) is None:
+            return report_data(ledger, name.removesuffix(".json"), request)
+        asked = nothing_asked(request.query_params.multi_items(), ("claim", "field"))
+        return page(pages.html("report.html", **_report(ledger.report(name), asked)))
+
+    @router.api_route("/reports", methods=GET)
+    def reports(request: Request) -> Response:
+        asked = list_asked(request.query_params.multi_items())
+        found, total = ledger.reports(asked)
+        return page(pages.html("reports.html", asked=asked, reports=found, total=total))
+
+    @router.api_route("/problems", methods=GET)
+    def problems(request: Request) -> Response:
+        asked = list_asked(request.query_params.multi_items())
+        listed = ledger.problems(asked)
+        return page(pages.html("problems.html", asked=asked, listed=listed, has=ledger.store.report))
+
+    for path, shown in STILL.items():
+        router.add_api_route(f"/{path}", _still(pages, path, shown), methods=GET)
+    return router
+
+
+def _still(pages: Pages, name: str, shown: Mapping[str, Any]) -> Any:
+    def still(request: Request) -> Response:
+        nothing_asked(request.query_params.multi_items())
+        return page(pages.html(f"{name}.html", **shown))
+
+    return still
+
+
+PATHS = (
+    *("/entries.json", "/entries.csv", "/entry/ID.json", "/report/ID.json", "/reports.json", "/problems.json"),
+    *("/about.json", "/healthz"),
+)
+STILL: Mapping[str, Mapping[str, Any]] = {
+    "about": {"about": ("what", "figures", "sure", "doubt")},
+    "docs": {
+        "routes": [(path, words.word(f"docs.{path}")) for path in PATHS],
+        "parameters": [(name, words.word(f"docs.{name}")) for name in ENTRY_VALUES],
+    },
+}
+
+
+def _choices(ledger: Ledger) -> dict[str, list[tuple[str, str]]]:
+    """The parties that can be chosen, by name."""
+    codes = ledger.snapshot().codes
+    return {
+        role: sorted(((code, f"{names.name(code)} ({n})") for code, n in counts.items()), key=lambda pair: pair[1])
+        for role, counts in codes.items()
+    }
+
+
+def _entry(ledger: Ledger, asked: str) -> dict[str, Any]:
+    told = ledger.entry(asked)
+    entry = told.entry
+    own = [told.claims[name] for name in entry.claims if name in told.claims]
+    related = [(relation, other) for relation in RELATIONS if (other := getattr(entry, relation))]
+    return {
+        "told_of": told,
+        "voice_name": lambda voice: _voice_name(voice, told),
+        "entry": entry,
+        "asked": asked,
+        "sentence": rows.linked(entry, told.claims.get),
+        "badges": rows.badges(entry, told.claims.get),
+        "life": rows.life(entry, told.claims),
+        "fields": rows.fields_of(entry, own),
+        "voices": evidence.by_voice(own, told.voices),
+        "checks": [told.claims[name] for name in entry.checks if name in told.claims],
+        "related": [(relation, ledger.store.entry(other), other) for relation, other in related],
+    }
+
+
+def _voice_name(voice: evidence.Voice, told: Told) -> str:
+    """The agency whose text it is, else the outlets that speak with this one voice."""
+    reports = [claim.evidence.report for quote in voice.quotes for claim in quote.claims]
+    sources = [told.sources[report].source for report in reports if report in told.sources]
+    agencies = dict.fromkeys(source.agency for source in sources if source.agency)
+    outlets = dict.fromkeys(source.outlet for source in sources if source.outlet)
+    return ", ".join(agencies or outlets) or voice.name
+
+
+RELATIONS = ("extra_to", "part_of", "possible_duplicate_of")
+
+
+def _report(read: Read, asked: Mapping[str, str]) -> dict[str, Any]:
+    chosen = next((claim for claim in read.claims if claim.id == asked.get("claim")), None)
+    if asked.get("claim") and chosen is None:
+        whole = ((words.word("report.whole"), links.report_link(read.report.id)),)
+        raise NotThere(f"the report {read.report.id} has no claim {asked['claim']}", whole)
+    field = evidence.field_of(chosen, asked["field"]) if chosen and "field" in asked else None
+    found = marks.marks_of(read.claims)
+    focus = marked.focus_on(found, chosen.id if chosen else None, field.name if field else asked.get("field"))
+    present = {mark.field for mark in found if mark.field}
+    return {
+        "read": read,
+        "report": read.report,
+        "outline": Outline.of(read.report),
+        "read_fields": {v.field for v in evidence.values(chosen.event) if evidence.field_of(chosen, v.field)}
+        if chosen
+        else set(),
+        "carried": {f.name for f in chosen.evidence.fields if f.carried} if chosen else set(),
+        "chosen": chosen,
+        "focus": focus,
+        "runs": marks.runs(marks.regions(read.report, found)),
+        "rendered": marked.rendered,
+        "legend": sorted(present, key=lambda f: marks.FIELDS.index(f) if f in marks.FIELDS else len(marks.FIELDS)),
+    }
