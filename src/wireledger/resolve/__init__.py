@@ -42,10 +42,13 @@ def resolve(reports: Iterable[Report], claims: Iterable[Claim], judgements: Iter
 
 def _without_hidden_totals(lines: list[Line]) -> list[Line]:
     sums = totals.hidden(lines)
+    known = {id(line) for line in lines}
     for number, parts in sums.items():
         for part in parts:
             part.checks += lines[number].told
-    return [line for number, line in enumerate(lines) if number not in sums]
+    # What stood as a share of a sum that is none is a line of its own.
+    freed = [part for parts in sums.values() for part in parts if id(part) not in known]
+    return [line for number, line in enumerate(lines) if number not in sums] + freed
 
 
 def _linked(lines: list[Line], made: dict[str, Entry]) -> list[Entry]:

@@ -26,6 +26,7 @@ REASONS: dict[Kind, tuple[Callable[[Told, Line], Reason | None], ...]] = {
         pledge.counts,
         pledge.sums,
         pledge.packages,
+        pledge.prices,
         pledge.scopes,
         pledge.lives,
         pledge.apart,

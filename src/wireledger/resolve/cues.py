@@ -10,6 +10,10 @@ SHARE = re.compile(
     r"third|last|final) (\w+ ){0,2}(payment|transfer|tranche|instal?lment|shipment|batch)|the first|payment|tranche|"
     r"instal?lments?)\b"
 )
+MORE = re.compile(r"\b(more|others?|another|additional|further|extra)\b")
+REST = re.compile(r"\b(the rest|the others|the remaind\w+|(\w+ )?others)\b")
+RAISED = re.compile(r"\b(targets?|goals?|quota|raised|doubl\w+|tripl\w+|are now to|is now to|now stands at)\b")
+ALL = re.compile(r"\b(all|every|both|in full|entire)\b")
 PACKAGE = re.compile(r"\b(packages?|drawdowns?|aid|assistance|help|tranche)\b")
 ENVELOPE = re.compile(
     r"\b((a|per|each|every) year|yearly|annual(ly)?|set aside|budget\w*|ceiling|licen[cs]e[sd]?|cleared the export|"
@@ -21,6 +25,26 @@ SALE = re.compile(r"\b(sells?|sold|sales?|buys? from|reduced price|discount\w*|o
 def priced(words: str, lead: str) -> bool:
     """Whether a sum is told as the price of something."""
     return bool(PRICE.search(words) or PRICE.search(lead)) and not PACKAGE.search(words)
+
+
+def more(words: str) -> bool:
+    """Whether something is told as coming on top of what was told before."""
+    return bool(MORE.search(words))
+
+
+def rest(words: str) -> bool:
+    """Whether something is told as what is left beside what was told before."""
+    return bool(REST.search(words))
+
+
+def raised(words: str) -> bool:
+    """Whether a figure is told as a target that was changed."""
+    return bool(RAISED.search(words))
+
+
+def complete(words: str) -> bool:
+    """Whether something is told of the whole."""
+    return bool(ALL.search(words))
 
 
 def share(words: str) -> bool:

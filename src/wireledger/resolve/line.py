@@ -29,6 +29,8 @@ class Line:
         self.donors: set[frozenset[str]] = set()
         self.recipients: set[str] = set()
         self.things: set[Thing] = set()
+        self.hints: set[Thing] = set()
+        self.packages: set[tuple[frozenset[str], Ends, str | None]] = set()
         self.counts: set[Ends] = set()
         self.parts: set[Ends] = set()
         self.sums: set[tuple[Ends, str | None]] = set()
@@ -62,8 +64,12 @@ class Line:
     def _add_pledge(self, told: Told, event: Pledge) -> None:
         self.donors.add(frozenset(event.donors))
         self.recipients |= {event.recipient} if event.recipient else set()
-        if not told.thing.vague:
+        if told.thing.vague:
+            self.hints.add(told.hint)
+        else:
             self.things.add(told.thing)
+        if event.scope != "earlier":
+            self.packages |= told.packages
         count = count_of(event)
         if count != NO_ENDS:
             (self.parts if event.step in PARTIAL else self.counts).add(count)

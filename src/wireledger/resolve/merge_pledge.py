@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import cast
 
-from wireledger.model import Disagreement, Money, Pledge, Quantity
+from wireledger.model import Disagreement, Money, Pledge, PledgeStep, Quantity
 from wireledger.resolve.amounts import Ends, size
 from wireledger.resolve.choose import chosen, disagreement
-from wireledger.resolve.cues import envelope, sale
+from wireledger.resolve.cues import envelope, raised, sale
 from wireledger.resolve.line import NO_ENDS, OFF, PARTIAL, Line, count_of, money_of
-from wireledger.resolve.steps import LIFE
+from wireledger.resolve.steps import LIFE, history
 from wireledger.resolve.things import Thing
 from wireledger.resolve.told import Told
 
@@ -20,7 +21,7 @@ def merged_pledge(line: Line) -> tuple[Pledge, tuple[Disagreement, ...]]:
     """The pledge, and the figures on which its claims differ."""
     told = [(t, e) for t in line.told if isinstance(e := t.claim.event, Pledge)]
     count, money = _counts(told), [(t, money_of(e)) for t, e in told if money_of(e) != NO_ENDS]
-    counted, summed = chosen(count), chosen(_whole(money, told))
+    counted, summed = _changed(count) or chosen(count), chosen(_whole(money, told))
     differing = [
         disagreement("count", count, counted[1]) if counted else None,
         disagreement("money", money, summed[1]) if summed else None,
@@ -28,7 +29,7 @@ def merged_pledge(line: Line) -> tuple[Pledge, tuple[Disagreement, ...]]:
     best = max(told, key=lambda pair: (_telling(pair[0].thing), -line.told.index(pair[0])))[1]
     donors = max((e.donors for _, e in told), key=len)
     recipient = chosen([(t, e.recipient) for t, e in told if e.recipient])
-    furthest = max((e for t, e in told), key=lambda e: LIFE.index(e.step))
+    furthest = max((step.step for step in history(line)), key=LIFE.index)
     event = replace(
         told[0][1],
         donors=tuple(sorted(donors)),
@@ -39,7 +40,7 @@ def merged_pledge(line: Line) -> tuple[Pledge, tuple[Disagreement, ...]]:
         model=best.model,
         quantity=_quantity(told, counted[0]) if counted else None,
         money=_money(told, summed[0]) if summed else None,
-        step=furthest.step,
+        step=cast(PledgeStep, furthest),
         due=next((e.due for _, e in told if e.due), None),
         when=next((e.when for _, e in told if e.when), None),
         forum=next((e.forum for _, e in told if e.forum), None),
@@ -72,7 +73,19 @@ def _counts(told: list[tuple[Told, Pledge]]) -> Values:
 def _whole(money: Values, told: list[tuple[Told, Pledge]]) -> Values:
     """The sums of the whole; instalments that were paid out are parts."""
     steps = {t.id: e.step for t, e in told}
-    return [(t, m) for t, m in money if steps[t.id] not in PARTIAL] or money
+    whole = [(t, m) for t, m in money if steps[t.id] not in PARTIAL]
+    return [(t, m) for t, m in whole if steps[t.id] not in OFF] or whole or money
+
+
+def _changed(count: Values) -> tuple[Ends, str] | None:
+    """The last target, where a target was changed."""
+    targets = [ends for t, ends in count if raised(t.words) and _scope(t) != "earlier"]
+    return (targets[-1], "the last change of it") if targets and len({ends for _, ends in count}) > 1 else None
+
+
+def _scope(told: Told) -> str:
+    event = told.claim.event
+    return event.scope if isinstance(event, Pledge) else ""
 
 
 def _quantity(told: list[tuple[Told, Pledge]], ends: Ends) -> Quantity:

@@ -70,12 +70,15 @@ def _likeness(one: Contact, other: Contact) -> float | None:
         return 1.0
     if not mine or not theirs:
         return 0.0
-    persons = [{p for p in some if state_of(p) != p and len(p) > 2} for some in (mine, theirs)]
+    persons = [{p for p in some if len(p) > 2} for some in (mine, theirs)]
     if persons[0] and persons[1] and not persons[0] & persons[1]:
         return None
     if states[0] == states[1]:
         return 1.2
-    return 1.0 if states[0] < states[1] or states[1] < states[0] else 0.5 if persons[0] & persons[1] else None
+    if any(state_of(p) is None for some in persons for p in some) and len(mine) == len(theirs):
+        return 0.3
+    within = states[0] < states[1] or states[1] < states[0]
+    return (1.0 if one.form == "visit" else -0.3) if within else 0.5 if persons[0] & persons[1] else None
 
 
 def _swapped(one: Contact, other: Contact) -> bool:

@@ -6,12 +6,14 @@ from datetime import date, timedelta
 
 from wireledger.model import Pledge
 from wireledger.resolve.amounts import Ends, agreement, size
-from wireledger.resolve.line import NO_ENDS, PARTIAL, Line, count_of, money_of
+from wireledger.resolve.cues import more, priced, raised, rest, share
+from wireledger.resolve.line import NO_ENDS, OFF, PARTIAL, Line, count_of, money_of
 from wireledger.resolve.reason import VETO, Reason
 from wireledger.resolve.things import likeness
 from wireledger.resolve.told import Told
 
 SOON = timedelta(3)  # within this time two figures for one gift are a disagreement, later they are two gifts
+SEASON = timedelta(60)
 CLOSE = 0.75  # how near two such figures must be
 
 
@@ -31,7 +33,8 @@ def donors(told: Told, line: Line) -> Reason | None:
         return Reason(1.5, "same donors") if mine else None
     known = [theirs for theirs in line.donors if theirs]
     if not mine or not known:
-        return Reason(-0.5)
+        bought = _pledge(told).step == "contracted" or "contracted" in line.steps
+        return VETO if bought or not _within(told, line, SEASON) else Reason(-0.5)
     if any(mine < theirs or theirs < mine for theirs in known):
         same = _same_figure(told, line)
         return Reason(0.5, "one of the joint donors, with the joint figure") if same else Reason(-2.0)
@@ -41,16 +44,20 @@ def donors(told: Told, line: Line) -> Reason | None:
 def things(told: Told, line: Line) -> Reason | None:
     """The same model or kind of thing; Leopard 2 includes Leopard 2A4 and is not Leopard 1."""
     if not line.things or told.thing.vague:
-        hinted = [likeness(told.hint, thing) for thing in line.things]
-        return Reason(1.2, "what was spoken of before") if {"same"} & set(hinted) else None
+        mine = told.hint if told.thing.vague else told.thing
+        hinted = {likeness(mine, thing) for thing in line.things or line.hints}
+        return Reason(1.2, "what was spoken of before") if hinted & {"same", "kind"} else None
     found = {likeness(told.thing, thing) for thing in line.things}
     if found == {"other"} or ("other" in found and told.thing.models):
-        return VETO
+        return Reason(-0.5) if line.package and _same_sum(told, line) else VETO
     if "same" in found:
         return Reason(2.0, "same item")
     if "kind" in found:
         return Reason(1.2, "one item is a kind of the other")
-    return Reason(0.3, "the items have words in common") if "near" in found else VETO if "other" in found else None
+    if "near" in found:
+        broad = told.thing.broad and line.package
+        return Reason(0.8, "both are packages") if broad else Reason(0.3, "the items have words in common")
+    return VETO if "other" in found else None
 
 
 def counts(told: Told, line: Line) -> Reason | None:
@@ -66,8 +73,11 @@ def sums(told: Told, line: Line) -> Reason | None:
     event = _pledge(told)
     mine = money_of(event)
     theirs = {ends for ends, currency in line.sums if event.money and currency == event.money.currency}
-    if mine == NO_ENDS or not line.sums:
+    if mine == NO_ENDS:
         return None
+    if not line.sums:
+        named = line.package and _same_report(told, line) and told.thing.vague and _is_aid(line)
+        return Reason(1.2, "the sum of the package told before") if named else None
     if not theirs:
         return VETO
     found = {agreement(mine, ends) for ends in theirs}
@@ -75,9 +85,10 @@ def sums(told: Told, line: Line) -> Reason | None:
         return Reason(3.5, "sums agree")
     if "rounded" in found:
         return Reason(2.0, "sums agree when rounded")
-    if event.step in PARTIAL and _smaller(mine, theirs):
+    if event.step in PARTIAL and line.firm and _smaller(mine, theirs):
         return Reason(0.8, "a part of the sum")
-    if _soon(told, line) and _close(mine, theirs) and not _same_report(told, line):
+    recalled = event.scope == "earlier"
+    if _soon(told, line) and _close(mine, theirs) and not recalled and not _same_report(told, line):
         return Reason(0.8, "sums of the same days that disagree")
     return VETO
 
@@ -85,13 +96,21 @@ def sums(told: Told, line: Line) -> Reason | None:
 def packages(told: Told, line: Line) -> Reason | None:
     """A package is not its items: a broad gift with a sum, and a line of one counted thing, are two."""
     event = _pledge(told)
-    broad = (told.thing.broad or told.thing.vague) and count_of(event) == NO_ENDS and money_of(event) != NO_ENDS
-    equal = any(money_of(event) == ends for ends, _ in line.sums)
-    if broad and not line.package and not equal:
+    summed = count_of(event) == NO_ENDS != money_of(event)
+    if summed and not line.package and not _same_sum(told, line) and not _is_price(told, line):
         return VETO
     if line.package and line.sums and count_of(event) != NO_ENDS:
         return VETO
-    return None
+    if event.scope == "earlier" or not told.packages or not line.packages or line.package:
+        return None
+    return None if _packed_alike(told, line) else VETO
+
+
+def prices(told: Told, line: Line) -> Reason | None:
+    """The price of an item stands on the item's line."""
+    if not _is_price(told, line) or line.sums:
+        return None
+    return Reason(2.0, "the price of what was told before")
 
 
 def scopes(told: Told, line: Line) -> Reason | None:
@@ -112,16 +131,33 @@ def lives(told: Told, line: Line) -> Reason | None:
         return VETO
     if line.steps == {"refused"} and event.step != "refused" and line.scopes == {"earlier"}:
         return VETO
+    if "refused" in (event.step, *line.steps) and "withdrawn" in (event.step, *line.steps) and not line.firm:
+        return VETO
+    unfigured = count_of(event) == NO_ENDS == money_of(event)
+    if event.step == "requested" and unfigured and not _within(told, line, SEASON):
+        return VETO
+    if line.steps and not line.firm and event.step not in OFF and _within(told, line, SEASON):
+        return Reason(0.6, "what was floated, asked for or refused is promised")
     if event.step == "requested" and not (line.steps - {"requested"}) and line.steps:
         return Reason(0.5, "the same request")
     return None
 
 
 def apart(told: Told, line: Line) -> Reason | None:
-    """Two different figures side by side in one report are two lines."""
+    """What one report tells side by side as different things are two lines; across reports, days near help."""
     if not _same_report(told, line):
         return Reason(0.5, "told within days") if _soon(told, line) else None
-    return None
+    event, here = _pledge(told), [t for t in line.told if t.report == told.report]
+    if rest(told.words) and count_of(event) == NO_ENDS:
+        return VETO
+    if more(told.words) and count_of(event) in line.counts | line.parts - _partial(line):
+        return VETO
+    if rest(told.words) and not share(told.words):
+        return VETO
+    listed = [t for t in here if t.claim.evidence.span == told.claim.evidence.span and t.thing != told.thing]
+    if listed and not told.thing.vague:
+        return VETO
+    return Reason(0.8, "told right before") if told.before in {t.id for t in here} and told.thing.vague else None
 
 
 def _figures(told: Told, line: Line, mine: Ends, partial: bool) -> Reason:
@@ -136,6 +172,12 @@ def _figures(told: Told, line: Line, mine: Ends, partial: bool) -> Reason:
         return Reason(0.6, "a part of it")
     if not partial and not line.counts and not _smaller(mine, line.parts):
         return Reason(0.6, "parts of it came before")
+    if _changed(told, line):
+        return Reason(0.8, "the figure was changed")
+    if told.own and not _own_count(line) and len(_counting(line)) == 1 and len(line.told) > 1:
+        return Reason(0.5, "the donor puts its own figure on it")
+    if partial and line.firm and _within(told, line, SEASON) and _close(mine, line.counts, 0.6):
+        return Reason(0.2, "more arrived than was promised")
     if "overlap" in found:
         return Reason(0.8, "bounds agree")
     if _soon(told, line) and _close(mine, line.counts) and not _same_report(told, line):
@@ -155,9 +197,58 @@ def _smaller(mine: Ends, theirs: set[Ends]) -> bool:
     return own is not None and any(own <= (size(ends) or 0) for ends in theirs)
 
 
-def _close(mine: Ends, theirs: set[Ends]) -> bool:
+def _same_sum(told: Told, line: Line) -> bool:
+    money = money_of(_pledge(told))
+    return any(agreement(money, ends) in ("equal", "rounded") for ends, _ in line.sums)
+
+
+def _is_aid(line: Line) -> bool:
+    return all(not (thing.categories & {"weapon", "equipment"}) for thing in line.things)
+
+
+def _is_price(told: Told, line: Line) -> bool:
+    """Whether a sum stands right behind a counted thing of the same donors and names nothing else."""
+    event = _pledge(told)
+    if not told.thing.vague or count_of(event) != NO_ENDS or money_of(event) == NO_ENDS or not line.counts:
+        return False
+    behind = told.before in {t.id for t in line.told} and frozenset(event.donors) in line.donors
+    return behind and event.scope != "extra" and priced(told.words, told.lead)
+
+
+def _packed_alike(told: Told, line: Line) -> bool:
+    """Whether a package of the claim's report may be one that the line was told with."""
+    for donors, ends, currency in told.packages:
+        for others, other, money in line.packages:
+            near = _soon(told, line) and _close(ends, {other})
+            if donors & others and currency == money and (agreement(ends, other) in ("equal", "rounded") or near):
+                return True
+    return not any(d & o for d, _, _ in told.packages for o, _, _ in line.packages)
+
+
+def _partial(line: Line) -> set[Ends]:
+    whole = max((size(ends) or 0 for ends in line.counts), default=0)
+    return {ends for ends in line.parts if (size(ends) or 0) < whole}
+
+
+def _changed(told: Told, line: Line) -> bool:
+    return raised(told.words) or any(raised(t.words) for t in line.told if t.report == told.report)
+
+
+def _own_count(line: Line) -> bool:
+    return any(t.own and count_of(_pledge(t)) != NO_ENDS for t in line.told)
+
+
+def _counting(line: Line) -> set[str]:
+    return {t.voice for t in line.told if count_of(_pledge(t)) != NO_ENDS}
+
+
+def _within(told: Told, line: Line, time: timedelta) -> bool:
+    return told.day is None or not line.days or min(abs(told.day - day) for day in line.days) <= time
+
+
+def _close(mine: Ends, theirs: set[Ends], least: float = CLOSE) -> bool:
     own = size(mine) or 0
-    return any(min(own, other) >= CLOSE * max(own, other) for ends in theirs if (other := size(ends)))
+    return any(min(own, other) >= least * max(own, other) for ends in theirs if (other := size(ends)))
 
 
 def _soon(told: Told, line: Line) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from wireledger.model import Contact, Interval, Membership, Pledge, Step
-from wireledger.resolve.amounts import Ends
+from wireledger.resolve.amounts import Ends, size
+from wireledger.resolve.cues import complete
 from wireledger.resolve.line import NO_ENDS, Line, count_of, when_of
 from wireledger.resolve.told import LATE, Told
 
@@ -25,6 +26,7 @@ def history(line: Line) -> tuple[Step, ...]:
         else:
             fitting.append(told)
     steps = [(name, ends, group) for (name, ends), groups in grouped.items() for group in groups]
+    steps += [(step_of(t), _whole(line), [t]) for t in line.checks if _tells_all(t)]
     ordered = sorted(steps, key=lambda s: (_rank(s[0]), _day(s[2]), s[2][0].order))
     return tuple(Step(name, _when(group), *ends, tuple(t.id for t in group)) for name, ends, group in ordered)
 
@@ -35,6 +37,16 @@ def step_of(told: Told) -> str:
     if isinstance(event, Pledge | Membership):
         return event.step
     return _HELD[told.claim.mood] if isinstance(event, Contact) else "said"
+
+
+def _tells_all(told: Told) -> bool:
+    """Whether a total says of all it counts that it has arrived."""
+    event = told.claim.event
+    return isinstance(event, Pledge) and event.step == "delivered" and complete(told.words)
+
+
+def _whole(line: Line) -> Ends:
+    return max(line.counts, key=lambda ends: size(ends) or 0, default=NO_ENDS)
 
 
 def _figure(told: Told) -> Ends:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from wireledger.model import Claim, Pledge, Report
+from wireledger.resolve.amounts import Ends
 from wireledger.resolve.sides import speaks_for
 from wireledger.resolve.things import NOTHING, Thing, thing_of
 
@@ -21,7 +22,8 @@ class Told:
 
     `order` sorts claims for the ledger: day of publication (unknown last), report, anchor, place. `own` tells that a
     donor's own page says it. `words` are the quote's, in lower case with plain spaces; `lead` those just before it.
-    `hint` is the last thing named before it in its report.
+    `hint` is the last thing named before it in its report, `before` the last claim of its kind, by id; `packages` are
+    the sums of broad gifts the report tells of: donors, ends, currency.
     """
 
     claim: Claim
@@ -32,6 +34,8 @@ class Told:
     hint: Thing
     words: str
     lead: str
+    before: str | None
+    packages: frozenset[tuple[frozenset[str], Ends, str | None]]
 
     @property
     def id(self) -> str:
@@ -62,6 +66,8 @@ def _of_report(name: str, report: Report | None, claims: list[Claim], voices: Ma
     published = report.source.published.last if report and report.source.published else None
     page = speaks_for(report) if report else None
     told, hint = [], NOTHING
+    last: dict[str, str] = {}
+    packages = frozenset(found for claim in claims for found in _package(claim))
     for claim in sorted(claims, key=lambda c: (c.evidence.anchor, c.evidence.span, c.id)):
         event, where = claim.event, claim.evidence
         thing = thing_of(event.item, event.category, event.model) if isinstance(event, Pledge) else NOTHING
@@ -69,9 +75,19 @@ def _of_report(name: str, report: Report | None, claims: list[Claim], voices: Ma
         own = isinstance(event, Pledge) and page is not None and page in event.donors
         lead = report.text[max(0, where.span.start - LEAD) : where.span.start] if report else ""
         words = " ".join(where.quote.lower().split())
-        told.append(Told(claim, order, voices.get(name, name), own, thing, hint, words, _last_clause(lead)))
+        around = (hint, words, _last_clause(lead), last.get(claim.kind), packages)
+        told.append(Told(claim, order, voices.get(name, name), own, thing, *around))
+        last[claim.kind] = claim.id
         hint = hint if thing.vague or thing.broad else thing
     return told
+
+
+def _package(claim: Claim) -> Iterator[tuple[frozenset[str], Ends, str | None]]:
+    event = claim.event
+    if isinstance(event, Pledge) and event.money and not event.quantity:
+        thing = thing_of(event.item, event.category, event.model)
+        if thing.vague or thing.broad:
+            yield frozenset(event.donors), (event.money.low, event.money.high), event.money.currency
 
 
 def _last_clause(words: str) -> str:

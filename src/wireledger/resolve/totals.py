@@ -6,7 +6,8 @@ it. A figure for a part of a line ("80 of them by New Year") checks that line.
 
 from __future__ import annotations
 
-from itertools import combinations
+from collections import defaultdict
+from itertools import combinations, product
 
 from wireledger.model import Pledge
 from wireledger.resolve.amounts import Ends, agreement, size
@@ -31,7 +32,7 @@ def share_of(told: Told, lines: list[Line], best: tuple[Comparison, Line] | None
         return None
     if best and any(words in best[0].why for words in ("figures agree", "sums agree", "the same words in a copy")):
         return None
-    if not (told.thing.vague or share(told.words)):
+    if not share(told.words) and (event.money or not told.thing.vague):
         return None
     wholes = [line for line in lines if _before(told, line) and _is_part(event, line)]
     return max(wholes, key=lambda line: max(t.order for t in line.told if t.report == told.report), default=None)
@@ -56,9 +57,15 @@ def settled(totals: list[Told], lines: list[Line]) -> list[Line]:
 def hidden(lines: list[Line]) -> dict[int, list[Line]]:
     """Lines (by position) that are the sum of others told around them, with the lines that add up to them."""
     found: dict[int, list[Line]] = {}
+    by_report: dict[str, set[int]] = defaultdict(set)
     for number, line in enumerate(lines):
-        parts = [o for n, o in enumerate(lines) if n != number and n not in found and _addend(line, o)]
-        if len(parts) >= 2 and (adds := _adding_up(line, parts)):
+        for told in line.told:
+            by_report[told.report].add(number)
+    for number, line in enumerate(lines):
+        around = set().union(*(by_report[told.report] for told in line.told)) - {number} - found.keys()
+        parts = [lines[n] for n in sorted(around) if _addend(line, lines[n])]
+        shares = [Line(told) for told in line.checks]
+        if len(parts) + len(shares) >= 2 and (adds := _adding_up(line, [*shares, *parts])):
             found[number] = adds
     return found
 
@@ -108,25 +115,25 @@ def _is_step(total: Told, line: Line, spoken: list[Line]) -> bool:
 
 
 def _addend(line: Line, other: Line) -> bool:
-    """Whether another line may be a part of this one's sum: a donor of it, the same recipient, told in its report."""
+    """Whether another line may be a part of this one's sum: a donor of it, the same recipient, the same kind of thing."""
     mine, theirs = line.first.claim.event, other.first.claim.event
     if not isinstance(mine, Pledge) or not isinstance(theirs, Pledge) or not (set(mine.donors) & set(theirs.donors)):
         return False
     if line.recipients and other.recipients and not line.recipients & other.recipients:
         return False
-    reports = {t.report for t in line.told}
-    return any(t.report in reports for t in other.told) and _amount(other) is not None
+    return bool(line.sums and other.sums) or any(
+        likeness(a, b) in ("same", "kind") for a in line.things | line.hints for b in other.things
+    )
 
 
 def _adding_up(line: Line, parts: list[Line]) -> list[Line] | None:
-    whole = _amount(line)
-    if whole is None:
-        return None
-    same = [p for p in parts if (a := _amount(p)) and a[1] == whole[1]][:MOST]
-    for number in range(len(same), 1, -1):
-        for some in combinations(same, number):
-            if _sums_to(whole[0], sum(size(a[0]) or 0 for p in some if (a := _amount(p)))):
-                return list(some)
+    for whole, currency in sorted(_amounts(line), key=repr):
+        same = [p for p in parts if any(c == currency for _, c in _amounts(p))][:MOST]
+        for number in range(len(same), 1, -1):
+            for some in combinations(same, number):
+                choices = [[size(ends) or 0 for ends, c in _amounts(p) if c == currency] for p in some]
+                if any(_sums_to(whole, sum(picked)) for picked in product(*choices)):
+                    return list(some)
     return None
 
 
@@ -137,8 +144,7 @@ def _sums_to(whole: Ends, added: float) -> bool:
     return low is not None and high is None and low <= added <= 1.35 * low
 
 
-def _amount(line: Line) -> tuple[Ends, str | None] | None:
-    """What a line promises: its sum with the currency, else its count."""
-    if line.sums:
-        return max(line.sums, key=lambda s: (size(s[0]) or 0, s[1] or ""))
-    return (max(line.counts, key=lambda e: size(e) or 0), None) if line.counts else None
+def _amounts(line: Line) -> list[tuple[Ends, str | None]]:
+    """What a line promises, as its claims tell it: its sums with their currency, else its counts."""
+    told = sorted(line.sums, key=repr) or [(ends, None) for ends in sorted(line.counts, key=repr)]
+    return told[:3]
