@@ -33,6 +33,7 @@ from wireledger.read import reports  # noqa: E402
 Row = tuple[str, frozenset[str], bool, bool]
 TABLE = ROOT / "src" / "wireledger" / "extract" / "weights.csv"
 FOLDS, L2, ROUNDS = 5, 0.6, 250
+PLEDGE = ("donors", "recipient", "item", "low", "high", "money_low", "money_high", "currency", "step", "scope", "mood")
 
 
 def main() -> int:
@@ -57,11 +58,28 @@ def main() -> int:
 def labelled(missing: list[int]) -> list[Row]:
     """Candidates of the labelled reports, each with whether it met a label."""
     found: list[Row] = []
-    path = SHARED / "gold" / "news-dev.jsonl"
-    gold = {r["id"]: r for r in scorer.lines(str(path))}
-    for report in reports([str(path)]):
-        if isinstance(report, Report):
-            found += _rows(report, gold[report.id], missing)
+    for name in ("news-dev.jsonl", "ledger-dev.jsonl"):
+        path = SHARED / "gold" / name
+        gold = {r["id"]: r for r in scorer.lines(str(path))}
+        for report in reports([str(path)]):
+            if isinstance(report, Report):
+                found += _rows(report, gold[report.id], missing, name[0] + ":")
+    return found + _samples(missing)
+
+
+def _samples(missing: list[int]) -> list[Row]:
+    """Candidates of the project's own sample reports, by the claims expected of them."""
+    found: list[Row] = []
+    for folder in sorted((ROOT / "src" / "wireledger" / "samples").iterdir()):
+        if not (folder / "expected.jsonl").is_file():
+            continue
+        expected: dict[str, list[dict[str, object]]] = {}
+        for claim in scorer.lines(str(folder / "expected.jsonl")):
+            full = {**dict.fromkeys(PLEDGE), **claim}
+            expected.setdefault(claim["report"], []).append(full)
+        for report in reports([str(folder)]):
+            if isinstance(report, Report):
+                found += _rows(report, {"claims": expected.get(report.id, [])}, missing, "s:")
     return found
 
 
@@ -80,7 +98,7 @@ def _candidates(document: Document) -> list[tuple[frozenset[str], dict[str, obje
     return [(r.marks, claim_to_json(claim_of(document, v, r, p))) for v, r, p in candidates(document, views)]
 
 
-def _rows(report: Report, gold: dict[str, object], missing: list[int]) -> list[Row]:
+def _rows(report: Report, gold: dict[str, object], missing: list[int], prefix: str) -> list[Row]:
     found = _candidates(annotate(report))
     labels = [c for c in gold["claims"] if c["kind"] == "pledge"]  # type: ignore[attr-defined]
     pairs = []
@@ -98,7 +116,7 @@ def _rows(report: Report, gold: dict[str, object], missing: list[int]) -> list[R
             taken.add(i)
             met[j] = strict
     missing[0] += len(labels) - len(taken)
-    return [(report.id, marks, j in met, met.get(j, False)) for j, (marks, _) in enumerate(found)]
+    return [(prefix + report.id, marks, j in met, met.get(j, False)) for j, (marks, _) in enumerate(found)]
 
 
 def fit(rows: list[Row], target: int) -> dict[str, float]:
@@ -124,7 +142,7 @@ def fit(rows: list[Row], target: int) -> dict[str, float]:
 
 
 def held_out(rows: list[Row], target: int, missing: int) -> None:
-    """Prints precision, recall and F1 by threshold, and calibration, each report scored by weights that never saw it."""
+    """Prints precision, recall and F1 by threshold and source; each report is scored by weights that never saw it."""
     ids = sorted({row[0] for row in rows})
     random.Random(7).shuffle(ids)
     scored: list[tuple[float, Row]] = []
@@ -135,14 +153,18 @@ def held_out(rows: list[Row], target: int, missing: int) -> None:
             if row[0] in held:
                 total = sum(weights.get(m, 0.0) for m in row[1])
                 scored.append((1 / (1 + math.exp(-total)), row))
-    want = missing + sum(r[2] for r in rows)
-    for cut in (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6):
+    print("cut   unrelated  news  ledger  samples (precision recall F1 of the candidates)")
+    for cut in (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5):
         kept = [row for p, row in scored if p >= cut]
-        related = [r for r in kept if not r[0].startswith("-")]
-        hit = sum(r[2] for r in related)
-        p, r = hit / max(1, len(related)), hit / want
-        print(f"{cut:.2f}  P {p:.3f} R {r:.3f} F1 {2 * p * r / (p + r):.3f}  unrelated {len(kept) - len(related)}")
-    print(json.dumps({"candidates": len(rows), "labels": want, "never candidates": missing}))
+        cells = "   ".join(_f1([r for r in rows if r[0][0] == s], [r for r in kept if r[0][0] == s]) for s in "nls")
+        print(f"{cut:.2f}  {sum(r[0][0] == '-' for r in kept):4}  {cells}")
+    print(json.dumps({"candidates": len(rows), "right": sum(r[2] for r in rows), "labels never candidates": missing}))
+
+
+def _f1(rows: list[Row], kept: list[Row]) -> str:
+    hit, want = sum(r[2] for r in kept), sum(r[2] for r in rows)
+    p, r = hit / max(1, len(kept)), hit / max(1, want)
+    return f"{p:.3f} {r:.3f} {2 * p * r / max(1e-9, p + r):.3f}"
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-THRESHOLD = 0.3
+THRESHOLD = 0.4
 
 
 def pledge_confidence(marks: Iterable[str]) -> float:

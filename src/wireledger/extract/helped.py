@@ -20,29 +20,34 @@ _SUFFERED = frozenset(
 )  # fmt: skip
 _ATTACKING = frozenset("invasion aggression war attack attacks assault offensive bombardment missiles strikes".split())
 _DEFENDING = frozenset("army military forces defence defense troops defenders soldiers pilots refugees needs".split())
+_GIVES = frozenset("give promise announce allocate approve train fund offer".split())
 _PLAIN = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How strongly each state is told of as helped, where first, and which states attack."""
+    """How strongly each state is told of as helped, where first, how often as giving, and which states attack."""
 
     helped: Counter[str]
     where: dict[str, Span]
     attackers: frozenset[str]
+    gave: Counter[str]
 
     def ranked(self) -> list[str]:
         """The states that may be the ones helped, the likeliest first; attackers are not."""
-        order = sorted(self.helped.items(), key=lambda pair: (-pair[1], pair[0]))
-        return [code for code, weight in order if weight >= 2 * _PLAIN and code not in self.attackers]
+        net = {code: weight - self.gave[code] for code, weight in self.helped.items()}
+        order = sorted(net.items(), key=lambda pair: (-pair[1], pair[0]))
+        return [code for code, weight in order if weight >= _PLAIN and code not in self.attackers]
 
 
 def helped(title: list[View], views: list[View]) -> Standing:
     """The standing of every state that the title and the text name; places are those in the text."""
     counts: Counter[str] = Counter()
     attacks: Counter[str] = Counter()
+    gave: Counter[str] = Counter()
     where: dict[str, Span] = {}
     for in_text, view in [*((False, v) for v in title), *((True, v) for v in views)]:
+        gave.update(_givers(view))
         for mention, party in view.parties():
             if party.acts_for is None or party.kind not in ("state", "person"):
                 continue
@@ -52,7 +57,20 @@ def helped(title: list[View], views: list[View]) -> Standing:
             if in_text:
                 where.setdefault(party.acts_for, view.span(mention))
     attackers = frozenset(code for code, n in attacks.items() if n >= 1 and n >= counts[code] / 3)
-    return Standing(counts, where, attackers)
+    return Standing(counts, where, attackers, gave)
+
+
+def _givers(view: View) -> list[str]:
+    """The states that give, promise or announce something in a sentence: those left of such a verb, in its row."""
+    found: list[str] = []
+    for use in view.uses:
+        if not use.verb.strong or use.passive or use.verb.verb_class not in _GIVES:
+            continue
+        for mention, party in view.parties():
+            near = 0 <= use.start - mention.last <= 3
+            if near and party.acts_for and view.preposition(mention) not in ("to", "for", "in", "of"):
+                found += [m.thing.acts_for for m in view.coordinated(mention) if isinstance(m.thing, Party) and m.thing.acts_for]
+    return found
 
 
 def _attacks(view: View, mention: Mention) -> int:
