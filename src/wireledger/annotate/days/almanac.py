@@ -22,7 +22,7 @@ def week(value: date) -> Interval:
 
 def unit_around(value: date, unit: str) -> Interval:
     """The calendar day, week, month or year around a day."""
-    if unit == "day":
+    if unit in ("hour", "day"):
         return day(value)
     if unit == "week":
         return week(value)
@@ -31,6 +31,8 @@ def unit_around(value: date, unit: str) -> Interval:
 
 def moved(value: date, unit: str, count: int) -> date:
     """The day `count` units on (back where negative); the 31st becomes the last day of a shorter month."""
+    if unit == "hour":  # less than a day's worth stays within the day
+        return value + timedelta((abs(count) + 23) // 24 * (1 if count > 0 else -1) if abs(count) >= 24 else 0)
     if unit in ("day", "week"):
         return value + timedelta(count * (7 if unit == "week" else 1))
     months = value.year * 12 + value.month - 1 + count * (12 if unit == "year" else 1)
@@ -92,3 +94,13 @@ def week_in(whole: Interval | None, number: int) -> Interval | None:
         return None
     first = whole.stop - timedelta(7) if number < 0 else whole.start + timedelta(7 * (number - 1))
     return Interval(first, first + timedelta(7)) if whole.start <= first < whole.stop else None
+
+
+def ends_of(whole: Interval | None, unit: str, count: int) -> Interval | None:
+    """The first `count` units of a span, or its last ones (below zero)."""
+    if whole is None or whole.start is None or whole.stop is None:
+        return None
+    there = moved(whole.start if count > 0 else whole.stop, unit, count)
+    if not whole.start < there < whole.stop:
+        return None
+    return Interval(whole.start, there) if count > 0 else Interval(there, whole.stop)

@@ -30,7 +30,7 @@ _BOUNDS_FROM: Final = {
     first: tuple((bound, tuple(words.split())) for bound, words in _BOUNDS if words.split()[0] == first)
     for first in {words.split()[0] for _, words in _BOUNDS}
 }
-_PART_COUNTS: Final = frozenset({"half", "hundred", "thousand", "million", "-"})
+_PART_COUNTS: Final = ("half", "hundred", "thousand", "million", "-")
 _TIME_IN: Final = word_set("time times once twice first second third fourth fifth visit worst biggest largest")
 
 
@@ -61,7 +61,7 @@ def ago(words: Words, at: int) -> Reading | None:
         found is None
         and words.low[at] in UNITS
         and words.low[at].endswith("s")
-        and words.low[at - 1] not in _PART_COUNTS
+        and not words.low[at - 1].endswith(_PART_COUNTS)
     ):
         found = at + 1, None, "day"
     if found is None or words.low[found[0]] != "ago":
@@ -74,7 +74,7 @@ def ago(words: Words, at: int) -> Reading | None:
         then = moved(today, unit, -count)
         if bound == "more":
             return Interval(None, then)
-        return Interval(then, today) if bound == "less" else unit_around(then, unit)
+        return Interval(then, today) if bound == "less" and then < today else unit_around(then, unit)
 
     return Reading(last + 1, back, "span", "publication")
 
@@ -146,7 +146,7 @@ def within(words: Words, at: int) -> Reading | None:
     if found is None:
         plural = words.low[start] in UNITS and words.low[start].endswith("s")
         found = (start + 1, None, "day") if plural else None
-    if found is None or words.low[found[0]] in ("of", "after"):
+    if found is None or words.low[found[0]] in ("of", "after", "before", "prior"):
         return None
     roll = _roll(found[1], found[2], 1)
 

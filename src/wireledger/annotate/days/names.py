@@ -57,7 +57,7 @@ FEASTS: Final[dict[tuple[str, ...], tuple[int, int]]] = {
     ("fourth", "of", "july"): (7, 4),
 }
 UNITS: Final[dict[str, str]] = {
-    f"{unit}{end}": unit for unit in ("day", "week", "month", "year") for end in ("", "s", "s'")
+    f"{unit}{end}": unit for unit in ("hour", "day", "week", "month", "year") for end in ("", "s", "s'")
 }
 NUMBERS: Final[dict[str, int]] = {
     "a": 1,

@@ -6,7 +6,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from wireledger.annotate.days import periods
-from wireledger.annotate.days.almanac import half, third, unit_around, week_in
+from wireledger.annotate.days.almanac import ends_of, half, third, unit_around, week, week_in
+from wireledger.annotate.days.counted import amount
+from wireledger.annotate.days.dated import dated
 from wireledger.annotate.days.names import ENDS, ORDINALS, PARTS, SEASONS
 from wireledger.annotate.days.reading import Reading, Rule, Words, derived, fixed
 from wireledger.annotate.days.tense import Tense
@@ -53,7 +55,11 @@ def end(words: Words, at: int) -> Reading | None:
 def weeks_and_halves(words: Words, at: int) -> Reading | None:
     """ "the last week of June", "the first half of July", "the last day of the month"."""
     start = at + (words.low[at] == "the")
+    if words.run(start, "week", "of") and (first := dated(words, start + 2)) and first.kind == "day":
+        return derived(first, lambda days: week(days.start) if days is not None and days.start else None, "week")
     number = ORDINALS.get(words.low[start])
+    if number in (1, -1) and (counted := amount(words, start + 1)) and words.low[counted[0]] == "of":
+        return _first_or_last(words, number, counted)
     name = words.low[start + 1]
     if number is None or name not in ("week", "half", "day") or words.low[start + 2] not in ("of", "in"):
         return None
@@ -65,6 +71,15 @@ def weeks_and_halves(words: Words, at: int) -> Reading | None:
     if name == "half":
         return derived(inner, lambda whole: half(whole, number), "part")
     return derived(inner, lambda whole: _edge_day(whole, number), "day")
+
+
+def _first_or_last(words: Words, number: int, counted: tuple[int, int | None, str]) -> Reading | None:
+    """ "the first three months of 2024" """
+    last, count, unit = counted
+    inner = period(words, last + 1)
+    if inner is None or count is None:
+        return None
+    return derived(inner, lambda whole: ends_of(whole, unit, count * number), "part")
 
 
 def before_and_after_now(words: Words, at: int) -> Reading | None:

@@ -163,7 +163,8 @@ def _is_month(words: Words, at: int) -> bool:
     """Whether a word that may be a name, a verb or a month is the month here."""
     low, before, following = words.low[at], words.low[at - 1], words.low[at + 1]
     if low == "may":
-        return before in _MONTH_BEFORE and words.raw[at] == "May" and following != "'s"
+        opens = following in ("to", "-", "–", "through") and month_at(words, at + 2) is not None
+        return (before in _MONTH_BEFORE or opens) and words.raw[at] == "May" and following != "'s"
     if low == "march":
         named = words.capital(at - 1) and before not in _MONTH_BEFORE
         return words.raw[at] == "March" and at > 0 and not named and before not in ("'s", "the", "a")

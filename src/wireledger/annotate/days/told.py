@@ -66,13 +66,9 @@ def that(words: Words, at: int) -> Reading | None:
 
 
 def _unit(word: str) -> str | None:
-    return (
-        "day"
-        if word in ("morning", "evening", "afternoon", "night")
-        else None
-        if word.endswith("s")
-        else UNITS.get(word)
-    )
+    if word in ("morning", "evening", "afternoon", "night"):
+        return "day"
+    return None if word.endswith("s") or word == "hour" else UNITS.get(word)
 
 
 def _count(words: Words, at: int) -> tuple[int, int | None, str] | None:
