@@ -13,7 +13,7 @@ def agreement(one: Ends, other: Ends) -> Agreement:
     """Whether two amounts are equal in an end, equal when rounded, overlap by their bounds, or exclude each other."""
     if one == (None, None) or other == (None, None):
         return "unknown"
-    if {v for v in one if v is not None} & {v for v in other if v is not None}:
+    if one == other or (not (_wide(one) or _wide(other)) and {v for v in one if v is not None} & {*other}):
         return "equal"
     if any(rounds(a, b) for a in one for b in other if a is not None and b is not None):
         return "rounded"
@@ -34,6 +34,11 @@ def size(ends: Ends) -> float | None:
 
 def _overlap(one: Ends, other: Ends) -> bool:
     return not _below(one, other) and not _below(other, one)
+
+
+def _wide(ends: Ends) -> bool:
+    """Whether it is a range with both ends."""
+    return ends[0] is not None and ends[1] is not None and ends[0] < ends[1]
 
 
 def _below(one: Ends, other: Ends) -> bool:

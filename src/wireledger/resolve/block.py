@@ -45,6 +45,10 @@ def _pledge(event: Pledge, told: Told) -> Iterator[Key]:
 def _roots(told: Told) -> set[str]:
     """The widest category that still tells something, and the words of things the catalogue does not know."""
     thing = told.thing if not told.thing.vague else told.hint
+    event = told.claim.event
+    summed = isinstance(event, Pledge) and event.money is not None and told.thing.vague
+    if thing.broad or summed:
+        return {"package"}
     if thing.vague:
         return {ANY}
     return {_root(category) for category in thing.categories} or set(thing.words) or {ANY}

@@ -10,7 +10,8 @@ SHARE = re.compile(
     r"third|last|final) (\w+ ){0,2}(payment|transfer|tranche|instal?lment|shipment|batch)|the first|payment|tranche|"
     r"instal?lments?)\b"
 )
-MORE = re.compile(r"\b(more|others?|another|additional|further|extra)\b")
+INSTALMENT = re.compile(r"\b(payments?|tranches?|instal?lments?|disbursements?)\b")
+MORE = re.compile(r"\b(more(?! than)|others?|another|additional|further|extra)\b")
 REST = re.compile(r"\b(the rest|the others|the remaind\w+|(\w+ )?others)\b")
 RAISED = re.compile(r"\b(targets?|goals?|quota|raised|doubl\w+|tripl\w+|are now to|is now to|now stands at)\b")
 ALL = re.compile(r"\b(all|every|both|in full|entire)\b")
@@ -45,6 +46,11 @@ def raised(words: str) -> bool:
 def complete(words: str) -> bool:
     """Whether something is told of the whole."""
     return bool(ALL.search(words))
+
+
+def instalment(words: str) -> bool:
+    """Whether money is told as one of several payments."""
+    return bool(INSTALMENT.search(words))
 
 
 def share(words: str) -> bool:

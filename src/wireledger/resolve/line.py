@@ -68,7 +68,7 @@ class Line:
             self.hints.add(told.hint)
         else:
             self.things.add(told.thing)
-        if event.scope != "earlier":
+        if event.scope != "earlier" and event.step not in OFF:
             self.packages |= told.packages
         count = count_of(event)
         if count != NO_ENDS:

@@ -32,6 +32,8 @@ def places(told: Told, line: Line) -> Reason | None:
     """The same place; a place and the country it lies in may be one."""
     mine = _contact(told).place
     theirs = {place for t in line.told if (place := _contact(t).place)}
+    if mine is None and told.before in {t.id for t in line.told}:
+        return Reason(0.8, "told right before")
     if mine is None or not theirs:
         return Reason(0.3, "same host") if _hosts(told) & {h for t in line.told for h in _hosts(t)} else None
     if any(slug(mine) == slug(place) for place in theirs):
@@ -76,7 +78,7 @@ def _likeness(one: Contact, other: Contact) -> float | None:
     if states[0] == states[1]:
         return 1.2
     if any(state_of(p) is None for some in persons for p in some) and len(mine) == len(theirs):
-        return 0.3
+        return 1.0 if mine & theirs else 0.3
     within = states[0] < states[1] or states[1] < states[0]
     return (1.0 if one.form == "visit" else -0.3) if within else 0.5 if persons[0] & persons[1] else None
 

@@ -14,6 +14,9 @@ from wireledger.resolve.told import Told
 
 SOON = timedelta(3)  # within this time two figures for one gift are a disagreement, later they are two gifts
 SEASON = timedelta(60)
+FIRM = frozenset({"promised", "approved", "contracted"})
+LONG = timedelta(200)  # what is new this long after is hardly the same
+NEAR = 0.9  # how near a sum must lie to a bound it agrees with
 CLOSE = 0.75  # how near two such figures must be
 
 
@@ -77,7 +80,10 @@ def sums(told: Told, line: Line) -> Reason | None:
         return None
     if not line.sums:
         named = line.package and _same_report(told, line) and told.thing.vague and _is_aid(line)
-        return Reason(1.2, "the sum of the package told before") if named else None
+        if named:
+            return Reason(1.2, "the sum of the package told before")
+        stray = told.thing.vague and _same_report(told, line) and not _is_price(told, line)
+        return VETO if stray else None
     if not theirs:
         return VETO
     found = {agreement(mine, ends) for ends in theirs}
@@ -85,8 +91,10 @@ def sums(told: Told, line: Line) -> Reason | None:
         return Reason(3.5, "sums agree")
     if "rounded" in found:
         return Reason(2.0, "sums agree when rounded")
-    if event.step in PARTIAL and line.firm and _smaller(mine, theirs):
-        return Reason(0.8, "a part of the sum")
+    if "overlap" in found and _close(mine, theirs, NEAR):
+        return Reason(0.8, "bounds agree")
+    if event.step in PARTIAL and line.firm and _smaller(mine, _promised(line)) and not _all_there(told, line):
+        return Reason(1.0, "a part of the sum")
     recalled = event.scope == "earlier"
     if _soon(told, line) and _close(mine, theirs) and not recalled and not _same_report(told, line):
         return Reason(0.8, "sums of the same days that disagree")
@@ -136,7 +144,7 @@ def lives(told: Told, line: Line) -> Reason | None:
     unfigured = count_of(event) == NO_ENDS == money_of(event)
     if event.step == "requested" and unfigured and not _within(told, line, SEASON):
         return VETO
-    if line.steps and not line.firm and event.step not in OFF and _within(told, line, SEASON):
+    if line.steps and not line.firm and event.step in FIRM and _within(told, line, SEASON):
         return Reason(0.6, "what was floated, asked for or refused is promised")
     if event.step == "requested" and not (line.steps - {"requested"}) and line.steps:
         return Reason(0.5, "the same request")
@@ -145,16 +153,21 @@ def lives(told: Told, line: Line) -> Reason | None:
 
 def apart(told: Told, line: Line) -> Reason | None:
     """What one report tells side by side as different things are two lines; across reports, days near help."""
-    if not _same_report(told, line):
-        return Reason(0.5, "told within days") if _soon(told, line) else None
     event, here = _pledge(told), [t for t in line.told if t.report == told.report]
+    if not here and _soon(told, line):
+        return Reason(0.5, "told within days")
+    if not here:
+        begins = event.scope == "new" and event.step not in PARTIAL and event.step != "withdrawn"
+        late = begins and not _within(told, line, LONG)
+        back = event.step in OFF and event.scope != "earlier" and line.firm
+        return Reason(-1.5 * late - 0.8 * back) if late or back else None
     if rest(told.words) and count_of(event) == NO_ENDS:
         return VETO
     if more(told.words) and count_of(event) in line.counts | line.parts - _partial(line):
         return VETO
     if rest(told.words) and not share(told.words):
         return VETO
-    listed = [t for t in here if t.claim.evidence.span == told.claim.evidence.span and t.thing != told.thing]
+    listed = [t for t in here if t.claim.evidence.span == told.claim.evidence.span and _pledge(t).item != event.item]
     if listed and not told.thing.vague:
         return VETO
     return Reason(0.8, "told right before") if told.before in {t.id for t in here} and told.thing.vague else None
@@ -168,12 +181,12 @@ def _figures(told: Told, line: Line, mine: Ends, partial: bool) -> Reason:
         return Reason(2.0, "figures agree when rounded")
     if mine in line.parts:
         return Reason(2.5, "the same part of it")
-    if partial and (not line.counts or _smaller(mine, line.counts)):
+    if partial and (not line.counts or _smaller(mine, line.counts)) and not _all_there(told, line):
         return Reason(0.6, "a part of it")
     if not partial and not line.counts and not _smaller(mine, line.parts):
         return Reason(0.6, "parts of it came before")
     if _changed(told, line):
-        return Reason(0.8, "the figure was changed")
+        return Reason(1.5, "the figure was changed")
     if told.own and not _own_count(line) and len(_counting(line)) == 1 and len(line.told) > 1:
         return Reason(0.5, "the donor puts its own figure on it")
     if partial and line.firm and _within(told, line, SEASON) and _close(mine, line.counts, 0.6):
@@ -183,6 +196,20 @@ def _figures(told: Told, line: Line, mine: Ends, partial: bool) -> Reason:
     if _soon(told, line) and _close(mine, line.counts) and not _same_report(told, line):
         return Reason(0.2, "figures of the same days that disagree")
     return VETO
+
+
+def _all_there(told: Told, line: Line) -> bool:
+    """Whether the whole was told as delivered before, so that what newly arrives is something else."""
+    there = [t for t in line.told if _pledge(t).step == "delivered" and t.report != told.report]
+    whole = any(
+        count_of(_pledge(t)) in line.counts or any(money_of(_pledge(t)) == e for e in _promised(line)) for t in there
+    )
+    return whole and _pledge(told).scope == "new"
+
+
+def _promised(line: Line) -> set[Ends]:
+    sums = {money_of(_pledge(t)) for t in line.told if _pledge(t).step not in PARTIAL}
+    return sums - {NO_ENDS}
 
 
 def _same_figure(told: Told, line: Line) -> bool:

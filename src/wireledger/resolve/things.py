@@ -15,6 +15,7 @@ from wireledger.lexicon.equipment import (
     models,
     plural_forms,
 )
+from wireledger.lexicon.parties import states
 from wireledger.lexicon.spellings import spellings
 
 Likeness = Literal["same", "kind", "near", "unknown", "other"]
@@ -26,18 +27,23 @@ a an all and any both each eight fifth final first five for four fourth fifty fu
 hundred in it its last latter lot many more most new next nine of old on one ones other others own
 remaining rest second seven several six some such ten that the their them these they third this
 those three to total two type what which with additional another extra order contract cost price
-bill sum half number lots batch shipment delivery refurbished modern used kind
+bill sum half number lots batch machine machines shipment delivery refurbished modern used kind
 """
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """Models and categories by slug, and the telling words; `vague` when nothing of it tells what is given."""
+    """Models and categories by slug, the telling words that name neither, the stems of all its words, and its head.
+
+    `vague` when nothing of it tells what is given.
+    """
 
     models: frozenset[str]
     categories: frozenset[str]
     words: frozenset[str]
+    stems: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
 
     @property
     def vague(self) -> bool:
@@ -64,8 +70,9 @@ def thing_of(item: str | None, category: str | None, model: str | None) -> Thing
         kinds = frozenset(models()[m].category for m in named)
     elif category in categories():
         kinds = frozenset({category}) if category and category != "other" else kinds
-    words = frozenset(_stem(t) for n, t in enumerate(tokens) if n not in used and t not in _EMPTY and not t.isdigit())
-    return Thing(named, kinds, words)
+    words = frozenset(_stem(t) for n, t in enumerate(tokens) if n not in used and t not in _hollow() and not t.isdigit())
+    stems = frozenset(_stem(part) for t in tokens for part in (t, re.split(r"\W", t)[0]))
+    return Thing(named, kinds, words, stems, frozenset(_stem(t) for t in tokens[-1:] if t not in _hollow()))
 
 
 def likeness(one: Thing, other: Thing) -> Likeness:
@@ -80,12 +87,16 @@ def likeness(one: Thing, other: Thing) -> Likeness:
         return "same" if one.models == other.models else "kind"
     if any(_kin_category(a, b) for a in one.categories for b in other.categories):
         return "kind" if not (one.broad or other.broad) or one.words & other.words else "near"
-    if one.words & other.words:
+    if any(not a.models and not a.categories and a.words & b.stems for a, b in ((one, other), (other, one))):
+        return "kind"
+    if one.words & other.words or (not (one.models and other.models) and one.heads & other.heads):
         return "near"
     return "other" if one.categories and other.categories else "unknown" if not (one.words and other.words) else "other"
 
 
 def _kin(one: str, other: str) -> bool:
+    if one.startswith(f"{other}-") or other.startswith(f"{one}-"):
+        return True
     return is_kind_of(one, other) or is_kind_of(other, one)
 
 
@@ -123,6 +134,12 @@ def _names() -> dict[tuple[str, ...], tuple[str, str]]:
             found[tuple(_TOKEN.findall(name.text.lower()))] = ("model", model.slug)
     found.pop((), None)
     return {tokens: what for tokens, what in found.items() if not set(tokens) <= _EMPTY}
+
+
+@cache
+def _hollow() -> frozenset[str]:
+    """Words that tell nothing of a thing: numbers, pronouns, and whose it is."""
+    return _EMPTY | {word.lower() for state in states() for word in (state.name, *state.demonyms)}
 
 
 def _stem(word: str) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 
 from wireledger.model import Claim, Pledge, Report
 from wireledger.resolve.amounts import Ends
+from wireledger.resolve.cues import priced
 from wireledger.resolve.sides import speaks_for
 from wireledger.resolve.things import NOTHING, Thing, thing_of
 
@@ -86,7 +87,8 @@ def _package(claim: Claim) -> Iterator[tuple[frozenset[str], Ends, str | None]]:
     event = claim.event
     if isinstance(event, Pledge) and event.money and not event.quantity:
         thing = thing_of(event.item, event.category, event.model)
-        if thing.vague or thing.broad:
+        priced_item = thing.vague and priced(claim.evidence.quote.lower(), "")
+        if (thing.vague or thing.broad) and not priced_item:
             yield frozenset(event.donors), (event.money.low, event.money.high), event.money.currency
 
 

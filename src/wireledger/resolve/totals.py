@@ -12,11 +12,12 @@ from itertools import combinations, product
 from wireledger.model import Pledge
 from wireledger.resolve.amounts import Ends, agreement, size
 from wireledger.resolve.compare import Comparison
-from wireledger.resolve.cues import share
+from wireledger.resolve.cues import instalment, raised, share
 from wireledger.resolve.line import NO_ENDS, PARTIAL, Line, count_of, money_of
 from wireledger.resolve.things import likeness
 from wireledger.resolve.told import Told
 
+Key = tuple[object, ...]
 MOST = 9  # lines among which a sum is sought
 
 
@@ -30,12 +31,14 @@ def share_of(told: Told, lines: list[Line], best: tuple[Comparison, Line] | None
     event = told.claim.event
     if not isinstance(event, Pledge) or event.step in PARTIAL or event.scope == "extra":
         return None
+    if raised(told.words):
+        return None
     if best and any(words in best[0].why for words in ("figures agree", "sums agree", "the same words in a copy")):
         return None
     if not share(told.words) and (event.money or not told.thing.vague):
         return None
-    wholes = [line for line in lines if _before(told, line) and _is_part(event, line)]
-    return max(wholes, key=lambda line: max(t.order for t in line.told if t.report == told.report), default=None)
+    wholes = [line for line in lines if _is_part(event, line) and (_before(told, line) or _under(told, line))]
+    return max(wholes, key=lambda line: (_before(told, line), line.told[-1].order), default=None)
 
 
 def settled(totals: list[Told], lines: list[Line]) -> list[Line]:
@@ -61,17 +64,48 @@ def hidden(lines: list[Line]) -> dict[int, list[Line]]:
     for number, line in enumerate(lines):
         for told in line.told:
             by_report[told.report].add(number)
+    packages = _packages(lines)
     for number, line in enumerate(lines):
-        around = set().union(*(by_report[told.report] for told in line.told)) - {number} - found.keys()
+        around = set.intersection(*(by_report[told.report] for told in line.told)) - {number} - found.keys()
         parts = [lines[n] for n in sorted(around) if _addend(line, lines[n])]
         shares = [Line(told) for told in line.checks]
-        if len(parts) + len(shares) >= 2 and (adds := _adding_up(line, [*shares, *parts])):
+        if len(parts) >= 2 and (adds := _adding_up(line, [*shares, *parts])):
             found[number] = adds
+        elif near := _near_packages(number, line, packages):
+            if adds := _adding_up(line, [lines[n] for n in near if n not in found], exactly=True):
+                found[number] = adds
     return found
+
+
+def _packages(lines: list[Line]) -> dict[Key, list[int]]:
+    """The positions of lines with sums, by donors, recipient and currency."""
+    found: dict[Key, list[int]] = defaultdict(list)
+    for number, line in enumerate(lines):
+        for key in _sum_keys(line):
+            found[key].append(number)
+    return found
+
+
+def _near_packages(number: int, line: Line, packages: dict[Key, list[int]]) -> list[int]:
+    """Other sums of the same donors told within days of a recalled package."""
+    if not line.package or line.scopes != {"earlier"}:
+        return []
+    return sorted({n for key in _sum_keys(line) for n in packages[key] if n != number})
+
+
+def _sum_keys(line: Line) -> set[Key]:
+    weeks = {day.toordinal() // 7 + shift for day in line.days for shift in (0, 1)}
+    currencies = {currency for _, currency in line.sums}
+    return {(d, tuple(sorted(line.recipients)), c, w) for d in line.donors for c in currencies for w in weeks}
 
 
 def _before(told: Told, line: Line) -> bool:
     return any(t.report == told.report and t.order < told.order for t in line.told)
+
+
+def _under(told: Told, line: Line) -> bool:
+    """Whether a payment is told by its words to be one of several of a sum that other reports told."""
+    return instalment(told.words) and line.firm
 
 
 def _is_part(event: Pledge, line: Line) -> bool:
@@ -126,13 +160,15 @@ def _addend(line: Line, other: Line) -> bool:
     )
 
 
-def _adding_up(line: Line, parts: list[Line]) -> list[Line] | None:
+def _adding_up(line: Line, parts: list[Line], exactly: bool = False) -> list[Line] | None:
     for whole, currency in sorted(_amounts(line), key=repr):
         same = [p for p in parts if any(c == currency for _, c in _amounts(p))][:MOST]
         for number in range(len(same), 1, -1):
             for some in combinations(same, number):
                 choices = [[size(ends) or 0 for ends, c in _amounts(p) if c == currency] for p in some]
-                if any(_sums_to(whole, sum(picked)) for picked in product(*choices)):
+                reached = [sum(picked) for picked in product(*choices)]
+                loose = not exactly and currency is not None and number == len(same)
+                if any(_sums_to(whole, total) or (loose and _opens_over(whole, total)) for total in reached):
                     return list(some)
     return None
 
@@ -140,6 +176,11 @@ def _adding_up(line: Line, parts: list[Line]) -> list[Line] | None:
 def _sums_to(whole: Ends, added: float) -> bool:
     if agreement(whole, (added, added)) == "equal" or abs((size(whole) or 0) - added) <= 0.004 * added:
         return True
+    return False
+
+
+def _opens_over(whole: Ends, added: float) -> bool:
+    """Whether "more than three billion" may be said of a sum."""
     low, high = whole
     return low is not None and high is None and low <= added <= 1.35 * low
 
