@@ -1,4 +1,4 @@
-"""Who acts in a sentence: parties with the titles around their names, rows of them, and whom a verb has as its subject."""
+"""Who acts in a sentence: parties with the titles around their names, and rows of them."""
 
 from __future__ import annotations
 
@@ -16,13 +16,14 @@ _AGENTS = frozenset(
     " minister ministers counterpart counterparts diplomats diplomat side team teams envoy envoys lawmakers officers"
     " representatives representative authorities ministry parliament presidency president prime foreign defence defense"
     " military army lawmaker senators congressmen commanders chief secretary ambassador ambassadors allies parliamentarians"
-    " chancellor premier king queen first".split()
+    " chancellor premier king queen first fm pm".split()
 )
 _PREPOSITIONS = frozenset(
     "to for in at with from of against into on by towards toward near inside via through between among about over"
     " alongside like than including after before behind within across during under outside without around".split()
 )
-_LINKS = frozenset((",", "and", "&", "along", "as", "well", "together", "with", "plus", "the", "both", "by", "also"))
+_SEATS = frozenset(("president", "minister", "chancellor", "premier", "secretary", "secretary-general"))
+_LINKS = frozenset((",", ")", "and", "&", "along", "as", "well", "together", "with", "plus", "the", "both", "by", "also"))
 _POSSESSIVE = frozenset(("'s", "'"))
 
 
@@ -38,11 +39,12 @@ class Actor:
     party: Party
     span: Span
     agents: bool = False
+    titled: bool = False
 
     @property
     def official(self) -> bool:
         """Whether it is, or acts for, a state, an alliance, an organisation, a forum or a group of states."""
-        return self.party.kind != "person" or self.side is not None
+        return self.party.kind != "person" or self.side is not None or self.titled
 
 
 def actors(view: View) -> list[Actor]:
@@ -55,7 +57,9 @@ def actors(view: View) -> list[Actor]:
         first = _title_start(view, mention.first, found[-1].last if found else 0)
         code = party.code if party.kind in ("person", "group", "forum") else party.acts_for or party.code
         span, agents = view.span(mention), last > mention.last or party.named_by == "office"
-        actor = Actor(first, mention.first, last, code, party.acts_for, party, span, agents)
+        outer = _office_of(view, first)
+        titled = any(view.lower(i) in _SEATS for i in range(first, mention.first))
+        actor = Actor(outer, mention.first, last, code, party.acts_for, party, span, agents or outer < first, titled)
         if found and _same(view, found[-1], actor):
             found[-1] = _merged(found[-1], actor)
         else:
@@ -128,11 +132,26 @@ def _title_start(view: View, first: int, floor: int) -> int:
     return at
 
 
+def _office_of(view: View, first: int) -> int:
+    """Where "leaders of", "his counterpart from" before a party begins; `first` where nothing such stands there."""
+    at = first - 1
+    if view.lower(at) not in ("of", "from") or view.lower(at - 1) not in _AGENTS:
+        return first
+    at -= 1
+    while view.lower(at - 1) in _AGENTS | _ARTICLES or view.lower(at - 1) in ("senior", "top", "other", "world"):
+        at -= 1
+    return at
+
+
 def _same(view: View, one: Actor, other: Actor) -> bool:
     """Whether two mentions side by side are of one: "Jens Stoltenberg, the alliance's chief", "the premier, Mark Rutte"."""
     gap = [view.lower(i) for i in range(one.last, other.first)]
-    if gap not in ([","], ["("], []):
+    if gap not in ([","], ["("], [], ["of"], ["for"]):
         return False
+    if one.code == other.code:
+        return True
+    if gap in (["of"], ["for"]):
+        return one.party.kind == "person" and other.party.kind != "person" and one.side in (None, other.side)
     titles = ("office", "generic", "demonym", "body", "name")
     person, title = (one, other) if one.party.kind == "person" else (other, one)
     if person.party.kind != "person" or title.party.kind == "person" and title.code != person.code:
@@ -146,7 +165,8 @@ def _same(view: View, one: Actor, other: Actor) -> bool:
 def _merged(one: Actor, other: Actor) -> Actor:
     person, title = (one, other) if one.party.kind == "person" else (other, one)
     side = person.side or title.side
-    return Actor(one.first, one.core, other.last, person.code, side, person.party, person.span)
+    agents, titled = one.agents or other.agents, one.titled or other.titled
+    return Actor(one.first, one.core, other.last, person.code, side, person.party, person.span, agents, titled)
 
 
 @cache

@@ -28,7 +28,7 @@ def noun_touches(cast: Cast, found: list[Deed], nouns: list[Occasion]) -> Iterat
 
 def _visit(cast: Cast, found: list[Deed], occasion: Occasion) -> Touch | None:
     view = cast.view
-    place = place_behind(view, occasion.last, ("to", "in"), 8)
+    place = place_behind(view, occasion.last, ("to", "in"), 8) or _place_before(cast, occasion)
     guests = cast.owner(occasion.first) or cast.behind(occasion.last, ("by", "from", "of"), 4)
     hosts: tuple[Side, ...] = ()
     if occasion.deed is not None and occasion.verb_class in ("hold", "cancel", "miss"):
@@ -47,6 +47,14 @@ def _visit(cast: Cast, found: list[Deed], occasion: Occasion) -> Touch | None:
     return _touch(cast, occasion, guests, hosts, place)
 
 
+def _place_before(cast: Cast, occasion: Occasion) -> _Where | None:
+    """ "arrived in Warsaw on a surprise visit"."""
+    start = _phrase(cast, occasion)
+    if cast.view.lower(start - 1) not in ("on", "in", "for"):
+        return None
+    return place_behind(cast.view, max(0, start - 7), _IN, min(6, start))
+
+
 def _gathering(cast: Cast, found: list[Deed], occasion: Occasion) -> Touch | None:
     """A meeting or call: those "between" and "with", whose it is, who holds or attends it, the body that meets."""
     view = cast.view
@@ -56,22 +64,40 @@ def _gathering(cast: Cast, found: list[Deed], occasion: Occasion) -> Touch | Non
     others = cast.behind(occasion.last, ("with",), 12)
     body = cast.body(occasion.first) or cast.behind(occasion.last, ("of",), 5)
     doing = doers(cast, found, found.index(occasion.deed)) if occasion.deed and not occasion.deed.passive else ()
-    if occasion.deed is not None and occasion.deed.passive:
+    if occasion.deed is not None and occasion.deed.passive and occasion.verb_class != "invite":
         doing = cast.behind(occasion.deed.last, ("by",), 6)
+    elif occasion.deed is not None and occasion.verb_class == "invite":
+        passive = occasion.deed.passive
+        doing = cast.subject(occasion.deed.start) if passive else cast.objects(occasion.deed.last)
     if occasion.verb_class == "host":
         hosts, doing = tuple(s for s in doing if not s.words), tuple(s for s in doing if s.words)
     owner = cast.owner(occasion.first) if not body else ()
     if others and not (owner or doing or between):
         doing = cast.subject(_phrase(cast, occasion), loose=True) or cast.after_comma(occasion.last)
+    if not (between or owner or doing or others):
+        doing = _relative(cast, occasion) or (cast.pair() if _inside(cast, occasion) else ())
+        others = cast.behind(occasion.last, ("with",), 12) if doing else ()
     for side in (*between, *owner, *doing, *others, *body):
         guests.setdefault(side.code, side)
     sides = tuple(guests.values())
-    if not _is_gathering(cast, occasion, sides, hosts):
+    if not _is_gathering(occasion, sides, hosts):
         return None
     return _touch(cast, occasion, sides, hosts, place_behind(view, occasion.last, _IN))
 
 
-def _is_gathering(cast: Cast, occasion: Occasion, sides: tuple[Side, ...], hosts: tuple[Side, ...]) -> bool:
+def _relative(cast: Cast, occasion: Occasion) -> tuple[Side, ...]:
+    """ "the conversations I have had with"."""
+    word = cast.view.lower(occasion.last)
+    return cast.pronoun(word, occasion.first) if word in ("i", "he", "she", "we") else ()
+
+
+def _inside(cast: Cast, occasion: Occasion) -> bool:
+    """Whether what the sentence tells happened in it: "warned him in a phone call"."""
+    start = _phrase(cast, occasion)
+    return cast.view.lower(start) in ("a", "an", "phone", "their") and cast.view.lower(start - 1) in ("in", "during", "over", "by")
+
+
+def _is_gathering(occasion: Occasion, sides: tuple[Side, ...], hosts: tuple[Side, ...]) -> bool:
     if len(sides) >= 2:
         return True
     if not sides:
@@ -80,7 +106,7 @@ def _is_gathering(cast: Cast, occasion: Occasion, sides: tuple[Side, ...], hosts
         return False
     if sides[0].many:
         return occasion.noun.words[-1] in ("summit", "meeting", "meetings", "summits", "talks")
-    return occasion.verb_class in ("attend", "miss") and occasion.noun.words[-1] in ("summit", "meeting", "conference", "talks")
+    return occasion.verb_class in ("attend", "miss", "invite") and occasion.noun.words[-1] in ("summit", "meeting", "conference", "talks")
 
 
 def _again(cast: Cast, occasion: Occasion) -> Touch | None:

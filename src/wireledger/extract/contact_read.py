@@ -118,10 +118,29 @@ def _speak(cast: Cast, found: list[Deed], position: int) -> Touch | None:
     guests = _both(subject, others)
     near = {cast.view.lower(i) for i in range(deed.last, deed.last + 12)}
     by_phone = bool(near & _PHONE)
-    if len(guests) < 2 or not (others or by_phone) or not subject:
+    if len(guests) < 2 or not (others or by_phone or _talk(cast, deed)) or not subject:
         return None
     touch = _touch(cast, deed, guests, (), None)
+    if not others and not by_phone and deed.verb.lemma == "talk":
+        return replace(touch, form="meeting")
     return replace(touch, form="meeting", place=place_behind(cast.view, deed.last, _IN)) if near & _IN_PERSON else touch
+
+
+def _talk(cast: Cast, deed: Deed) -> bool:
+    """ "the two spoke about", not "they spoke at"."""
+    mention = cast.view.at.get(deed.last)
+    dated = mention is not None and isinstance(mention.thing, Days)
+    return dated or cast.view.lower(deed.last) in ("about", "again", ".", ",", "for", "earlier", "before", "after")
+
+
+def _discuss(cast: Cast, found: list[Deed], position: int) -> Touch | None:
+    """ "will visit Poland to discuss security with": a meeting where the way to it is told."""
+    deed = found[position]
+    others = cast.behind(deed.last, deed.verb.links, 20)
+    if not others or not any(d.verb.verb_class in ("visit", "go") for d in found[:position]):
+        return None
+    guests = _both(doers(cast, found, position), others)
+    return _touch(cast, deed, guests, (), None) if len(guests) >= 2 else None
 
 
 def _phone(cast: Cast, found: list[Deed], position: int) -> Touch | None:
@@ -191,4 +210,5 @@ def _is_phoned(cast: Cast, deed: Deed) -> bool:
     return dated or following in ("from", "to", "on", ".", ",", "and", "after", "earlier", "for", "before", "late", "twice", "")
 
 
-_READERS = {"visit": _visit, "go": _go, "stay": _stay, "meet": _meet, "speak": _speak, "phone": _phone, "host": _host}
+_READERS = {"visit": _visit, "go": _go, "stay": _stay, "meet": _meet, "speak": _speak, "phone": _phone, "host": _host,
+            "discuss": _discuss}  # fmt: skip

@@ -23,6 +23,7 @@ _BODY_WORDS = frozenset(
     " high-level ministerial security peace council leaders' donor coordination group format new 's' so-called 2+2 summit"
     " quadrilateral trilateral bilateral".split()
 )
+_CLAUSE = frozenset("after before since until as than like".split())
 _OPEN = frozenset("and or but then who which that , ( ) — – - \" ' : also later by".split())
 _PREPOSITIONS = frozenset("of from for in on at to with by after before during".split())
 
@@ -97,10 +98,17 @@ class Cast:
                 return sides_of(self.view, self._from(actor))
         return ()
 
+    def pair(self) -> tuple[Side, ...]:
+        """The two persons of a sentence, where it names just two that hang on no "of": "Xi warned Biden in a call"."""
+        some = [a for a in self.actors if a.party.kind == "person" and preposition(self.view, a) in ("", "to", "with")]
+        sides = sides_of(self.view, some)
+        return sides if len(sides) == 2 else ()
+
     def after_comma(self, at: int) -> tuple[Side, ...]:
         """The subject of the main clause behind an opening phrase: "During a visit to Kyiv, Cameron said"."""
         for actor in self.actors:
-            if actor.first > at and self.view.lower(actor.first - 1) in (",",) and not possessive(self.view, actor):
+            opened = actor.first > at and self.view.lower(actor.first - 1) == ","
+            if opened and (actor.party.kind == "person" or actor.agents) and not possessive(self.view, actor):
                 return sides_of(self.view, self._from(actor))
         return ()
 
@@ -151,13 +159,14 @@ class Cast:
         return [a for a in some if not possessive(self.view, a)] or some
 
     def _cut(self, first: int, last: int) -> bool:
-        return any(self.view.lower(i) in (";", ":", '"', "that", "who", "which", "after", "before") for i in range(first, last))
+        return any(self.view.lower(i) in (";", ":", "that", "who", "which", "after", "before") for i in range(first, last))
 
     def _can_act(self, actor: Actor, at: int, start: int) -> bool:
         link = preposition(self.view, actor)
-        if not link or self.view.lower(start - 1) in ("who",) and at >= start - 3:
+        if not link:
             return True
-        return link in ("of", "from") and self.view.lower(actor.first - 2) in _AGENT_NOUNS
+        adjacent = actor.last >= start - 1 and self.view.lower(actor.last) in ("", "who", self.view.lower(start))
+        return at == actor.last - 1 and adjacent and (link in _CLAUSE or self.view.lower(start - 1) == "who")
 
     def _is_common(self, at: int) -> bool:
         """Whether a noun that names nobody stands right before the verb."""

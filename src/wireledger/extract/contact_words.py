@@ -11,7 +11,7 @@ from wireledger.extract.view import View
 from wireledger.lexicon.meeting import ContactNoun, contact_nouns, contact_verbs
 from wireledger.model import Mood
 
-_GOVERNING = frozenset(("hold", "host", "attend", "miss", "cancel"))
+_GOVERNING = frozenset(("hold", "host", "attend", "miss", "cancel", "invite"))
 _PASSIVE = frozenset(("hold", "host", "cancel", "attend"))
 _PLANNED = frozenset("planned upcoming scheduled forthcoming expected next coming future proposed-for".split())
 _POSSIBLE = frozenset("possible potential proposed further hypothetical would-be any suggested".split())
@@ -97,7 +97,10 @@ def _fits(view: View, at: int, last: int, noun: ContactNoun) -> bool:
 def _governor(view: View, first: int, last: int, found_deeds: Sequence[Deed]) -> Deed | None:
     for deed in reversed(found_deeds):
         gap = range(deed.last, first)
-        if deed.verb.verb_class in _GOVERNING and not deed.passive and 0 <= len(gap) <= 10:
+        invited = deed.verb.verb_class == "invite"
+        if invited and deed.last <= first and len(gap) <= 10 and not any(view.lower(i) in _STOPS for i in gap):
+            return deed
+        if deed.verb.verb_class in _GOVERNING and not deed.passive and deed.last <= first and len(gap) <= 10:
             if not any(view.lower(i) in _STOPS | {"to", "during", "after", "before", "and"} for i in gap):
                 return deed
     for deed in found_deeds:
@@ -111,6 +114,8 @@ def _mood(view: View, first: int, last: int, deed: Deed | None) -> tuple[Mood | 
     if deed is not None:
         if deed.verb.verb_class in ("cancel", "miss"):
             return ("asserted", "not-off") if deed.mood == "denied" else ("denied", deed.verb.lemma)
+        if deed.verb.verb_class == "invite":
+            return ("denied" if deed.mood == "denied" else "hypothetical"), "invited"
         if deed.mood != "asserted":
             return deed.mood, deed.row
     before = {view.lower(i) for i in range(max(0, first - 5), first) if i not in view.at}

@@ -47,7 +47,7 @@ def _at(view: View, at: int, table: Mapping[str, tuple[DeedForm, ...]], before: 
         if size > 1 and any(view.lower(at + i) != written.words[i] for i in range(1, size)):
             continue
         read = reading(view, at, written)
-        if read is None:
+        if read is None or _is_noun(view, at, at + size, read):
             continue
         mood, row = _settled(view, read, before)
         return Deed(written.verb, at, at + size, read.start, read.form, mood, read.passive, row)
@@ -64,6 +64,15 @@ def _settled(view: View, read: Reading, before: list[Deed]) -> tuple[Mood, str]:
         return "planned", "headline-to"
     ahead = any(view.lower(i) in _AHEAD for i in range(max(0, read.start - 20), read.start))
     return ("planned", f"{read.row} of will") if ahead else ("asserted", read.row)
+
+
+def _is_noun(view: View, first: int, last: int, read: Reading) -> bool:
+    """ "a contact group meeting at": a bare -ing form behind a noun is one itself, unless somebody is met."""
+    if read.form != "ing" or read.start != first or view.lower(first) != "meeting":
+        return False
+    following = view.lower(last)
+    somebody = last in view.at or following in ("with", "his", "her", "the", "top", "senior", "president", "up")
+    return not somebody or (first - 1) in view.at
 
 
 def _is_headline(view: View, start: int) -> bool:

@@ -10,7 +10,6 @@ from typing import Literal, cast
 from wireledger.lexicon.tables import rows, several
 from wireledger.model import Form, Mood
 
-ContactClass = Literal["visit", "go", "stay", "meet", "speak", "phone", "host", "attend", "miss", "hold", "cancel"]
 VerbForm = Literal["base", "third", "past", "participle", "ing"]
 _FORMS: tuple[VerbForm, ...] = ("base", "third", "past", "participle", "ing")
 
