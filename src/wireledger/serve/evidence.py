@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from wireledger.model import Claim, Contact, Entry, Event, Field, Membership, Money, Pledge, Quantity, Statement
+from wireledger.model import Claim, Contact, Entry, Event, Field, Membership, Money, Pledge, Quantity, Span, Statement
 from wireledger.serve.amounts import count_words, money_words
 from wireledger.serve.days import told_days
 from wireledger.serve.links import words_link
@@ -26,13 +26,23 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a claim says a field: the words where they stand in its quote, the report, the address, and `carried`."""
+    """Where a claim says a field: the words, the report, the address, and whether they stand outside its clause."""
 
     words: str
     report: str
     link: str
     carried: bool
     agrees: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One wording of a field, and all the places that have it."""
+
+    words: str
+    carried: bool
+    agrees: bool
+    places: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,23 +87,40 @@ def links(entry: Entry, claims: Iterable[Claim], wanted: Iterable[str]) -> dict[
     return {field: link for field, (_, link) in best.items()}
 
 
-def place_of(event: Event, claim: Claim, field: str) -> Place | None:
-    """Where a claim says a field of an event; None where it does not say it in words."""
+def place_of(event: Event, claim: Claim, field: str, text: str | None = None) -> Place | None:
+    """Where a claim says a field of an event; None where it does not say it in words.
+
+    Without the report's `text`, only words inside the claim's own quote are given.
+    """
     read = field_of(claim, field)
     if read is None or not read.spans:
         return None
     where = claim.evidence
-    words = [
-        where.quote[s.start - where.span.start : s.stop - where.span.start] for s in read.spans if where.span.holds(s)
-    ]
+    words = [_words(claim, span, text) for span in read.spans]
     agrees = _shown(event, field) == _shown(claim.event, field)
     return Place(
-        " … ".join(" ".join(w.split()) for w in words),
+        " … ".join(" ".join(w.split()) for w in words if w),
         where.report,
         words_link(where.report, claim.id, read.name),
         read.carried,
         agrees,
     )
+
+
+def _words(claim: Claim, span: Span, text: str | None) -> str:
+    where = claim.evidence
+    if where.span.holds(span):
+        return where.quote[span.start - where.span.start : span.stop - where.span.start]
+    return span.of(text) if text else ""
+
+
+def wordings(places: Iterable[Place]) -> tuple[Said, ...]:
+    """Places with equal words together: those that agree first, then those in the claim itself, most told first."""
+    grouped: dict[tuple[bool, bool, str], list[Place]] = {}
+    for place in places:
+        grouped.setdefault((not place.agrees, place.carried, place.words), []).append(place)
+    ordered = sorted(grouped.items(), key=lambda pair: (pair[0][:2], -len(pair[1]), pair[0][2]))
+    return tuple(Said(words, carried, not differs, tuple(same)) for (differs, carried, words), same in ordered)
 
 
 def field_of(claim: Claim, field: str) -> Field | None:

@@ -10,9 +10,8 @@ from wireledger.lexicon.parties import organisations, states
 from wireledger.serve.words import word
 
 WITH_ARTICLE = frozenset(
-    ["ae", "bs", "cd", "cf", "cz", "do", "gb", "gm", "km", "mh", "mv", "nl", "ph", "sb", "sc", "us", "va"]
-    + ["eib", "eu", "g7", "g20", "icrc", "imf", "iaea", "oecd", "osce", "udcg", "un", "unhcr", "wfp", "who"]
-    + ["world-bank"]
+    "ae bs cd cf cz do gb gm km mh mv nl ph sb sc us va "
+    "eib eu g7 g20 icrc imf iaea oecd osce udcg un unhcr wfp who world-bank".split()
 )
 PLURAL = frozenset({"unnamed-allies", "nato-members", "allies"})
 

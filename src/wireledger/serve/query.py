@@ -33,11 +33,12 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An entry with its claims and checks (by id), their reports' outlines and voices, and entries that point to it."""
+    """An entry, its claims and checks (by id), their reports (by id) and what voice each is, and what points to it."""
 
     entry: Entry
     claims: Mapping[str, Claim]
     sources: Mapping[str, Outline]
+    texts: Mapping[str, str]
     voices: Mapping[str, str]
     pointing: tuple[tuple[str, Entry], ...]
 
@@ -106,10 +107,11 @@ class Ledger:
             raise NotThere(f"no entry has the id {name}", tuple((n, entry_link(n)) for n in near))
         claims = self.claims((*entry.claims, *entry.checks))
         names = {claim.evidence.report for claim in claims.values()}
-        sources = {n: Outline.of(report) for n in sorted(names) if (report := self.store.report(n))}
+        reports = [report for n in sorted(names) if (report := self.store.report(n))]
+        sources, texts = {r.id: Outline.of(r) for r in reports}, {r.id: r.text for r in reports}
         shot = self.snapshot()
         voices = {n: shot.voices.get(n, n) for n in names}
-        return Told(entry, claims, sources, voices, shot.pointing(entry.id))
+        return Told(entry, claims, sources, texts, voices, shot.pointing(entry.id))
 
     def claims(self, names: Iterable[str]) -> dict[str, Claim]:
         """Claims by id; ids the store does not have are left out."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from wireledger.model import Claim, Disagreement, Entry, Interval, Step
 from wireledger.serve.amounts import bounded, number
 from wireledger.serve.days import interval_words
-from wireledger.serve.evidence import Place, Value, field_of, links, place_of, values
+from wireledger.serve.evidence import Said, Value, field_of, links, place_of, values, wordings
 from wireledger.serve.links import words_link
 from wireledger.serve.names import name
 from wireledger.serve.phrases import FIGURES, sentence
@@ -101,13 +101,16 @@ def life(entry: Entry, claims: Claims) -> tuple[Taken, ...]:
     )
 
 
-def fields_of(entry: Entry, claims: Iterable[Claim]) -> tuple[tuple[Value, tuple[Place, ...]], ...]:
-    """Each known field with the places that say it: those that agree first, then those said in the claim itself."""
+def fields_of(
+    entry: Entry, claims: Iterable[Claim], texts: Mapping[str, str]
+) -> tuple[tuple[Value, tuple[Said, ...]], ...]:
+    """Each known field with the wordings of the claims that say it; `texts` are those of their reports."""
     kept = tuple(claims)
     found = []
     for value in values(entry.event):
-        places = [place for claim in kept if (place := place_of(entry.event, claim, value.field))]
-        found.append((value, tuple(sorted(places, key=lambda p: (not p.agrees, p.carried)))))
+        told_in = [(claim, texts.get(claim.evidence.report)) for claim in kept]
+        places = [place for c, text in told_in if (place := place_of(entry.event, c, value.field, text))]
+        found.append((value, wordings(places)))
     return tuple(found)
 
 

@@ -143,17 +143,23 @@ def _entry(ledger: Ledger, asked: str) -> dict[str, Any]:
     related = [(relation, other) for relation in RELATIONS if (other := getattr(entry, relation))]
     return {
         "told_of": told,
+        "outlet_of": lambda report: _outlet(told, report),
         "voice_name": lambda voice: _voice_name(voice, told),
         "entry": entry,
         "asked": asked,
         "sentence": rows.linked(entry, told.claims.get),
         "badges": rows.badges(entry, told.claims.get),
         "life": rows.life(entry, told.claims),
-        "fields": rows.fields_of(entry, own),
+        "fields": rows.fields_of(entry, own, told.texts),
         "voices": evidence.by_voice(own, told.voices),
         "checks": [told.claims[name] for name in entry.checks if name in told.claims],
         "related": [(relation, ledger.store.entry(other), other) for relation, other in related],
     }
+
+
+def _outlet(told: Told, report: str) -> str:
+    outline = told.sources.get(report)
+    return (outline and outline.source.outlet) or report
 
 
 def _voice_name(voice: evidence.Voice, told: Told) -> str:
