@@ -6,11 +6,13 @@ from collections import Counter
 from dataclasses import replace
 
 from wireledger.extract.contacts import contacts
+from wireledger.extract.memberships import memberships
 from wireledger.extract.pledges import pledges
+from wireledger.extract.statements import statements
 from wireledger.extract.view import view
 from wireledger.model import Claim, Document
 
-RULES = (pledges, contacts)
+RULES = (pledges, contacts, statements)
 
 __all__ = ["RULES", "extract"]
 

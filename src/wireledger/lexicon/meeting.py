@@ -46,7 +46,7 @@ class ContactNoun:
 @cache
 def contact_verbs() -> dict[str, tuple[DeedForm, ...]]:
     """All forms of all verbs by their first word, the longest first."""
-    return _by_first(_verb_forms())
+    return verb_table("contact_verbs.csv")
 
 
 @cache
@@ -64,6 +64,11 @@ def governing_moods() -> dict[str, Mood]:
     return {row["word"]: cast(Mood, row["mood"]) for row in rows("moods.csv")}
 
 
+def verb_table(name: str) -> dict[str, tuple[DeedForm, ...]]:
+    """The verb forms of a data file by their first word, the longest first."""
+    return _by_first(_verb_forms(name))
+
+
 def _by_first(forms: Iterator[DeedForm]) -> dict[str, tuple[DeedForm, ...]]:
     found: dict[str, list[DeedForm]] = {}
     for form in forms:
@@ -71,12 +76,12 @@ def _by_first(forms: Iterator[DeedForm]) -> dict[str, tuple[DeedForm, ...]]:
     return {first: tuple(sorted(some, key=lambda f: -len(f.words))) for first, some in found.items()}
 
 
-def _verb_forms() -> Iterator[DeedForm]:
-    for row in rows("contact_verbs.csv"):
-        verb = DeedVerb(row["base"], row["class"], cast(Form, row["form"]), several(row["links"]))
+def _verb_forms(name: str) -> Iterator[DeedForm]:
+    for row in rows(name):
+        verb = DeedVerb(row["base"], row["class"], cast(Form, row["form"] or "meeting"), several(row["links"]))
         written: dict[str, set[VerbForm]] = {}
-        for name in _FORMS:
-            written.setdefault(row[name], set()).add(name)
+        for form in _FORMS:
+            written.setdefault(row[form], set()).add(form)
         for text, names in written.items():
             yield DeedForm(tuple(text.split()), verb, frozenset(names))
 

@@ -1,0 +1,175 @@
+"""Whose joining it is, which alliance, and who is for or against it, with what is carried from the sentences before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from wireledger.extract.actors import Actor, possessive, preposition, row
+from wireledger.extract.member_words import Joining
+from wireledger.extract.view import View
+from wireledger.model import Span
+
+_REACH = 14
+_NEAR = 4
+_CONSENT = frozenset("approval consent support backing agreement blessing help demand demands resistance opposition"
+                     " objections border parliament veto".split())  # fmt: skip
+_GROUPS = frozenset("forces exercises talks summit meeting leaders allies troops mission officials efforts members"
+                    " countries jets chief ministers".split())  # fmt: skip
+_AFTER_NOUN = frozenset(("of", "for", "by"))
+_INTO = frozenset(("to", "into", "in", "of", "with", "from"))
+_ADJECTIVES = frozenset("full eventual rapid future early swift possible potential own formal long-delayed quick likely"
+                        " expected pending proposed western military defence defense 's the process".split())  # fmt: skip
+_ITS = frozenset("it its they their them".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A code and where it was read; `carried` when it stands in an earlier sentence."""
+
+    code: str
+    span: Span
+    carried: bool = False
+
+
+@dataclass(slots=True)
+class MemberMemory:
+    """What was told last: states on their way in, the alliance meant, the states named, each with its sentence."""
+
+    members: tuple[Found, ...] = ()
+    members_at: int = -99
+    alliance: Found | None = None
+    alliance_at: int = -99
+    states: tuple[Found, ...] = ()
+    joined: set[tuple[str, str]] = field(default_factory=set)
+
+    def carried_members(self, sentence: int) -> tuple[Found, ...]:
+        """The states told of joining in the sentences right before."""
+        near = self.members if sentence - self.members_at <= _NEAR else self.states
+        return tuple(Found(f.code, f.span, True) for f in near)
+
+    def carried_alliance(self, sentence: int, reach: int = _NEAR) -> Found | None:
+        """The alliance told of joining in the sentences right before."""
+        if self.alliance is None or sentence - self.alliance_at > reach:
+            return None
+        return Found(self.alliance.code, self.alliance.span, True)
+
+
+def alliances(all_actors: list[Actor]) -> list[Actor]:
+    """The actors that are alliances or unions themselves, not people who act for them."""
+    return [a for a in all_actors if a.party.kind == "alliance" and not a.agents]
+
+
+def alliance_of(view: View, all_actors: list[Actor], joining: Joining, memory: MemberMemory) -> Found | None:
+    """The alliance that is joined: behind the verb, before or behind the noun, else the one told of before."""
+    behind = [a for a in alliances(all_actors) if 0 <= a.core - joining.last <= 7]
+    for actor in behind:
+        if _is_object(view, joining, actor):
+            return Found(actor.code, actor.span)
+    if joining.verb and behind:
+        return None
+    for actor in reversed([a for a in alliances(all_actors) if a.last <= joining.first]):
+        if not joining.verb and all(view.lower(i) in _ADJECTIVES for i in range(actor.last, joining.first)):
+            return Found(actor.code, actor.span)
+    return _elsewhere(view, all_actors, joining, memory)
+
+
+def _is_object(view: View, joining: Joining, actor: Actor) -> bool:
+    gap = [view.lower(i) for i in range(joining.last, actor.core)]
+    if any(w in (".", ";", ",", "that", "and", "said", "which") for w in gap):
+        return False
+    following = view.lower(actor.last)
+    if possessive(view, actor) or following in _GROUPS or (following == "in" and view.lower(actor.last + 1).endswith("ing")):
+        return False
+    return joining.verb or not gap or bool(_INTO & set(gap))
+
+
+def _elsewhere(view: View, all_actors: list[Actor], joining: Joining, memory: MemberMemory) -> Found | None:
+    """Where none is named beside it: another alliance of the sentence for a noun, else the one told of before."""
+    index = view.sentence.index
+    if joining.verb:
+        bare = view.lower(joining.last) in ("in", "by", "soon", ".", ",", "next", "within", "later", "this", "")
+        return memory.carried_alliance(index) if bare and joining.word_class == "join" else None
+    if joining.word_class in ("bid", "application", "candidate", "protocols", "talks", "join", "member"):
+        here = [a for a in alliances(all_actors) if a.last <= joining.first]
+        if here and joining.word_class != "bid":
+            return Found(here[-1].code, here[-1].span)
+        return memory.carried_alliance(index)
+    return None
+
+
+def members_of(view: View, all_actors: list[Actor], joining: Joining, memory: MemberMemory) -> tuple[Found, ...]:
+    """The states whose joining it is: those named nearest to its left, behind "of" for a noun, or carried for "its"."""
+    if not joining.verb:
+        behind = _behind_noun(view, all_actors, joining)
+        if behind:
+            return behind
+    at = joining.start - 1
+    floor = max(-1, joining.start - _REACH)
+    while at > floor:
+        word = view.lower(at)
+        actor = next((a for a in all_actors if a.first <= at < a.last), None)
+        if actor is not None:
+            if _can_join(view, actor):
+                return _row(view, all_actors, actor)
+            at = actor.first - 1
+            continue
+        if word in _ITS:
+            return _pronoun(view, all_actors, at, memory)
+        if word == ";":
+            break
+        at -= 1
+    return ()
+
+
+def _behind_noun(view: View, all_actors: list[Actor], joining: Joining) -> tuple[Found, ...]:
+    for actor in all_actors:
+        gap = actor.first - joining.last
+        if 0 < gap <= 5 and preposition(view, actor) in _AFTER_NOUN and _can_join(view, actor):
+            return tuple(f for f in _row(view, all_actors, actor))
+    return ()
+
+
+def _can_join(view: View, actor: Actor) -> bool:
+    if actor.party.kind == "person":
+        return False
+    if actor.party.kind != "state" or actor.party.named_by == "body":
+        return False
+    return not (possessive(view, actor) and view.lower(actor.last + 1) in _CONSENT)
+
+
+def _row(view: View, all_actors: list[Actor], actor: Actor) -> tuple[Found, ...]:
+    some = [a for a in row(view, all_actors, actor) if a.party.kind == "state"]
+    return tuple({a.code: Found(a.code, a.span) for a in some}.values())
+
+
+def _pronoun(view: View, all_actors: list[Actor], at: int, memory: MemberMemory) -> tuple[Found, ...]:
+    """ "it", "its", "them": the state of this sentence named before, else those told of joining before."""
+    before = [a for a in all_actors if a.last <= at and _can_join(view, a) and not preposition(view, a)]
+    plural = view.lower(at) in ("they", "their", "them")
+    if plural:
+        rows = [_row(view, all_actors, a) for a in all_actors if a.last <= at and _can_join(view, a)]
+        many = [r for r in rows if len(r) >= 2]
+        return many[-1] if many else memory.carried_members(view.sentence.index)
+    return (Found(before[-1].code, before[-1].span),) if before else memory.carried_members(view.sentence.index)
+
+
+def for_or_against(view: View, all_actors: list[Actor], at: int, members: tuple[Found, ...]) -> tuple[Found, ...]:
+    """Who supports, blocks, invites or approves: the nearest party left of the word at `at`, not the member itself."""
+    codes = {m.code for m in members}
+    for actor in reversed(all_actors):
+        if actor.last > at or at - actor.last > 16:
+            continue
+        code = actor.side or (actor.code if actor.party.kind != "person" else None)
+        if code is None or code in codes:
+            continue
+        if not preposition(view, actor) or possessive(view, actor):
+            return (Found(code, actor.span),)
+    return ()
+
+
+def remember(view: View, all_actors: list[Actor], memory: MemberMemory) -> None:
+    """Keeps the states a sentence is about, for "its accession" in the next one."""
+    about = [a for a in all_actors if a.party.kind == "state" and a.party.named_by in ("name", "capital")]
+    subjects = [a for a in about if not preposition(view, a)]
+    if subjects:
+        memory.states = _row(view, all_actors, subjects[0])

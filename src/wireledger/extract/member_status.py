@@ -1,0 +1,113 @@
+"""Reads who is called a member: "NATO member Poland", "X is not a member of NATO", "the NATO countries of A and B"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wireledger.extract.actors import Actor, row
+from wireledger.extract.member_sides import Found, alliances
+from wireledger.extract.view import View
+from wireledger.model import Mood
+
+_MEMBER = frozenset("member members".split())
+_FELLOW = frozenset("member members country countries ally allies state states nation nations".split())
+_BETWEEN = frozenset("of , such as like including especially particularly namely and fellow neighbouring neighboring the"
+                     " state states newest nearby countries".split())  # fmt: skip
+_NOT = frozenset("not n't never isn't aren't wasn't nor".split())
+_BE = frozenset("is are was were isn't aren't wasn't be remains remain".split())
+_JOINING = frozenset("become became becoming becomes joining prospective aspiring potential future candidate".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A state called a member (or, `denied`, none) of an alliance by the words at tokens `first` up to `last`."""
+
+    member: Found
+    alliance: Found
+    mood: Mood
+    first: int
+    last: int
+    row: str
+
+
+def statuses(view: View, all_actors: list[Actor]) -> Iterator[Status]:
+    """All states a sentence calls members, a claim each."""
+    for alliance in alliances(all_actors):
+        noun = _noun_behind(view, alliance)
+        if noun is not None:
+            yield from _behind(view, all_actors, alliance, noun)
+            yield from _before(view, all_actors, alliance, alliance.first, noun)
+        of = _member_of(view, alliance)
+        if of is not None:
+            yield from _before(view, all_actors, alliance, of, alliance.last - 1)
+
+
+def _noun_behind(view: View, alliance: Actor) -> int | None:
+    """The token of "member" in "NATO member", "the alliance's newest member"."""
+    at = alliance.last
+    if view.lower(at) in ("'s", "'"):
+        at += 1
+        while view.lower(at) in ("newest", "latest", "largest", "biggest", "eastern", "smallest", "founding"):
+            at += 1
+    return at if view.lower(at) in _FELLOW and at not in view.at else None
+
+
+def _member_of(view: View, alliance: Actor) -> int | None:
+    """Where "a member of" the alliance begins."""
+    at = alliance.first - 1
+    if view.lower(at) == "the":
+        at -= 1
+    if view.lower(at) != "of" or view.lower(at - 1) not in _MEMBER:
+        return None
+    at -= 1
+    while view.lower(at - 1) in ("a", "an", "full", "founding", "the", "new", "state"):
+        at -= 1
+    return at
+
+
+def _behind(view: View, all_actors: list[Actor], alliance: Actor, noun: int) -> Iterator[Status]:
+    """ "NATO member Poland", "EU members such as Austria and Ireland"."""
+    for actor in all_actors:
+        gap = [view.lower(i) for i in range(noun + 1, actor.first)]
+        near = 0 <= actor.first - noun - 1 <= 3 and all(w in _BETWEEN for w in gap) and gap not in (["and"], [",", "and"])
+        if near and _is_state(actor) and not (gap == [","] and view.lower(noun) not in ("member", "ally")):
+            for other in row(view, all_actors, actor):
+                if other.first >= actor.first and _is_state(other):
+                    yield _status(view, other, alliance, "asserted", (alliance.first, noun + 1))
+            return
+
+
+def _before(view: View, all_actors: list[Actor], alliance: Actor, first: int, last: int) -> Iterator[Status]:
+    """ "Greece, also a NATO member", "Ukraine is not a member of NATO", "Ukraine, which is not a NATO member"."""
+    at, words = first - 1, list[str]()
+    while at >= 0 and at not in view.at and first - at <= 9:
+        words.append(view.lower(at))
+        at -= 1
+    actor = next((a for a in all_actors if a.last == at + 1), None)
+    if actor is None or not _is_state(actor) or not _predicates(words, view.lower(last)):
+        return
+    mood: Mood = "denied" if _NOT & set(words) else "asserted"
+    for other in row(view, all_actors, actor):
+        if _is_state(other):
+            yield _status(view, other, alliance, mood, (first, last + 1))
+
+
+def _predicates(words: list[str], noun: str) -> bool:
+    """Whether the words between (right to left) say "is a" or ", a"."""
+    if set(words) & _JOINING or any(w in (";", ":", ".", '"') for w in words):
+        return False
+    articles = {"a", "an", "another", "also", "both", "now", "already", "are", "is"}
+    opens = words and words[-1] in _BE | {",", "which", "who", "—", "–", "("}
+    known = {*articles, *_NOT, *_BE, ",", "which", "who", "the", "fellow", "full", "been", "has", "have", "itself", "still",
+             "currently", "yet", "only", "—", "–", "(", "since"}  # fmt: skip
+    return bool(opens) and set(words) <= known and bool(set(words) & (articles | {"the", "fellow", "not"}) or noun in _MEMBER)
+
+
+def _is_state(actor: Actor) -> bool:
+    return actor.party.kind == "state" and not actor.agents and actor.party.named_by in ("name", "capital")
+
+
+def _status(view: View, actor: Actor, alliance: Actor, mood: Mood, words: tuple[int, int]) -> Status:
+    member, whole = Found(actor.code, actor.span), Found(alliance.code, alliance.span)
+    return Status(member, whole, mood, words[0], words[1], view.text(*words))

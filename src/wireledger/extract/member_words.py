@@ -1,0 +1,128 @@
+"""Finds the words that tell of joining or leaving an alliance, and the words for or against it around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wireledger.extract.deeds import deeds
+from wireledger.extract.moods import conditional
+from wireledger.extract.view import View
+from wireledger.lexicon.joining import attitudes, membership_nouns, membership_verbs
+from wireledger.model import MembershipStep, Mood
+
+_REACH_LEFT, _REACH_RIGHT = 11, 9
+_STOPS = frozenset((";", ":", ".", "—", "–"))
+_LEFT_STOPS = _STOPS | {"because", "although", "while", "after", "since", "whose", "when"}
+_AHEAD = frozenset("will 'll shall".split())
+_MAYBE = frozenset("may might could should would can if whether unless consider considering considered possibility"
+                   " reconsidered reconsider".split())  # fmt: skip
+_NOT = frozenset("not never n't no won't wouldn't doesn't didn't cannot can't nor without isn't aren't don't".split())
+_NEVER_JOIN = frozenset("not never n't won't wouldn't cannot can't mustn't shouldn't".split())
+_MEMBERS = frozenset("member members country countries ally allies state states nation nations".split())
+_ONE_DAY = frozenset("eventually someday ultimately inevitably".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """Words for joining at tokens `first` up to `last` (auxiliaries from `start`); `word_class` as in the tables."""
+
+    word_class: str
+    first: int
+    last: int
+    start: int
+    form: str
+    mood: Mood | None
+    row: str
+    verb: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Attitude:
+    """A word at token `at` that says how far the joining came or who is for it."""
+
+    step: MembershipStep
+    at: int
+    mood: Mood
+
+
+def may_tell(view: View) -> bool:
+    """Whether any word of the sentence may tell of a membership."""
+    verbs, nouns = membership_verbs(), membership_nouns()
+    return any(
+        t.lower in verbs or t.lower in nouns or t.lower in _MEMBERS for t in view.sentence.tokens
+    )
+
+
+def joinings(view: View) -> list[Joining]:
+    """The words for joining in a sentence, in order."""
+    found = [
+        Joining(d.verb.verb_class, d.first, d.last, d.start, d.form, d.mood, d.row, True)
+        for d in deeds(view, membership_verbs())
+        if not d.passive or d.verb.verb_class in ("admit", "suspend")
+    ]
+    taken = {i for j in found for i in range(j.first, j.last)}
+    found += [n for n in _nouns(view) if not taken & set(range(n.first, n.last))]
+    return sorted(found, key=lambda j: j.first)
+
+
+def _nouns(view: View) -> Iterator[Joining]:
+    table = membership_nouns()
+    at, size = 0, len(view.sentence.tokens)
+    while at < size:
+        for words, word_class in table.get(view.lower(at), ()):
+            if all(view.lower(at + i) == w for i, w in enumerate(words)):
+                yield Joining(word_class, at, at + len(words), at, "noun", None, words[-1], False)
+                at += len(words) - 1
+                break
+        at += 1
+
+
+def attitude(view: View, joining: Joining) -> Attitude | None:
+    """The nearest word for or against the joining: left of it, else right of a noun for it."""
+    left, right = attitudes("left"), attitudes("right")
+    for at in range(joining.start - 1, max(-1, joining.start - _REACH_LEFT), -1):
+        word = view.lower(at)
+        if word in _LEFT_STOPS:
+            break
+        if word in left and _in_use(view, at):
+            return Attitude(left[word], at, mood_at(view, at))
+    if not joining.verb or joining.form in ("ing", "base"):
+        for at in range(joining.last, joining.last + _REACH_RIGHT):
+            word = view.lower(at)
+            if word in _STOPS or word in ("that", "which", "who"):
+                break
+            if word in right and not (joining.verb and word in ("backed", "supported")):
+                return Attitude(right[word], at, mood_at(view, at))
+    return None
+
+
+def mood_at(view: View, at: int) -> Mood:
+    """The mood of a word by the auxiliaries and denials right before it."""
+    before = [view.lower(i) for i in range(max(0, at - 4), at) if i not in view.at]
+    if conditional(view, at) or _MAYBE & set(before[-3:]):
+        return "hypothetical"
+    if _NOT & set(before[-3:]):
+        return "denied"
+    if _AHEAD & set(before) or before[-2:] in (["is", "to"], ["are", "to"]):
+        return "planned"
+    return "asserted"
+
+
+def refuses(view: View, joining: Joining) -> bool:
+    """ "must not join", "would never be allowed to join"."""
+    near = {view.lower(i) for i in range(max(0, joining.start - 5), joining.first)}
+    return bool(near & _NEVER_JOIN) and bool(near & {"must", "should", "allowed", "never", "would", "mustn't", "shouldn't"})
+
+
+def one_day(view: View, joining: Joining) -> bool:
+    """ "will one day join", "would eventually become a member": a promise, no plan."""
+    words = [view.lower(i) for i in range(joining.start - 2, joining.last + 9)]
+    return bool(_ONE_DAY & set(words)) or any(words[i : i + 2] == ["one", "day"] for i in range(len(words)))
+
+
+def _in_use(view: View, at: int) -> bool:
+    word, behind = view.lower(at), view.lower(at + 1)
+    if word in ("back", "push", "plans", "keep", "keeping", "let", "hope", "stop"):
+        return view.lower(at - 1) not in ("came", "come", "go", "went", "turned")
+    return word not in ("rule", "ruled") or behind == "out"
