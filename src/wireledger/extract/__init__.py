@@ -12,7 +12,7 @@ from wireledger.extract.statements import statements
 from wireledger.extract.view import view
 from wireledger.model import Claim, Document
 
-RULES = (pledges, contacts, statements)
+RULES = (pledges, contacts, memberships, statements)
 
 __all__ = ["RULES", "extract"]
 
