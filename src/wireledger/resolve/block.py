@@ -16,14 +16,30 @@ from wireledger.resolve.sides import slug, state_of
 from wireledger.resolve.told import Told
 
 Key = tuple[object, ...]
-ANY = "*"
+ANY, UNKNOWN = "*", "?"
 
 
 def keys(told: Told) -> Iterator[Key]:
-    """The keys under which a claim is found and looks for others."""
+    """The keys under which a claim is found."""
+    event = told.claim.event
+    if isinstance(event, Pledge):
+        yield from (key for whom in (event.recipient or UNKNOWN, ANY) for key in _pledge(event, told, whom))
+    else:
+        yield from _other(told)
+
+
+def questions(told: Told) -> Iterator[Key]:
+    """The keys under which a claim looks for others; one without a recipient looks among those of all."""
+    event = told.claim.event
+    if isinstance(event, Pledge):
+        asked = (event.recipient, UNKNOWN) if event.recipient else (ANY,)
+        yield from (key for whom in asked for key in _pledge(event, told, whom))
+    else:
+        yield from _other(told)
+
+
+def _other(told: Told) -> Iterator[Key]:
     match told.claim.event:
-        case Pledge() as event:
-            yield from _pledge(event, told)
         case Contact() as event:
             yield from _contact(event)
         case Membership() as event:
@@ -32,8 +48,7 @@ def keys(told: Told) -> Iterator[Key]:
             yield from (("statement", word) for word in sorted(words_of(event), key=lambda w: (-len(w), w))[:4])
 
 
-def _pledge(event: Pledge, told: Told) -> Iterator[Key]:
-    whom = event.recipient or ANY
+def _pledge(event: Pledge, told: Told, whom: str) -> Iterator[Key]:
     yield from (("report", told.report, whom, donor) for donor in event.donors or (ANY,))
     for donor in event.donors or (ANY,):
         yield from (("thing", donor, whom, root) for root in _roots(told))
@@ -46,7 +61,8 @@ def _roots(told: Told) -> set[str]:
     """The widest category that still tells something, and the words of things the catalogue does not know."""
     thing = told.thing if not told.thing.vague else told.hint
     event = told.claim.event
-    summed = isinstance(event, Pledge) and event.money is not None and told.thing.vague
+    unnamed = not (told.thing.models or told.thing.categories)
+    summed = isinstance(event, Pledge) and event.money is not None and unnamed
     if thing.broad or summed:
         return {"package"}
     if thing.vague:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from wireledger.resolve.block import keys
+from wireledger.resolve.block import keys, questions
 from wireledger.resolve.compare import BARS, Comparison, compared
 from wireledger.resolve.judged import Judged
 from wireledger.resolve.line import Line
@@ -71,7 +71,7 @@ class _Gathering:
 
     def _near(self, told: Told) -> Iterator[Line]:
         found: dict[int, Line] = {}
-        for key in keys(told):
+        for key in questions(told):
             found.update(self.index.get(key, {}))
         yield from found.values()
 

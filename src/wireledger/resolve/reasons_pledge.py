@@ -158,7 +158,7 @@ def apart(told: Told, line: Line) -> Reason | None:
         return Reason(0.5, "told within days")
     if not here:
         begins = event.scope == "new" and event.step not in PARTIAL and event.step != "withdrawn"
-        late = begins and not _within(told, line, LONG)
+        late = begins and (line.firm or event.step in OFF) and not _within(told, line, LONG)
         back = event.step in OFF and event.scope != "earlier" and line.firm
         return Reason(-1.5 * late - 0.8 * back) if late or back else None
     if rest(told.words) and count_of(event) == NO_ENDS:

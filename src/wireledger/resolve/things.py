@@ -70,7 +70,9 @@ def thing_of(item: str | None, category: str | None, model: str | None) -> Thing
         kinds = frozenset(models()[m].category for m in named)
     elif category in categories():
         kinds = frozenset({category}) if category and category != "other" else kinds
-    words = frozenset(_stem(t) for n, t in enumerate(tokens) if n not in used and t not in _hollow() and not t.isdigit())
+    words = frozenset(
+        _stem(t) for n, t in enumerate(tokens) if n not in used and t not in _hollow() and not t.isdigit()
+    )
     stems = frozenset(_stem(part) for t in tokens for part in (t, re.split(r"\W", t)[0]))
     return Thing(named, kinds, words, stems, frozenset(_stem(t) for t in tokens[-1:] if t not in _hollow()))
 

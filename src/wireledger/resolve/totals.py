@@ -68,7 +68,7 @@ def hidden(lines: list[Line]) -> dict[int, list[Line]]:
     for number, line in enumerate(lines):
         around = set.intersection(*(by_report[told.report] for told in line.told)) - {number} - found.keys()
         parts = [lines[n] for n in sorted(around) if _addend(line, lines[n])]
-        shares = [Line(told) for told in line.checks]
+        shares = [Line(told) for told in line.checks if not is_total(told)]
         if len(parts) >= 2 and (adds := _adding_up(line, [*shares, *parts])):
             found[number] = adds
         elif near := _near_packages(number, line, packages):
