@@ -44,13 +44,14 @@ def _forms() -> Iterator[Form]:
     for row in csv.DictReader(text.splitlines()):
         verb = Verb(row["lemma"], row["class"], row["strength"] == "strong")
         merged: dict[str, list[VerbForm]] = {}
-        for name, written in _written(row["lemma"], row["past"], row["participle"]).items():
+        for name, written in written_forms(row["lemma"], row["past"], row["participle"]).items():
             merged.setdefault(written, []).append(name)
         for written, names in merged.items():
             yield Form(tuple(written.split()), verb, tuple(names))
 
 
-def _written(lemma: str, past: str, participle: str) -> dict[VerbForm, str]:
+def written_forms(lemma: str, past: str, participle: str) -> dict[VerbForm, str]:
+    """A verb's written forms by name, made by rule where `past` or `participle` are empty."""
     head, _, rest = lemma.partition(" ")
     tail = f" {rest}" if rest else ""
     regular = head + ("d" if head.endswith("e") else "ied" if _consonant_y(head) else "ed")

@@ -1,0 +1,325 @@
+"""Finds what is said: the tokens of a sentence that are the content of a cue, behind it, before it, or around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wireledger.extract.speech_cues import AUXILIARIES, CueUse, is_finite
+from wireledger.extract.speech_speaker import PRONOUNS, Speaker
+from wireledger.extract.view import View
+from wireledger.model import Days, Party
+
+_QUESTIONS = frozenset("whether why how what if who where when which".split())
+_ADJUNCTS = frozenset("in on at during to by via through after before from with of as".split())
+_ENDS = frozenset((".", "!", "?", ";"))
+_DETERMINERS = frozenset(
+    "the a an his her its their our my your this that these those all any some no every each both more many most"
+    " such".split()
+)
+_JOINING = frozenset("and but or while though although".split())
+_ADDRESSED = frozenset(
+    "reporters journalists lawmakers parliament viewers supporters listeners him her them us me you".split()
+)
+_LOOK = 18
+
+Region = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A cue with who says it; `inverted` where the speaker stands behind the cue ("said Smith")."""
+
+    use: CueUse
+    speaker: Speaker | None
+    inverted: bool = False
+    shared: bool = False
+
+    @property
+    def first(self) -> int:
+        """Where the words that attribute begin."""
+        if self.speaker is None or self.inverted or self.shared:
+            return self.use.start
+        return min(self.speaker.first, self.use.start)
+
+    @property
+    def last(self) -> int:
+        """Where the words that attribute end."""
+        return self.speaker.last if self.speaker is not None and self.inverted else self.use.last
+
+
+def contents(view: View, act: Act, others: list[Act]) -> list[Region]:
+    """The stretches of tokens an act is the source of; none where it has no content in its sentence."""
+    if act.use.form == "phrase":
+        return _of_source(view, act, others)
+    left = _left(view, act) if _may_follow(act) else []
+    if left:
+        return left
+    start = _start(view, act)
+    if start is None:
+        return []
+    end = right_end(view, act, start, others)
+    return [(start, end)] if end > start else []
+
+
+def _may_follow(act: Act) -> bool:
+    return act.use.cue.kind == "verb" and bool(act.use.cue.frames & {"q", "t"}) and not act.use.passive
+
+
+def _left(view: View, act: Act) -> list[Region]:
+    """Content before the attributing words, and behind them where those only interrupt it."""
+    edge = act.first
+    before = view.lower(edge - 1)
+    if edge > 1 and before in ('"', "'") and _is_mark(view, edge - 1):
+        return [(_clause_start(view, edge), edge)]
+    if before != "," or not _ends_behind(view, act):
+        return []
+    if act.shared and not act.inverted:
+        return []
+    regions = [(_clause_start(view, edge - 1), edge - 1)]
+    resumed = act.last + 1
+    if view.lower(act.last) == "," and resumed < _stop(view) and not _is_mark(view, resumed):
+        regions.append((resumed, _stop(view)))
+    return regions
+
+
+def _ends_behind(view: View, act: Act) -> bool:
+    """Whether nothing is said behind the attributing words: the sentence ends, a mark or an adjunct follows."""
+    at = act.last
+    if at >= _stop(view) or view.lower(at) == ",":
+        return True
+    if _quote_near(view, at) is not None or "that" in (view.lower(at), view.lower(at + 1)):
+        return False
+    mention = view.at.get(at)
+    if mention is not None and isinstance(mention.thing, Days):
+        return True
+    return view.lower(at) in _ADJUNCTS and not any(
+        is_finite(view.lower(i)) for i in range(at, min(at + 8, _stop(view)))
+    )
+
+
+def _of_source(view: View, act: Act, others: list[Act]) -> list[Region]:
+    """ "According to the ministry, ..." and "..., according to the ministry"."""
+    first, last = act.use.first, act.last
+    if first <= 1 or view.lower(first - 1) in ("and", "but"):
+        start = last + 1 if view.lower(last) == "," else last
+        return [(start, right_end(view, act, start, others))] if start < _stop(view) else []
+    end = first - 1 if view.lower(first - 1) == "," else first
+    regions = [(_clause_start(view, end), end)]
+    if view.lower(first - 1) == "," and view.lower(last) == "," and last + 1 < _stop(view):
+        regions.append((last + 1, _stop(view)))
+    return [r for r in regions if r[0] < r[1]]
+
+
+def _clause_start(view: View, end: int) -> int:
+    for at in range(end - 1, -1, -1):
+        if view.lower(at) == ";" and not view.sentence.quoted[at]:
+            return at + 1
+    return 0
+
+
+def _start(view: View, act: Act) -> int | None:
+    """Where the content behind a cue begins."""
+    frames, at = act.use.cue.frames, act.last
+    quote = _quote_near(view, at) if "q" in frames else None
+    if quote is not None:
+        return quote
+    clause = _clause_near(view, at, act)
+    if clause is not None:
+        return clause
+    if act.use.passive and act.use.form != "noun":
+        return None
+    if view.lower(at) == "to" and "i" in frames:
+        return at
+    if view.lower(at) in act.use.cue.links:
+        return at + 1
+    if "n" in frames and _begins_phrase(view, at):
+        return at
+    if "t" in frames:
+        return _bare_clause(view, at, act)
+    return None
+
+
+def _quote_near(view: View, at: int) -> int | None:
+    """A quotation mark that opens behind a cue, past a day, a place, somebody addressed."""
+    for here in range(at, min(at + _LOOK, _stop(view))):
+        if _is_mark(view, here):
+            between = [view.lower(i) for i in range(at, here)]
+            plain = not between or between[-1] in (",", ":", "that") or between[0] in ("that",)
+            adjunct = bool(between) and (between[0] in _ADJUNCTS or at in view.at or between[0] in _ADDRESSED)
+            return here if plain or (adjunct and len(between) <= 6) else None
+        if is_finite(view.lower(here)) or view.lower(here) == ";":
+            return None
+    return None
+
+
+def _clause_near(view: View, at: int, act: Act) -> int | None:
+    """The first word behind "that", or a question word, near behind a cue."""
+    frames = act.use.cue.frames
+    for here in range(at, min(at + _LOOK, _stop(view))):
+        lower = view.lower(here)
+        if lower == "that" and frames & {"t", "T"}:
+            return here + 1 if _is_conjunction(view, here, at) else None
+        if lower in _QUESTIONS and "w" in frames and (here == at or lower in ("whether", "how", "why", "if")):
+            return here
+        if is_finite(lower) or lower in (";", ":") or _is_mark(view, here):
+            return None
+        passed = lower in _ADJUNCTS or lower == "," or lower in _ADDRESSED or here in view.at or lower.endswith("ly")
+        if here == at and not passed and "a" not in frames:
+            return None
+    return None
+
+
+def _is_conjunction(view: View, here: int, at: int) -> bool:
+    """Whether "that" brings a clause: not "that plan" right behind the cue of a verb with an object."""
+    return here > at or any(
+        is_finite(view.lower(i)) or view.lower(i).endswith(("ed", "s")) for i in range(here + 1, _stop(view))
+    )
+
+
+def _begins_phrase(view: View, at: int) -> bool:
+    lower = view.lower(at)
+    if at >= _stop(view) or not (lower[0].isalnum() or _is_mark(view, at)):
+        return False
+    if lower in _ADJUNCTS or lower in _JOINING or lower in AUXILIARIES:
+        return False
+    mention = view.at.get(at)
+    return not (mention is not None and isinstance(mention.thing, Days))
+
+
+def _bare_clause(view: View, at: int, act: Act) -> int | None:
+    """A clause without "that": "said on Monday the tanks would arrive", "told reporters he would go"."""
+    at = _past_adjunct(view, at)
+    if "a" in act.use.cue.frames:
+        at = _past_addressee(view, at)
+    if at >= _stop(view) or not _begins_phrase(view, at):
+        return None
+    return at
+
+
+def _past_adjunct(view: View, at: int) -> int:
+    """Past days and phrases with a preposition right behind a cue."""
+    for _ in range(3):
+        mention = view.at.get(at)
+        if mention is not None and isinstance(mention.thing, Days):
+            at = mention.last
+        elif view.lower(at) in _ADJUNCTS:
+            at = _past_phrase(view, at + 1)
+        elif view.lower(at).endswith("ly") or view.lower(at) == ":":
+            at += 1
+        else:
+            break
+    return at
+
+
+def _past_phrase(view: View, at: int) -> int:
+    mention = view.at.get(at)
+    if mention is not None:
+        return mention.last
+    at += view.lower(at) in _DETERMINERS
+    while at + 1 < _stop(view) and view.sentence.tokens[at].text[0].islower() and not _starts_clause(view, at + 1):
+        at += 1
+    return at + 1
+
+
+def _starts_clause(view: View, at: int) -> bool:
+    lower = view.lower(at)
+    return (
+        lower in PRONOUNS
+        or lower in _DETERMINERS
+        or lower in _ADJUNCTS
+        or view.sentence.tokens[at].text[0].isupper()
+        or at in view.at
+    )
+
+
+def _past_addressee(view: View, at: int) -> int:
+    """Past whom a thing is told."""
+    mention = view.at.get(at)
+    if mention is not None and isinstance(mention.thing, Party):
+        return _past_adjunct(view, mention.last)
+    if view.lower(at) in _ADDRESSED:
+        return _past_adjunct(view, at + 1)
+    start = at + (view.lower(at) in _DETERMINERS)
+    while start < _stop(view) and start - at < 5:
+        if start > at and _starts_clause(view, start) and not view.sentence.tokens[start - 1].text[0].isupper():
+            return _past_adjunct(view, start)
+        start += 1
+    return at + 1
+
+
+def right_end(view: View, act: Act, start: int, others: list[Act]) -> int:
+    """Where content that begins at token `start` ends."""
+    if _is_mark(view, start):
+        return _past_quotation(view, start)
+    stop = _stop(view)
+    for other in others:
+        cut = _cut(view, other, start)
+        if cut is not None and other.use.first != act.use.first:
+            stop = min(stop, cut)
+    object_only = not act.use.cue.frames & {"t", "T", "q"} or act.use.cue.kind != "verb"
+    for at in range(start, stop):
+        if view.sentence.quoted[at]:
+            continue
+        if view.lower(at) == ";" or (
+            object_only and view.lower(at) in (",", "—", "–") and not _in_list(view, at, stop)
+        ):
+            return at
+    return stop
+
+
+def _in_list(view: View, at: int, stop: int) -> bool:
+    """Whether a comma stands in a row of words rather than before another clause."""
+    return any(view.lower(i) in ("and", "or") for i in range(at + 1, min(at + 6, stop))) and view.lower(at + 1) not in (
+        "which",
+        "who",
+        "and",
+        "but",
+        "as",
+    )
+
+
+def _cut(view: View, other: Act, start: int) -> int | None:
+    """Where content has to end because another act of the same sentence begins there."""
+    if other.use.first <= start:
+        return None
+    edge = other.first
+    if other.use.form == "phrase" or (other.use.form == "ing" and view.lower(other.use.start - 1) == ","):
+        at = other.use.start - 1
+        return at if at > start and view.lower(at) == "," else other.use.start
+    if view.lower(edge - 1) in _JOINING and edge - 1 > start:
+        has_subject = other.speaker is not None and not other.shared and not other.inverted
+        comma = view.lower(edge - 2) == ","
+        return (edge - 2 if comma else edge - 1) if comma or not has_subject else None
+    return None
+
+
+def _past_quotation(view: View, start: int) -> int:
+    """The token behind the mark that closes the quotation opened at `start`; the sentence's end where none does."""
+    quoted = view.sentence.quoted
+    at = start
+    while at < len(quoted) and not quoted[at]:
+        at += 1
+    while at < len(quoted) and quoted[at]:
+        at += 1
+    while at < len(quoted) and _is_mark(view, at):
+        at += 1
+    return at
+
+
+def _is_mark(view: View, at: int) -> bool:
+    """Whether a token is a quotation mark, not an apostrophe."""
+    if view.lower(at) == '"':
+        return True
+    if view.lower(at) != "'" or view.sentence.quoted[at]:
+        return False
+    quoted = view.sentence.quoted
+    near = range(max(0, at - 2), min(len(quoted), at + 3))
+    return any(quoted[i] for i in near)
+
+
+def _stop(view: View) -> int:
+    """The token behind the last word, without the sentence's end marks."""
+    stop = len(view.sentence.tokens)
+    while stop > 0 and view.lower(stop - 1) in _ENDS:
+        stop -= 1
+    return stop

@@ -1,0 +1,95 @@
+"""Finds the quotations of a report: words in marks, over sentences and over paragraphs that open the mark again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from wireledger.extract.view import View
+from wireledger.model import Span
+
+MARKS = frozenset(('"', "'"))
+
+
+class Place(NamedTuple):
+    """A token: the sentence's position in the views, and the token's in the sentence."""
+
+    sentence: int
+    token: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation from its `first` word to its `last` (inclusive), and where it stands, a span for each block."""
+
+    first: Place
+    last: Place
+    spans: tuple[Span, ...]
+    words: int
+
+    @property
+    def span(self) -> Span:
+        """All of it."""
+        return Span(self.spans[0].start, self.spans[-1].stop)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotations:
+    """The quotations of a report, and which one stands at a token."""
+
+    all: tuple[Quotation, ...]
+    at: dict[Place, int]
+
+    def starting(self, sentence: int, token: int) -> Quotation | None:
+        """The quotation whose first word is this token."""
+        found = self.holding(sentence, token)
+        return found if found is not None and found.first == (sentence, token) else None
+
+    def ending(self, sentence: int, token: int) -> Quotation | None:
+        """The quotation whose last word is this token."""
+        found = self.holding(sentence, token)
+        return found if found is not None and found.last == (sentence, token) else None
+
+    def holding(self, sentence: int, token: int) -> Quotation | None:
+        """The quotation a token is in."""
+        number = self.at.get(Place(sentence, token))
+        return None if number is None else self.all[number]
+
+
+def quotations(views: Sequence[View]) -> Quotations:
+    """All quotations of a report in order of place."""
+    runs: list[list[Place]] = []
+    open_block = -1
+    for number, view in enumerate(views):
+        quoted = view.sentence.quoted
+        if True not in quoted:
+            open_block = -1
+            continue
+        for token, inside in enumerate(quoted):
+            if not inside:
+                reopens = token < 2 and view.lower(token) in MARKS and open_block == view.sentence.block - 1
+                open_block = open_block if reopens else -1
+                continue
+            if open_block in (view.sentence.block, view.sentence.block - 1) and runs:
+                runs[-1].append(Place(number, token))
+            else:
+                runs.append([Place(number, token)])
+            open_block = view.sentence.block
+    kept = tuple(_quotation(views, run) for run in runs)
+    at = {place: number for number, run in enumerate(runs) for place in run}
+    return Quotations(kept, at)
+
+
+def _quotation(views: Sequence[View], run: list[Place]) -> Quotation:
+    spans: list[Span] = []
+    block = -1
+    for place in run:
+        sentence = views[place.sentence].sentence
+        token = sentence.tokens[place.token]
+        if sentence.block == block:
+            spans[-1] = Span(spans[-1].start, token.stop)
+        else:
+            spans.append(Span(token.start, token.stop))
+        block = sentence.block
+    return Quotation(run[0], run[-1], tuple(spans), len(run))

@@ -1,0 +1,230 @@
+"""Finds who says it: the words before or behind a cue that name the speaker, and the party they stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wireledger.extract.speech_cues import AUXILIARIES, is_finite
+from wireledger.extract.view import View
+from wireledger.model import Days, Mention, Party, Span
+
+PRONOUNS = frozenset("he she they it i we you who which".split())
+_STOPS = frozenset(
+    "that which who whom whose what as while when because if although though but before since whether than where"
+    " so unless until yet nor or after".split()
+)
+_PREPOSITIONS = frozenset("on in at during after before since by from with for despite under amid as among to".split())
+_RIGHT_STOPS = frozenset(
+    "in on at during after when while as before that to by because since with through via from about over following"
+    " amid who which and but".split()
+)
+_CLOSED = frozenset((",", "—", "–", ")", "-"))
+_OPENING = {",": ",", "—": "—", "–": "–", ")": "(", "-": "-"}
+_NAMED_FOR = frozenset("'s '".split())
+_REACH = 30
+OFFICIALS = frozenset(
+    "official officials spokesman spokeswoman spokesperson spokespeople spokesmen minister ministers ministry"
+    " government governments president premier chancellor leader leaders leadership parliament lawmakers"
+    " lawmaker senator senators diplomat diplomats ambassador ambassadors envoy embassy army military navy forces general"
+    " commander commanders command staff administration authorities secretary chief cabinet department council commission adviser"
+    " advisers advisor advisors aide aides delegation office intelligence source sources statement generals president's".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Tokens `first` up to `last` of a sentence that name who speaks; `party` where they name one that is known."""
+
+    first: int
+    last: int
+    span: Span
+    words: str
+    party: Party | None
+
+    @property
+    def is_pronoun(self) -> bool:
+        """Whether the words only point at somebody named elsewhere."""
+        return self.words.lower() in PRONOUNS
+
+
+def speaker_before(view: View, end: int) -> Speaker | None:
+    """The noun phrase that ends right before token `end`, past an apposition or a relative clause set off by marks."""
+    last = _past_aside(view, _past_days(view, end))
+    if last <= 0:
+        return None
+    first = _start_of(view, last)
+    return _speaker(view, first, last) if first < last else None
+
+
+def speaker_behind(view: View, start: int) -> Speaker | None:
+    """The noun phrase that begins at token `start`: "said the Danish minister ,"."""
+    last = start
+    words = view.sentence.tokens
+    while last < len(words) and last - start < 14:
+        lower = view.lower(last)
+        mention = view.at.get(last)
+        if mention is not None and isinstance(mention.thing, Party) and last == mention.first:
+            last = mention.last
+            continue
+        if mention is not None and isinstance(mention.thing, Days):
+            break
+        if not (lower[0].isalnum() or lower in _NAMED_FOR) or lower in _RIGHT_STOPS or is_finite(lower):
+            break
+        last += 1
+    return _speaker(view, start, last) if last > start else None
+
+
+def owner(view: View, noun: int) -> Speaker | None:
+    """Whose claim or warning a noun is: "Trump 's claim", "his warning", "a statement by the ministry"."""
+    at = noun - 1
+    while at >= 0 and at > noun - 4:
+        lower = view.lower(at)
+        if lower in ("his", "her", "their", "its", "my", "our"):
+            return _speaker(view, at, at + 1)
+        if lower in _NAMED_FOR:
+            return speaker_before(view, at)
+        mention = view.at.get(at)
+        if mention is not None and isinstance(mention.thing, Party):
+            return _speaker(view, mention.first, mention.last)
+        at -= 1
+    return speaker_behind(view, noun + 2) if view.lower(noun + 1) in ("by", "from") else None
+
+
+def named(view: View, first: int, last: int) -> Speaker:
+    """The speaker that tokens `first` up to `last` name."""
+    return _speaker(view, first, last)
+
+
+def sentence_subject(view: View, before: int) -> Speaker | None:
+    """The subject of the main clause: the phrase before the first finite verb of the sentence."""
+    quoted = view.sentence.quoted
+    for at in range(min(before, len(quoted))):
+        if quoted[at] or at == 0:
+            continue
+        if is_finite(view.lower(at)) or _looks_past(view, at):
+            start = at
+            found = speaker_before(view, start)
+            if found is not None:
+                return found
+    return None
+
+
+def _looks_past(view: View, at: int) -> bool:
+    lower = view.lower(at)
+    return lower.endswith("ed") and len(lower) > 4 and view.lower(at - 1) not in ("the", "a", "an", "of", "and", ",")
+
+
+def _past_days(view: View, end: int) -> int:
+    """Skips days right before a verb ("Stoltenberg on Thursday said")."""
+    mention = view.at.get(end - 1)
+    if mention is not None and isinstance(mention.thing, Days) and mention.first > 0:
+        return mention.first - 1 if view.lower(mention.first - 1) in ("on", "in") else mention.first
+    return end
+
+
+def _past_aside(view: View, end: int) -> int:
+    """Where the phrase before an aside ends; `end` where no aside closes there."""
+    mark = view.lower(end - 1)
+    if mark not in _CLOSED:
+        return end
+    opening = _OPENING[mark]
+    for at in range(end - 2, max(-1, end - 2 - _REACH), -1):
+        if view.sentence.quoted[at]:
+            break
+        if view.lower(at) == opening and not _in_row(view, at, end):
+            return at
+    return end - 1
+
+
+def _in_row(view: View, at: int, end: int) -> bool:
+    """Whether a comma stands in a row ("Denmark , Norway ,") or a date, rather than before an aside."""
+    mention = view.at.get(at)
+    return mention is not None and mention.last < end
+
+
+def _start_of(view: View, last: int) -> int:
+    """Where the noun phrase that ends before token `last` begins."""
+    if view.lower(last - 1) in PRONOUNS:
+        return last - 1
+    first = last
+    while first > 0 and last - first < 22:
+        at = first - 1
+        mention = view.at.get(at)
+        if mention is not None and isinstance(mention.thing, Party) and mention.last <= last:
+            first = mention.first
+            continue
+        if mention is not None and isinstance(mention.thing, Days):
+            break
+        if _stops(view, at, last):
+            break
+        first = at
+    return _without_front(view, first, last)
+
+
+def _stops(view: View, at: int, last: int) -> bool:
+    lower = view.lower(at)
+    if view.sentence.quoted[at] or not (lower[0].isalnum() or lower in _NAMED_FOR or lower in ("-", "&", "/", ".")):
+        return True
+    if lower == ".":
+        return True
+    if lower == "and":
+        return not _joins(view, at)
+    if at == last - 1:
+        return lower in AUXILIARIES
+    return lower in _STOPS or lower in AUXILIARIES or (is_finite(lower) and lower not in ("back", "found"))
+
+
+def _joins(view: View, at: int) -> bool:
+    """Whether "and" joins two names rather than two clauses."""
+    words = view.sentence.tokens
+    if at == 0 or at + 1 >= len(words):
+        return False
+    left, right = words[at - 1].text, words[at + 1].text
+    mention = view.at.get(at - 1)
+    named = mention is not None and isinstance(mention.thing, Party)
+    if left[0].isupper() and right[0].isupper():
+        return named or not (at + 1 in view.at and at >= 6)
+    return named and right in ("the", "his", "her", "its", "other") and at < 6
+
+
+def _without_front(view: View, first: int, last: int) -> int:
+    """Leaves out a phrase in front: "On Tuesday Reed", "In a statement the ministry"."""
+    while first < last and view.lower(first) in ("and", "then", "still", "even", "however", "also", "meanwhile"):
+        first += 1
+    if view.lower(first) not in _PREPOSITIONS:
+        return first
+    for at in range(last - 1, first, -1):
+        mention = view.at.get(at)
+        if mention is not None and isinstance(mention.thing, Party):
+            return mention.first
+        if view.lower(at) in ("the", "a", "an", "his", "her", "their", "its"):
+            return at
+    start = last - 1
+    while start - 1 > first and view.sentence.tokens[start - 1].text[0].isupper():
+        start -= 1
+    return start
+
+
+def _speaker(view: View, first: int, last: int) -> Speaker:
+    return Speaker(first, last, view.sentence.place(first, last), view.text(first, last), _party_in(view, first, last))
+
+
+def _party_in(view: View, first: int, last: int) -> Party | None:
+    """The party that speaks: a person of the phrase, else the state or body at its head or whose official it is."""
+    inside = [m for m in view.sentence.mentions if first <= m.first < last and isinstance(m.thing, Party)]
+    for mention in reversed(inside):
+        if _party(mention).kind == "person" and view.lower(mention.last) not in _NAMED_FOR:
+            return _party(mention)
+    official = any(view.lower(at) in OFFICIALS for at in range(first, last))
+    for mention in inside:
+        party = _party(mention)
+        if party.kind == "person":
+            continue
+        if official or party.named_by == "office" or (mention.last >= last and not view.preposition(mention)):
+            return party
+    return None
+
+
+def _party(mention: Mention) -> Party:
+    assert isinstance(mention.thing, Party)
+    return mention.thing

@@ -1,0 +1,138 @@
+"""Reads statements: what those who act for states, alliances and organisations say on security and on each other.
+
+Who is quoted for what is told by `speech`; here it is decided what the ledger keeps, and the claims are made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wireledger.extract.speech import Utterance, utterances
+from wireledger.extract.statement_gate import marks_of, matters, parties_in, statement_confidence, within
+from wireledger.extract.view import View
+from wireledger.model import Claim, Days, Document, Field, Mood, Span, Statement, evidence, hull
+
+_MAY = frozenset("may might could would should can".split())
+_WILL = frozenset("will 'll shall".split())
+
+
+def statements(document: Document, views: list[View]) -> tuple[Claim, ...]:
+    """The statement claims of a document, in order of place."""
+    found: list[Claim] = []
+    for utterance in utterances(document, views):
+        near = _views_of(views, utterance)
+        if utterance.is_turn:
+            utterance, near = _telling(utterance, near)
+        mentions = within(near, utterance.parts)
+        marks = marks_of(utterance, near, mentions)
+        if matters(marks):
+            about = tuple(c for c in parties_in(mentions) if c != _code(utterance))
+            found.append(_claim(document, views, utterance, about, marks))
+    return tuple(found)
+
+
+def _views_of(views: list[View], utterance: Utterance) -> list[View]:
+    """The sentences the words stand in."""
+    where = hull(utterance.parts)
+    near: list[View] = []
+    for number in range(_first(views, utterance, where), len(views)):
+        span = views[number].sentence.span
+        if span.start >= where.stop:
+            break
+        if span.stop > where.start:
+            near.append(views[number])
+    return near
+
+
+def _first(views: list[View], utterance: Utterance, where: Span) -> int:
+    number = utterance.sentence
+    while number > 0 and views[number].sentence.span.start > where.start:
+        number -= 1
+    return number
+
+
+def _telling(utterance: Utterance, near: list[View]) -> tuple[Utterance, list[View]]:
+    """A turn cut down to its first sentence that names a state or an alliance, so that it does not flood the ledger."""
+    for part in utterance.parts:
+        for view in near:
+            if view.sentence.span.holds(part) and parties_in(within([view], (part,))):
+                return utterance.with_parts((part,)), [view]
+    return utterance.with_parts(utterance.parts[:1]), near[:1]
+
+
+def _claim(
+    document: Document, views: list[View], utterance: Utterance, about: tuple[str, ...], marks: frozenset[str]
+) -> Claim:
+    text = document.report.text
+    when = _when(views[utterance.sentence], utterance)
+    words = " ".join(part.of(text) for part in utterance.parts)
+    event = Statement(_code(utterance), words, utterance.direct, about, when[0] if when else None)
+    fields = tuple(_fields(utterance, when))
+    span = hull([s for field in fields if not field.carried for s in field.spans])
+    confidence = statement_confidence(marks)
+    where = evidence(document.report, span, utterance.parts[0].start, fields)
+    names = _names(utterance)
+    trace = tuple(f"statements: {mark}" for mark in sorted(marks))
+    mood, rule = _mood(views, utterance), _rule(utterance)
+    return Claim(where, event, mood, rule, confidence, utterance.said_by, names, trace)
+
+
+def _code(utterance: Utterance) -> str | None:
+    return utterance.party.code if utterance.party is not None else None
+
+
+def _fields(utterance: Utterance, when: tuple[Days, Span] | None) -> Iterator[Field]:
+    if utterance.speaker is not None:
+        yield Field("speaker", (utterance.speaker.span,), utterance.carried)
+        if utterance.antecedent is not None:
+            yield Field("antecedent", (utterance.antecedent.span,), True)
+    yield Field("words", utterance.parts)
+    if when is not None:
+        yield Field("when", (when[1],))
+    if utterance.cue is not None:
+        yield Field("cue", (utterance.cue[1],), utterance.carried)
+
+
+def _names(utterance: Utterance) -> tuple[tuple[str, str], ...]:
+    party = utterance.party
+    if party is None or party.kind != "person" or utterance.said_by is None:
+        return ()
+    return ((utterance.said_by, party.code),)
+
+
+def _mood(views: list[View], utterance: Utterance) -> Mood:
+    """Whether it was said: "has not said" denies it, "will say" plans it."""
+    act = utterance.act
+    if act is None:
+        return "asserted"
+    if act.use.negated:
+        return "denied"
+    view = views[utterance.sentence]
+    chain = {view.lower(i) for i in range(act.use.start, act.use.first)}
+    if chain & _MAY:
+        return "hypothetical"
+    return "planned" if chain & _WILL else "asserted"
+
+
+def _rule(utterance: Utterance) -> str:
+    if utterance.is_turn:
+        return "statements/turn"
+    if utterance.act is None:
+        return "statements/goes-on"
+    return f"statements/{utterance.act.use.cue.manner}"
+
+
+def _when(view: View, utterance: Utterance) -> tuple[Days, Span] | None:
+    """The day of the saying: the mention outside the words that stands nearest to the cue."""
+    if utterance.act is None:
+        return None
+    cue = utterance.act.use.first
+    days = [
+        (abs(m.first - cue), m.thing, view.span(m))
+        for m in view.sentence.mentions
+        if isinstance(m.thing, Days) and not any(p.start <= view.span(m).start < p.stop for p in utterance.parts)
+    ]
+    if not days:
+        return None
+    _, thing, span = min(days, key=lambda d: d[0])
+    return thing, span
