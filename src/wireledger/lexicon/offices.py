@@ -14,7 +14,7 @@ class Person:
     """A person of public life: `id` is the slug of the full name, `aliases` its other spellings and short forms.
 
     `country` is a state's code, None where it is not known; `surname` is the one name that stands for the person in
-    later sentences, which is the first of the name for many ("Xi", "Yoon") and may have several words ("von der Leyen").
+    later sentences: for some the first of the name ("Xi", "Yoon"), for some several words ("von der Leyen").
     """
 
     id: str
