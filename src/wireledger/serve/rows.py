@@ -6,8 +6,8 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from wireledger.model import Claim, Disagreement, Entry, Interval, Step
-from wireledger.serve.amounts import bounded, number
+from wireledger.model import Claim, Disagreement, Entry, Interval, Money, Pledge, Step
+from wireledger.serve.amounts import bounded, money_words, number
 from wireledger.serve.days import interval_words
 from wireledger.serve.evidence import Said, Value, field_of, links, place_of, values, wordings
 from wireledger.serve.links import words_link
@@ -117,8 +117,9 @@ def fields_of(
 def stands(disagreement: Disagreement, claims: Claims) -> tuple[Stand, ...]:
     """The values side by side, most told first."""
     found = [
-        Stand(value_words(disagreement.field, value), tuple(claims[c] for c in names if c in claims))
-        for value, names in disagreement.values
+        Stand(_stand_words(disagreement.field, value, told_by), told_by)
+        for value, ids in disagreement.values
+        for told_by in [tuple(claims[one] for one in ids if one in claims)]
     ]
     return tuple(sorted(found, key=lambda stand: -len(stand.claims)))
 
@@ -130,13 +131,23 @@ def value_words(field: str, value: str) -> str:
         return word("not_told")
     if isinstance(shape, bool):
         return word("yes" if shape else "no")
-    if isinstance(shape, list) and len(shape) == 2 and all(end is None or _is_number(end) for end in shape):
+    if _is_pair(shape):
         return bounded(number(shape[0]), number(shape[1])) or word("not_told")
     if isinstance(shape, list):
         return ", ".join(name(str(one)) for one in shape)
     if isinstance(shape, dict):
         return ", ".join(f"{key}: {one}" for key, one in shape.items())
     return number(shape) or "" if _is_number(shape) else told(field, str(shape)) if field == "step" else str(shape)
+
+
+def _stand_words(field: str, value: str, told_by: tuple[Claim, ...]) -> str:
+    """A value in plain words; a sum gets its scale and the currency of the claims that tell it."""
+    shape = json.loads(value)
+    if field != "money" or not _is_pair(shape):
+        return value_words(field, value)
+    events = [claim.event for claim in told_by]
+    currency = next((e.money.currency for e in events if isinstance(e, Pledge) and e.money), None)
+    return money_words(Money(shape[0], shape[1], currency)) or word("not_told")
 
 
 def when_words(interval: Interval | None) -> str:
@@ -155,6 +166,10 @@ def _first_link(ids: Iterable[str], claim_of: ClaimOf, field: str | None) -> str
         known = field if field and field_of(claim, field) else None
         return words_link(claim.evidence.report, claim.id, known)
     return None
+
+
+def _is_pair(shape: object) -> bool:
+    return isinstance(shape, list) and len(shape) == 2 and all(end is None or _is_number(end) for end in shape)
 
 
 def _is_number(value: object) -> bool:
