@@ -52,7 +52,7 @@ def wire_of(reports: list[tuple[str, str, list[dict[str, Any]]]]) -> Wire:
     return wire
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(WIRES, st.randoms(use_true_random=False), st.data())
 def test_order_never_matters(reports: list[Any], rng: random.Random, data: st.DataObject) -> None:
     wire = wire_of(reports)
@@ -72,7 +72,7 @@ def test_order_never_matters(reports: list[Any], rng: random.Random, data: st.Da
     assert sorted(again.judgements, key=repr) == sorted(found.judgements, key=repr)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(WIRES)
 def test_every_claim_stands_in_one_entry_or_checks_some(reports: list[Any]) -> None:
     wire = wire_of(reports)

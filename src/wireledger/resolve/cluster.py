@@ -67,7 +67,9 @@ class _Gathering:
             self._open(told)
 
     def _judged_line(self, told: Told) -> Line | None:
-        return next((self.holder[other] for other in self.judged.same(told.id) if other in self.holder), None)
+        """The line of a claim judged to be one with it; claims of two kinds are never one event."""
+        held = (self.holder[other] for other in self.judged.same(told.id) if other in self.holder)
+        return next((line for line in held if line.first.claim.kind == told.claim.kind), None)
 
     def _near(self, told: Told) -> Iterator[Line]:
         found: dict[int, Line] = {}
