@@ -23,7 +23,8 @@ sys.path.insert(0, str(SHARED / "score"))
 import quotes as scorer  # type: ignore[import-not-found]  # noqa: E402
 
 from wireledger.annotate import annotate  # noqa: E402
-from wireledger.extract.speech import Utterance, utterances  # noqa: E402
+from wireledger.extract.speech import utterances  # noqa: E402
+from wireledger.extract.speech_utterance import Utterance  # noqa: E402
 from wireledger.extract.view import view  # noqa: E402
 from wireledger.model import Report, hull  # noqa: E402
 from wireledger.read import reports  # noqa: E402

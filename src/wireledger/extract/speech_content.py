@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wireledger.extract.speech_cues import AUXILIARIES, CueUse, is_finite
+from wireledger.extract.speech_quotes import is_mark
 from wireledger.extract.speech_speaker import PRONOUNS, Speaker
 from wireledger.extract.view import View
 from wireledger.model import Days, Party
@@ -20,6 +21,7 @@ _JOINING = frozenset("and but or while though although".split())
 _ADDRESSED = frozenset(
     "reporters journalists lawmakers parliament viewers supporters listeners him her them us me you".split()
 )
+_FRONTING = frozenset("while although though as when if since after before because".split())
 _LOOK = 18
 
 Region = tuple[int, int]
@@ -27,16 +29,23 @@ Region = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A cue with who says it; `inverted` where the speaker stands behind the cue ("said Smith")."""
+    """A cue with who says it; `inverted` where the speaker stands behind the cue ("said Smith").
+
+    `shared` is a cue that takes its speaker from another one; `leading` the first token of the attributing words where
+    more than the speaker stands before the cue.
+    """
 
     use: CueUse
     speaker: Speaker | None
     inverted: bool = False
     shared: bool = False
+    leading: int | None = None
 
     @property
     def first(self) -> int:
         """Where the words that attribute begin."""
+        if self.leading is not None:
+            return self.leading
         if self.speaker is None or self.inverted or self.shared:
             return self.use.start
         return min(self.speaker.first, self.use.start)
@@ -62,33 +71,33 @@ def contents(view: View, act: Act, others: list[Act]) -> list[Region]:
 
 
 def _may_follow(act: Act) -> bool:
-    return act.use.cue.kind == "verb" and bool(act.use.cue.frames & {"q", "t"}) and not act.use.passive
+    use = act.use
+    stands = act.inverted or not act.shared
+    return stands and use.cue.kind == "verb" and bool(use.cue.frames & {"q", "t"}) and not use.passive
 
 
 def _left(view: View, act: Act) -> list[Region]:
     """Content before the attributing words, and behind them where those only interrupt it."""
     edge = act.first
     before = view.lower(edge - 1)
-    if edge > 1 and before in ('"', "'") and _is_mark(view, edge - 1):
-        return [(_clause_start(view, edge), edge)]
-    if before != "," or not _ends_behind(view, act):
-        return []
-    if act.shared and not act.inverted:
+    if edge > 1 and is_mark(view, edge - 1):
+        return [(_quote_start(view, edge), edge)]
+    if before != "," or not ends_behind(view, act):
         return []
     regions = [(_clause_start(view, edge - 1), edge - 1)]
     resumed = act.last + 1
-    if view.lower(act.last) == "," and resumed < _stop(view) and not _is_mark(view, resumed):
+    if view.lower(act.last) == "," and resumed < _stop(view) and not is_mark(view, resumed):
         regions.append((resumed, _stop(view)))
     return regions
 
 
-def _ends_behind(view: View, act: Act) -> bool:
+def ends_behind(view: View, act: Act) -> bool:
     """Whether nothing is said behind the attributing words: the sentence ends, a mark or an adjunct follows."""
     at = act.last
-    if at >= _stop(view) or view.lower(at) == ",":
-        return True
     if _quote_near(view, at) is not None or "that" in (view.lower(at), view.lower(at + 1)):
         return False
+    if at >= _stop(view) or view.lower(at) == ",":
+        return True
     mention = view.at.get(at)
     if mention is not None and isinstance(mention.thing, Days):
         return True
@@ -108,6 +117,19 @@ def _of_source(view: View, act: Act, others: list[Act]) -> list[Region]:
     if view.lower(first - 1) == "," and view.lower(last) == "," and last + 1 < _stop(view):
         regions.append((last + 1, _stop(view)))
     return [r for r in regions if r[0] < r[1]]
+
+
+def _quote_start(view: View, edge: int) -> int:
+    """Where content that ends with a quotation begins: with it, or with the clause it is a part of."""
+    at = edge - 1
+    while at > 0 and not view.sentence.quoted[at]:
+        at -= 1
+    while at > 0 and view.sentence.quoted[at]:
+        at -= 1
+    before = at - 1
+    while before >= 0 and is_mark(view, before):
+        before -= 1
+    return at if before < 0 or view.lower(before) in (":", ",", "—") else _clause_start(view, edge)
 
 
 def _clause_start(view: View, end: int) -> int:
@@ -142,7 +164,7 @@ def _start(view: View, act: Act) -> int | None:
 def _quote_near(view: View, at: int) -> int | None:
     """A quotation mark that opens behind a cue, past a day, a place, somebody addressed."""
     for here in range(at, min(at + _LOOK, _stop(view))):
-        if _is_mark(view, here):
+        if is_mark(view, here):
             between = [view.lower(i) for i in range(at, here)]
             plain = not between or between[-1] in (",", ":", "that") or between[0] in ("that",)
             adjunct = bool(between) and (between[0] in _ADJUNCTS or at in view.at or between[0] in _ADDRESSED)
@@ -161,7 +183,7 @@ def _clause_near(view: View, at: int, act: Act) -> int | None:
             return here + 1 if _is_conjunction(view, here, at) else None
         if lower in _QUESTIONS and "w" in frames and (here == at or lower in ("whether", "how", "why", "if")):
             return here
-        if is_finite(lower) or lower in (";", ":") or _is_mark(view, here):
+        if is_finite(lower) or lower in (";", ":") or is_mark(view, here):
             return None
         passed = lower in _ADJUNCTS or lower == "," or lower in _ADDRESSED or here in view.at or lower.endswith("ly")
         if here == at and not passed and "a" not in frames:
@@ -178,7 +200,7 @@ def _is_conjunction(view: View, here: int, at: int) -> bool:
 
 def _begins_phrase(view: View, at: int) -> bool:
     lower = view.lower(at)
-    if at >= _stop(view) or not (lower[0].isalnum() or _is_mark(view, at)):
+    if at >= _stop(view) or not (lower[0].isalnum() or is_mark(view, at)):
         return False
     if lower in _ADJUNCTS or lower in _JOINING or lower in AUXILIARIES:
         return False
@@ -249,19 +271,20 @@ def _past_addressee(view: View, at: int) -> int:
 
 def right_end(view: View, act: Act, start: int, others: list[Act]) -> int:
     """Where content that begins at token `start` ends."""
-    if _is_mark(view, start):
+    if is_mark(view, start):
         return _past_quotation(view, start)
     stop = _stop(view)
     for other in others:
         cut = _cut(view, other, start)
         if cut is not None and other.use.first != act.use.first:
             stop = min(stop, cut)
-    object_only = not act.use.cue.frames & {"t", "T", "q"} or act.use.cue.kind != "verb"
+    fronted = view.lower(act.first - 1) in _FRONTING
+    object_only = fronted or not act.use.cue.frames & {"t", "T", "q"} or act.use.cue.kind != "verb"
     for at in range(start, stop):
         if view.sentence.quoted[at]:
             continue
         if view.lower(at) == ";" or (
-            object_only and view.lower(at) in (",", "—", "–") and not _in_list(view, at, stop)
+            object_only and view.lower(at) in (",", "—", "–", "-") and not _in_list(view, at, stop)
         ):
             return at
     return stop
@@ -283,9 +306,10 @@ def _cut(view: View, other: Act, start: int) -> int | None:
     if other.use.first <= start:
         return None
     edge = other.first
-    if other.use.form == "phrase" or (other.use.form == "ing" and view.lower(other.use.start - 1) == ","):
-        at = other.use.start - 1
-        return at if at > start and view.lower(at) == "," else other.use.start
+    before = other.use.start - 1
+    breaks = view.lower(before) == "," or (is_mark(view, before) and view.lower(before - 1) in (",", "'"))
+    if other.use.form == "phrase" or (other.use.form == "ing" and breaks):
+        return before if before > start and view.lower(before) == "," else other.use.start
     if view.lower(edge - 1) in _JOINING and edge - 1 > start:
         has_subject = other.speaker is not None and not other.shared and not other.inverted
         comma = view.lower(edge - 2) == ","
@@ -301,20 +325,9 @@ def _past_quotation(view: View, start: int) -> int:
         at += 1
     while at < len(quoted) and quoted[at]:
         at += 1
-    while at < len(quoted) and _is_mark(view, at):
+    while at < len(quoted) and is_mark(view, at):
         at += 1
     return at
-
-
-def _is_mark(view: View, at: int) -> bool:
-    """Whether a token is a quotation mark, not an apostrophe."""
-    if view.lower(at) == '"':
-        return True
-    if view.lower(at) != "'" or view.sentence.quoted[at]:
-        return False
-    quoted = view.sentence.quoted
-    near = range(max(0, at - 2), min(len(quoted), at + 3))
-    return any(quoted[i] for i in near)
 
 
 def _stop(view: View) -> int:

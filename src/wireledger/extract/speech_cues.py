@@ -26,6 +26,7 @@ _NOUN_BEFORE = frozenset(
     " last next first second latest previous earlier 's of in on at with from as for by into against about official"
     " public recent strong clear intelligence news media police joint written".split()
 )
+_NOUN_BEHIND = frozenset("of for from against and or , . made by in on was were is are have had has will".split())
 _PLURALS = frozenset("they we i you people who others both many some men women police".split())
 
 
@@ -133,7 +134,7 @@ def _reading(view: View, at: int, form: CueWords, helpers: set[str]) -> CueForm 
     if helpers & _HELPING or "to" in helpers:
         return "base" if "base" in form.forms else None
     if "third" in form.forms:
-        return None if noun_like and (previous in _NOUN_BEFORE or _modified(view, at)) else "third"
+        return None if noun_like and _is_noun(view, at, at + len(form.words)) else "third"
     return "base" if _plural_before(view, at, noun_like) else None
 
 
@@ -145,8 +146,18 @@ def _past(view: View, at: int, form: CueWords, helpers: set[str]) -> CueForm | N
         return "base"
     if "past" not in form.forms or previous in ("a", "an", "the", "so-called", "its", "his", "her", "their", "as"):
         return None
+    if previous in ("when", "if", "once", "though", "although") or (at == 0 and view.lower(at + 1) != '"'):
+        return "participle"
     reduced = view.lower(at + len(form.words)) == "by" and form.cue.lemma not in ("respond", "answer")
     return "participle" if reduced else "past"
+
+
+def _is_noun(view: View, at: int, last: int) -> bool:
+    """Whether a form that may be a noun is one here by its neighbours."""
+    previous = view.lower(at - 1)
+    if previous in _NOUN_BEFORE or view.lower(last) in _NOUN_BEHIND or _modified(view, at):
+        return True
+    return previous.endswith("est") or not previous or not (previous[-1].isalnum() or previous in (")", ",", '"'))
 
 
 def _modified(view: View, at: int) -> bool:

@@ -57,6 +57,16 @@ class Quotations:
         return None if number is None else self.all[number]
 
 
+def is_mark(view: View, at: int) -> bool:
+    """Whether a token is a quotation mark, not an apostrophe."""
+    if view.lower(at) == '"':
+        return True
+    quoted = view.sentence.quoted
+    if view.lower(at) != "'" or quoted[at]:
+        return False
+    return any(quoted[max(0, at - 3) : at + 4])
+
+
 def quotations(views: Sequence[View]) -> Quotations:
     """All quotations of a report in order of place."""
     runs: list[list[Place]] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wireledger.extract.speech_cues import AUXILIARIES, is_finite
+from wireledger.extract.speech_quotes import is_mark
 from wireledger.extract.view import View
 from wireledger.model import Days, Mention, Party, Span
 
@@ -20,14 +21,16 @@ _RIGHT_STOPS = frozenset(
 )
 _CLOSED = frozenset((",", "—", "–", ")", "-"))
 _OPENING = {",": ",", "—": "—", "–": "–", ")": "(", "-": "-"}
+_ARTICLES = frozenset("the a an his her its their our this that another one most".split())
 _NAMED_FOR = frozenset("'s '".split())
 _REACH = 30
 OFFICIALS = frozenset(
     "official officials spokesman spokeswoman spokesperson spokespeople spokesmen minister ministers ministry"
-    " government governments president premier chancellor leader leaders leadership parliament lawmakers"
-    " lawmaker senator senators diplomat diplomats ambassador ambassadors envoy embassy army military navy forces general"
-    " commander commanders command staff administration authorities secretary chief cabinet department council commission adviser"
-    " advisers advisor advisors aide aides delegation office intelligence source sources statement generals president's".split()
+    " government governments president premier chancellor leader leaders leadership parliament lawmakers lawmaker"
+    " senator senators diplomat diplomats ambassador ambassadors envoy embassy army military navy forces general"
+    " commander commanders command staff administration authorities secretary chief cabinet department council"
+    " commission adviser advisers advisor advisors aide aides delegation office intelligence source sources"
+    " statement generals president's".split()
 )
 
 
@@ -49,11 +52,15 @@ class Speaker:
 
 def speaker_before(view: View, end: int) -> Speaker | None:
     """The noun phrase that ends right before token `end`, past an apposition or a relative clause set off by marks."""
-    last = _past_aside(view, _past_days(view, end))
+    last = _past_days(view, end)
+    for _ in range(3):
+        last = _past_aside(view, last)
     if last <= 0:
         return None
     first = _start_of(view, last)
-    return _speaker(view, first, last) if first < last else None
+    if first >= last or view.lower(last - 1) in _PREPOSITIONS | {"of", "not", "also"}:
+        return None
+    return _speaker(view, first, last)
 
 
 def speaker_behind(view: View, start: int) -> Speaker | None:
@@ -66,9 +73,14 @@ def speaker_behind(view: View, start: int) -> Speaker | None:
         if mention is not None and isinstance(mention.thing, Party) and last == mention.first:
             last = mention.last
             continue
-        if mention is not None and isinstance(mention.thing, Days):
+        if mention is not None and isinstance(mention.thing, Days) and last > start + 1:
             break
-        if not (lower[0].isalnum() or lower in _NAMED_FOR) or lower in _RIGHT_STOPS or is_finite(lower):
+        if (
+            is_mark(view, last)
+            or not (lower[0].isalnum() or lower in _NAMED_FOR)
+            or lower in _RIGHT_STOPS
+            or is_finite(lower)
+        ):
             break
         last += 1
     return _speaker(view, start, last) if last > start else None
@@ -96,22 +108,24 @@ def named(view: View, first: int, last: int) -> Speaker:
 
 
 def sentence_subject(view: View, before: int) -> Speaker | None:
-    """The subject of the main clause: the phrase before the first finite verb of the sentence."""
+    """The subject of the main clause: a pronoun in front, the phrase before the first finite verb, the first party."""
     quoted = view.sentence.quoted
-    for at in range(min(before, len(quoted))):
-        if quoted[at] or at == 0:
-            continue
-        if is_finite(view.lower(at)) or _looks_past(view, at):
-            start = at
-            found = speaker_before(view, start)
+    if view.lower(0) in PRONOUNS:
+        return _speaker(view, 0, 1)
+    for at in range(1, min(before, len(quoted))):
+        if not quoted[at] and (is_finite(view.lower(at)) or _looks_past(view, at)):
+            found = speaker_before(view, at)
             if found is not None:
                 return found
+    for mention, _ in view.parties():
+        if mention.last <= before and not view.preposition(mention) and not quoted[mention.first]:
+            return _speaker(view, mention.first, mention.last)
     return None
 
 
 def _looks_past(view: View, at: int) -> bool:
     lower = view.lower(at)
-    return lower.endswith("ed") and len(lower) > 4 and view.lower(at - 1) not in ("the", "a", "an", "of", "and", ",")
+    return lower.endswith("ed") and len(lower) > 4 and view.lower(at - 1) not in _ARTICLES | {"of", "and", ","}
 
 
 def _past_days(view: View, end: int) -> int:
@@ -163,14 +177,20 @@ def _start_of(view: View, last: int) -> int:
 
 def _stops(view: View, at: int, last: int) -> bool:
     lower = view.lower(at)
-    if view.sentence.quoted[at] or not (lower[0].isalnum() or lower in _NAMED_FOR or lower in ("-", "&", "/", ".")):
+    if (
+        view.sentence.quoted[at]
+        or is_mark(view, at)
+        or not (lower[0].isalnum() or lower in _NAMED_FOR or lower in ("-", "&", "/", "."))
+    ):
         return True
     if lower == ".":
-        return True
+        return view.sentence.tokens[at].stop < view.sentence.tokens[at + 1].start
     if lower == "and":
         return not _joins(view, at)
     if at == last - 1:
-        return lower in AUXILIARIES
+        return lower in AUXILIARIES or lower in _STOPS
+    if lower.endswith("ed") and view.lower(at - 1) not in _ARTICLES and view.sentence.tokens[at].text[0].islower():
+        return True
     return lower in _STOPS or lower in AUXILIARIES or (is_finite(lower) and lower not in ("back", "found"))
 
 

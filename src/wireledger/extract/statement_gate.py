@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-from wireledger.extract.speech import Utterance
 from wireledger.extract.speech_speaker import OFFICIALS
+from wireledger.extract.speech_utterance import Utterance
 from wireledger.extract.view import View
 from wireledger.lexicon.speech import security_topics
 from wireledger.model import Item, Mention, Party, Span

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wireledger.extract.speech import Utterance, utterances
+from wireledger.extract.speech import utterances
+from wireledger.extract.speech_utterance import Utterance
 from wireledger.extract.statement_gate import marks_of, matters, parties_in, statement_confidence, within
 from wireledger.extract.view import View
 from wireledger.model import Claim, Days, Document, Field, Mood, Span, Statement, evidence, hull

@@ -1,0 +1,118 @@
+"""Finds the acts of speech of a sentence: each cue with whoever speaks, and the tokens of what is said."""
+
+from __future__ import annotations
+
+from wireledger.extract.speech_content import Act, Region, contents
+from wireledger.extract.speech_cues import CueUse, cue_uses
+from wireledger.extract.speech_quotes import is_mark
+from wireledger.extract.speech_speaker import Speaker, owner, sentence_subject, speaker_before, speaker_behind
+from wireledger.extract.view import View
+
+_WRITTEN = frozenset(
+    "statement letter message memo video report tweet post email e-mail text note speech interview release op-ed"
+    " article document plan ad".split()
+)
+_NOT_SPEAKER = frozenset("that in on at to of by from with about for he she it they we i when as while after".split())
+_FRONTS = frozenset(
+    "and but as when while after before if although though because in on at to for with who which".split()
+)
+_REACH = 24
+
+
+def acts_with_contents(view: View) -> list[tuple[Act, list[Region]]]:
+    """The acts of a sentence that have a speaker and some content in it."""
+    found = acts(view)
+    read = [(act, contents(view, act, found)) for act in found if act.speaker is not None]
+    return [(act, regions) for act, regions in read if regions]
+
+
+def acts(view: View) -> list[Act]:
+    """All acts of a sentence in order of their cues; a speaker that cannot be told is None."""
+    found: list[Act] = []
+    for use in cue_uses(view):
+        act = _act(view, use, found)
+        if act is not None:
+            found.append(act)
+    return found
+
+
+def _act(view: View, use: CueUse, before: list[Act]) -> Act | None:
+    if use.form == "phrase":
+        return Act(use, speaker_behind(view, use.last), inverted=True)
+    if use.form == "noun":
+        return Act(use, owner(view, use.first))
+    if use.passive and use.cue.kind == "verb":
+        agent = view.lower(use.last) == "by"
+        return Act(use, speaker_behind(view, use.last + 1), inverted=True) if agent else None
+    if _inverted(view, use):
+        return Act(use, speaker_behind(view, use.last), inverted=True)
+    if use.form == "ing" or use.infinitive or view.lower(use.start - 1) in ("and", "but", "or", "then"):
+        return Act(use, _shared(view, use, before), shared=True)
+    return _behind_quotation(view, use, before) or Act(use, _climbed(view, speaker_before(view, use.start)))
+
+
+def _inverted(view: View, use: CueUse) -> bool:
+    """Whether the speaker follows: the cue stands right behind a quotation or a comma, and names follow it."""
+    if use.start != use.first or "q" not in use.cue.frames or use.form not in ("past", "third", "base"):
+        return False
+    if use.first < 2 or not (is_mark(view, use.first - 1) or view.lower(use.first - 1) == ","):
+        return use.first == 0 and use.form in ("past", "third") and speaker_behind(view, use.last) is not None
+    following = view.lower(use.last)
+    if not following or not following[0].isalnum() or following in _NOT_SPEAKER:
+        return False
+    return view.lower(use.first - 1) != "," or not is_mark(view, use.last)
+
+
+def _behind_quotation(view: View, use: CueUse, before: list[Act]) -> Act | None:
+    """ "..., " Smith, who leads the ministry, told reporters": the first name behind the mark speaks."""
+    if "q" not in use.cue.frames:
+        return None
+    for at in range(use.start - 1, max(0, use.start - _REACH), -1):
+        if view.sentence.quoted[at] or view.lower(at) in (";", ":") or any(a.use.first == at for a in before):
+            return None
+        if is_mark(view, at):
+            break
+    else:
+        return None
+    ends = view.lower(at - 1) == "'" or view.lower(at - 1) in (",", "?", "!")
+    first = at + 1
+    if not ends or first >= use.start or not view.lower(first)[0].isalnum() or view.lower(first) in _FRONTS:
+        return None
+    speaker = speaker_behind(view, first)
+    if speaker is None or speaker.first >= use.start:
+        return None
+    speaker = speaker if speaker.last <= use.start else speaker_before(view, use.start)
+    return Act(use, speaker, leading=first) if speaker is not None else None
+
+
+_FRONTS = frozenset(
+    "and but as when while after before if although though because in on at to for with who which".split()
+)
+
+
+def _shared(view: View, use: CueUse, before: list[Act]) -> Speaker | None:
+    """Whose verb a participle or a second verb is: the speaker's before it, else the sentence's subject."""
+    previous = use.start - 1
+    if (
+        use.form == "ing"
+        and not is_mark(view, previous)
+        and view.lower(previous) not in (",", "and", "by", "while", "in")
+    ):
+        own = _climbed(view, speaker_before(view, use.start))
+        if own is not None:
+            return own
+    for act in reversed(before):
+        if act.speaker is not None and act.use.form not in ("noun", "phrase"):
+            return act.speaker
+    return sentence_subject(view, use.start)
+
+
+def _climbed(view: View, speaker: Speaker | None) -> Speaker | None:
+    """Who speaks in a statement or letter: "the ministry issued a statement saying"."""
+    if speaker is None or speaker.party is not None or speaker.first < 2:
+        return speaker
+    if not _WRITTEN & set(speaker.words.lower().split()):
+        return speaker
+    if speaker.first == 0 or view.lower(speaker.first - 1) in (",", "that"):
+        return speaker
+    return sentence_subject(view, speaker.first) or speaker

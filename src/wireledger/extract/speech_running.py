@@ -1,0 +1,130 @@
+"""Finds the speaker of quotations that no cue of their own sentence claims."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from wireledger.extract.speech_acts import acts
+from wireledger.extract.speech_content import Act, ends_behind
+from wireledger.extract.speech_parts import Words
+from wireledger.extract.speech_quotes import Quotation, is_mark
+from wireledger.extract.speech_speaker import named, speaker_behind
+from wireledger.extract.speech_utterance import Utterance
+from wireledger.extract.view import View
+
+_LONG = 4
+_DASHES = frozenset("- — –".split())
+
+
+def go_on(words: Words, found: list[Utterance]) -> list[Utterance]:
+    """The utterances with those quotations that nobody had claimed, each given to whoever is told to say it."""
+    result = list(found)
+    for quote in words.quotes.all:
+        if quote.first in words.taken:
+            continue
+        words.take(quote)
+        told = _cue_behind(words, quote) or _cue_before(words, quote) or _labelled(words, quote)
+        if told is not None:
+            result.append(told)
+        else:
+            _continue(words, quote, result)
+        result.sort(key=lambda u: u.parts[0])
+    return result
+
+
+def _cue_behind(words: Words, quote: Quotation) -> Utterance | None:
+    """ "Why?" | Smith asked: the next sentence of the block begins with the attribution."""
+    number = quote.last.sentence + 1
+    if number >= len(words.views) or not _closes_sentence(words, quote):
+        return None
+    view = words.views[number]
+    if view.sentence.block != words.views[number - 1].sentence.block:
+        return None
+    for act in acts(view)[:1]:
+        if act.speaker is None or act.first > 0 or "q" not in act.use.cue.frames or not ends_behind(view, act):
+            continue
+        return _told(quote, number, act, view)
+    return None
+
+
+def _cue_before(words: Words, quote: Quotation) -> Utterance | None:
+    """He said: | "...": the sentence before ends with a colon behind the attribution."""
+    number = quote.first.sentence - 1
+    opening = range(quote.first.token)
+    if number < 0 or not all(is_mark(words.views[number + 1], at) for at in opening):
+        return None
+    view = words.views[number]
+    if view.lower(len(view.sentence.tokens) - 1) != ":":
+        return None
+    for act in reversed(acts(view)):
+        if act.speaker is not None and "q" in act.use.cue.frames:
+            return _told(quote, number, act, view)
+    return None
+
+
+def _told(quote: Quotation, number: int, act: Act, view: View) -> Utterance:
+    cue = (view.text(act.use.first, act.use.last), view.sentence.place(act.use.first, act.use.last))
+    return Utterance(quote.spans, True, number, act, act.speaker, None, cue)
+
+
+def _labelled(words: Words, quote: Quotation) -> Utterance | None:
+    """Name: "..." in one sentence, or a line with a dash and a name below the quotation."""
+    number, token = quote.first
+    view = words.views[number]
+    colon = token - 1
+    while colon >= 0 and is_mark(view, colon):
+        colon -= 1
+    if 0 < colon <= 8 and view.lower(colon) == ":" and view.sentence.tokens[0].text[0].isupper():
+        return Utterance(quote.spans, True, number, None, named(view, 0, colon))
+    below = quote.last.sentence + 1
+    if below < len(words.views) and words.views[below].lower(0) in _DASHES:
+        speaker = speaker_behind(words.views[below], 1)
+        if speaker is not None and speaker.words[0].isupper():
+            return Utterance(quote.spans, True, below, None, speaker)
+    return None
+
+
+def _continue(words: Words, quote: Quotation, found: list[Utterance]) -> None:
+    """Gives a quotation to whoever was quoted right before it, in the same utterance where it is the same block."""
+    if quote.words < _LONG or not _stands_alone(words.views[quote.first.sentence], quote):
+        return
+    block = words.views[quote.first.sentence].sentence.block
+    for index in range(len(found) - 1, -1, -1):
+        before = found[index]
+        if before.parts[0].start > quote.span.start or before.is_turn or _is_noun(before):
+            continue
+        last = _last_sentence(words, before)
+        if quote.first.sentence - last > 2 or (index < len(found) - 1 and not before.direct):
+            return
+        if before.direct and words.views[last].sentence.block == block:
+            found[index] = replace(before, parts=(*before.parts, *quote.spans))
+        else:
+            found.append(replace(before, parts=quote.spans, direct=True, act=None, carried=True))
+        return
+
+
+def _is_noun(utterance: Utterance) -> bool:
+    return utterance.act is not None and (
+        utterance.act.use.cue.kind != "verb" or not utterance.act.use.cue.frames & {"q", "t"}
+    )
+
+
+def _last_sentence(words: Words, utterance: Utterance) -> int:
+    stop = utterance.parts[-1].stop
+    number = utterance.sentence
+    while number + 1 < len(words.views) and words.views[number + 1].sentence.span.start < stop:
+        number += 1
+    return number
+
+
+def _closes_sentence(words: Words, quote: Quotation) -> bool:
+    view = words.views[quote.last.sentence]
+    return all(is_mark(view, at) for at in range(quote.last.token + 1, len(view.sentence.tokens)))
+
+
+def _stands_alone(view: View, quote: Quotation) -> bool:
+    """Whether a quotation begins its sentence, or follows the attribution in it."""
+    at = quote.first.token - 1
+    while at >= 0 and is_mark(view, at):
+        at -= 1
+    return at < 0 or view.lower(at) in (",", ":", ".")
