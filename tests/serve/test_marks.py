@@ -70,6 +70,14 @@ def test_where_marks_overlap_the_focus_is_in_front_and_carried_ones_are_told() -
     assert 'id="words" class="claim f-item carried mine focus" title="item (told here, used elsewhere); count"' in shown
 
 
+def test_words_of_a_neighbour_inside_the_chosen_claim_stay_in_the_background() -> None:
+    told = [Mark(Span(0, 20), "a"), Mark(Span(0, 4), "a", "low"), Mark(Span(5, 9), "b", "money_low")]
+    (region,) = regions(Report("r", "four 700m and so on.", NOBODY), told)
+    shown = rendered(region, focus_on(told, "a", "low"))
+    assert 'class="claim f-low mine focus"' in shown
+    assert 'class="claim f-money_low"' in shown
+
+
 def test_neighbours_of_one_sort_are_one_run() -> None:
     on = [Block(Span(n, n + 1), kind) for n, kind in ((0, "paragraph"), (2, "bullet"), (4, "bullet"), (6, "tail"))]  # type: ignore[arg-type]
     found = runs(regions(Report("r", "a\nb\nc\nd", NOBODY, blocks=tuple(on)), []))

@@ -7,11 +7,25 @@ from typing import Any
 
 import pytest
 
-from wireledger.model import Contact, Event, Interval, Membership, Money, Pledge, Quantity, Statement, day, month, year
+from wireledger.model import (
+    Contact,
+    Entry,
+    Event,
+    Interval,
+    Membership,
+    Money,
+    Pledge,
+    Quantity,
+    Statement,
+    Step,
+    day,
+    month,
+    year,
+)
 from wireledger.serve.amounts import count_words, money_words
 from wireledger.serve.days import interval_words
 from wireledger.serve.phrases import plain
-from wireledger.serve.rows import value_words
+from wireledger.serve.rows import badges, value_words
 
 
 def pledge(donors: tuple[str, ...], **other: Any) -> Pledge:
@@ -121,3 +135,13 @@ def test_days_are_words(interval: Interval | None, words: str) -> None:
 )
 def test_values_that_differ_are_words(field: str, value: str, words: str) -> None:
     assert value_words(field, value) == words
+
+
+def test_badges_keep_the_latest_amount_that_is_told() -> None:
+    steps = (
+        Step("promised", None, 14, None, ()),
+        Step("delivered", None, 2, 2, ()),
+        Step("promised", None, None, None, ()),
+    )
+    entry = Entry("e", pledge(("dk",), item=TANKS), steps, (), 0, True)
+    assert [badge.text for badge in badges(entry, lambda _: None)] == ["promised at least 14", "delivered 2"]

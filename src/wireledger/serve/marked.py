@@ -60,7 +60,8 @@ def _classes(marks: tuple[Mark, ...], fields: list[Mark], focus: Focus) -> list[
         told_classes.append(colour(fields[0].field))
     if fields and fields[0].carried:
         told_classes.append("carried")
-    if mine:
+    # Inside the words of the chosen claim stand words of its neighbours too: those stay in the background.
+    if mine and (not fields or fields[0].claim == focus.claim):
         told_classes.append("mine")
     if focus.field and any(mark.field == focus.field for mark in mine):
         told_classes.append("focus")

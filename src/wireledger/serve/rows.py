@@ -82,8 +82,11 @@ def linked(entry: Entry, claim_of: ClaimOf) -> tuple[Linked, ...]:
 
 
 def badges(entry: Entry, claim_of: ClaimOf) -> tuple[Badge, ...]:
-    """The steps taken, each once with its latest amount, in the order of the entry's life."""
-    latest = {step.step: step for step in entry.steps}
+    """The steps taken, each once with the latest amount told, in the order of the entry's life."""
+    latest: dict[str, Step] = {}
+    for step in entry.steps:
+        if step.step not in latest or step.low is not None or step.high is not None:
+            latest[step.step] = step
     several = len(latest) > 1
     return tuple(_badge(step, claim_of, several) for step in latest.values())
 
