@@ -59,7 +59,7 @@ def read_offer(document: Document, view: View, offer: Offer, remembered: Memory,
         f"recipient {received.how if received else 'carried' if recipient else 'not known'}",
     )
     hows = said.how if said else "carried" if giving else "none", received.how if received else "carried" if recipient else "none"
-    return Reading(offer, found, _progress(step, offer, scope), giving, recipient, scope, carried, rule, trace, *hows)
+    return Reading(offer, found, _progress(view, step, offer, scope, remembered), giving, recipient, scope, carried, rule, trace, *hows)
 
 
 def _listed(
@@ -80,11 +80,11 @@ def _listed(
     if package is None:
         return None
     carried = frozenset(("donors", "recipient", "step"))
-    step = Step(package.step, package.mood, f"package-{package.row}")
+    own = scope_of(view, offer, found, None)
+    scope = own if own == "extra" else package.scope
+    step = _progress(view, Step(package.step, package.mood, f"package-{package.row}"), offer, scope, remembered)
     trace = (f"offer «{view.text(offer.first, offer.last)}»", "one line of the package told before")
-    return Reading(
-        offer, found, step, package.donors, package.recipient, package.scope, carried, "pledges/package", trace
-    )
+    return Reading(offer, found, step, package.donors, package.recipient, scope, carried, "pledges/package", trace)
 
 
 def _head_of_list(view: View, offer: Offer, found: Governor | None, earlier: list[Reading]) -> Reading | None:
@@ -146,10 +146,18 @@ def _step(view: View, offer: Offer, found: Governor | None, remembered: Memory) 
     return Step("promised", "asserted", "alone"), "pledges/alone"
 
 
-def _progress(step: Step, offer: Offer, scope: Scope) -> Step:
-    """ "is sending" 14 new ones is a promise, "is sending" aid goes on."""
-    if step.row in ("is-giving", "is-given") and scope in ("new", "extra") and (offer.quantity or offer.money or offer.single):
-        return Step("promised", "asserted", "is-giving-new")
+_GOING_ON = ("is-giving", "is-given", "giving", "aid-alone")
+
+
+def _progress(view: View, step: Step, offer: Offer, scope: Scope, remembered: Memory) -> Step:
+    """ "is sending" 14 new ones, or a list of them, is a promise; "is sending" aid goes on."""
+    if step.row.removeprefix("package-") not in _GOING_ON or scope not in ("new", "extra"):
+        return step
+    figure = offer.quantity or offer.money or offer.single
+    package = remembered.package
+    announced = package is not None and package.step == "promised" and view.sentence.index - package.sentence <= 2
+    if figure or scope == "extra" or announced or view.sentence.block_kind in ("bullet", "list_header"):
+        return Step("promised", step.mood, "is-giving-new")
     return step
 
 

@@ -32,6 +32,8 @@ def scope_of(view: View, offer: Offer, governor: Governor | None, published: Int
         return "extra"
     if governor is not None and governor.use is not None and _is_recalled(view, governor):
         return "earlier"
+    if governor is not None and governor.use is not None and governor.behind and governor.use.tense == "participle":
+        return "earlier"
     if any(w in _EARLIER for w in window.split()) or any(p in window for p in _EARLIER_PHRASES):
         return "earlier"
     return "earlier" if _told_of_long_ago(view, published) else "new"

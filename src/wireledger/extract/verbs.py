@@ -124,6 +124,8 @@ def _form_used(words: Sequence[Token], at: int, form: Form, chain: list[str], be
             return "participle"
         if "base" in form.forms and (helpers & (_FUTURE | _MODAL | _DUTY | _DO) or "to" in helpers):
             return "base"
+        if _reduced(before, following):
+            return "participle"
         if (
             "past" not in form.forms
             or previous in _DETERMINERS
@@ -141,6 +143,16 @@ def _form_used(words: Sequence[Token], at: int, form: Form, chain: list[str], be
     if previous in _SUBJECTS or _is_plural_subject(words, at, before):
         return "base" if previous not in ("and", "or") or following not in ("of", "for", ",", ".") else None
     return None
+
+
+_BEHIND_PARTICIPLE = frozenset(
+    "to by for from since under in through on last this at during earlier so as with".split()
+)
+
+
+def _reduced(before: object, following: str) -> bool:
+    """ "assistance committed to": a form right behind a thing and before a preposition tells of the thing."""
+    return isinstance(getattr(before, "thing", None), Item) and following in _BEHIND_PARTICIPLE
 
 
 def _is_noun_modifier(before: object) -> bool:
