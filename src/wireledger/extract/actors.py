@@ -22,6 +22,7 @@ _PREPOSITIONS = frozenset(
     "to for in at with from of against into on by towards toward near inside via through between among about over"
     " alongside like than including after before behind within across during under outside without around".split()
 )
+_NO_NAMES = frozenset("visit trip committee council summit meeting conference talks visits forum call dialogue".split())
 _SEATS = frozenset(("president", "minister", "chancellor", "premier", "secretary", "secretary-general"))
 _LINKS = frozenset((",", ")", "and", "&", "along", "as", "well", "together", "with", "plus", "the", "both", "by", "also"))
 _POSSESSIVE = frozenset(("'s", "'"))
@@ -52,6 +53,8 @@ def actors(view: View) -> list[Actor]:
     found: list[Actor] = []
     for mention, party in view.parties():
         last = _agent_end(view, mention.last)
+        if party.kind == "person" and view.lower(mention.last - 1) in _NO_NAMES:
+            continue
         if party.named_by == "demonym" and last == mention.last and not _stands_alone(view, mention.first, mention.last):
             continue
         first = _title_start(view, mention.first, found[-1].last if found else 0)
@@ -121,7 +124,7 @@ def _title_start(view: View, first: int, floor: int) -> int:
     at = first
     while at - 1 >= floor:
         word = view.lower(at - 1)
-        if word in _title_words() or word in _ARTICLES or (at - 1 not in view.at and word in _state_words()):
+        if word in _title_words() or word in _ARTICLES or (word in _state_words() and _is_adjective(view, at - 1)):
             at -= 1
         elif word in (",", "of") and view.lower(at - 2) in _title_words() and at < first + 1 and at - 2 >= floor:
             at -= 1
@@ -130,6 +133,12 @@ def _title_start(view: View, first: int, floor: int) -> int:
         else:
             break
     return at
+
+
+def _is_adjective(view: View, at: int) -> bool:
+    """Whether a state's word before a title belongs to it: "Japanese | prime minister"."""
+    mention = view.at.get(at)
+    return mention is None or (isinstance(mention.thing, Party) and mention.thing.named_by == "demonym")
 
 
 def _office_of(view: View, first: int) -> int:
@@ -150,6 +159,8 @@ def _same(view: View, one: Actor, other: Actor) -> bool:
         return False
     if one.code == other.code:
         return True
+    if gap == ["("]:
+        return other.party.kind == "state" and one.side == other.side
     if gap in (["of"], ["for"]):
         return one.party.kind == "person" and other.party.kind != "person" and one.side in (None, other.side)
     titles = ("office", "generic", "demonym", "body", "name")

@@ -27,6 +27,7 @@ class Side:
     words: str | None = None
     agents: bool = False
     many: bool = False
+    side: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def contact_memory(document: Document) -> ContactMemory:
                 if isinstance(mention.thing, Party) and mention.thing.kind == "person":
                     party = mention.thing
                     words = view_text(sentence, mention)
-                    return ContactMemory(Side(party.code, None, party.acts_for is not None, True, words))
+                    return ContactMemory(Side(party.code, None, party.acts_for is not None, True, words, side=party.acts_for))
     return ContactMemory()
 
 
@@ -96,7 +97,7 @@ def side_of(view: View, actor: Actor) -> Side:
     person = actor.party.kind == "person"
     words = view.text(actor.core, actor.last) if person else None
     many = actor.party.kind in ("alliance", "organisation", "forum", "group")
-    return Side(actor.code, actor.span, actor.official, False, words, actor.agents, many)
+    return Side(actor.code, actor.span, actor.official, False, words, actor.agents, many, actor.side)
 
 
 def sides_of(view: View, some: list[Actor]) -> tuple[Side, ...]:

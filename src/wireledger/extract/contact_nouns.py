@@ -14,6 +14,7 @@ from wireledger.model import Span
 
 _IN = ("in", "at")
 _Where = tuple[str, Span]
+_PEERS = frozenset("leaders counterparts officials allies ministers partners envoys presidents".split())
 _HANGS = frozenset("on during in after before following from for of use".split())
 
 
@@ -75,14 +76,35 @@ def _gathering(cast: Cast, found: list[Deed], occasion: Occasion) -> Touch | Non
     if others and not (owner or doing or between):
         doing = cast.subject(_phrase(cast, occasion), loose=True) or cast.after_comma(occasion.last)
     if not (between or owner or doing or others):
-        doing = _relative(cast, occasion) or (cast.pair() if _inside(cast, occasion) else ())
+        doing = _relative(cast, occasion) or (cast.pair(occasion.first) if _inside(cast, occasion) else ())
         others = cast.behind(occasion.last, ("with",), 12) if doing else ()
     for side in (*between, *owner, *doing, *others, *body):
         guests.setdefault(side.code, side)
     sides = tuple(guests.values())
-    if not _is_gathering(occasion, sides, hosts):
+    present = _present(cast, occasion) if len(sides) <= 1 and not hosts else ()
+    sides = _both(sides, present)
+    if not _is_gathering(occasion, sides, hosts, bool(present) or _with_peers(cast, occasion)):
         return None
     return _touch(cast, occasion, sides, hosts, place_behind(view, occasion.last, _IN))
+
+
+def _both(one: tuple[Side, ...], other: tuple[Side, ...]) -> tuple[Side, ...]:
+    return tuple({s.code: s for s in (*one, *other)}.values())
+
+
+def _present(cast: Cast, occasion: Occasion) -> tuple[Side, ...]:
+    """Who acts at a summit, conference or meeting that is told with its name, place or day: "said at the G7 summit"."""
+    if occasion.noun.words[-1] not in ("summit", "conference", "meeting"):
+        return ()
+    view, at = cast.view, occasion.first
+    while at > 0 and occasion.first - at < 9 and view.lower(at) not in ("at", "during", ".", ","):
+        at -= 1
+    if view.lower(at) not in ("at", "during"):
+        return ()
+    named = view.sentence.tokens[occasion.first].text[0].isupper() or cast.body(occasion.first)
+    if not named and not place_behind(view, occasion.last, _IN, 4):
+        return ()
+    return cast.subject(at, loose=True) or cast.after_comma(occasion.last)
 
 
 def _relative(cast: Cast, occasion: Occasion) -> tuple[Side, ...]:
@@ -97,24 +119,34 @@ def _inside(cast: Cast, occasion: Occasion) -> bool:
     return cast.view.lower(start) in ("a", "an", "phone", "their") and cast.view.lower(start - 1) in ("in", "during", "over", "by")
 
 
-def _is_gathering(occasion: Occasion, sides: tuple[Side, ...], hosts: tuple[Side, ...]) -> bool:
+def _with_peers(cast: Cast, occasion: Occasion) -> bool:
+    """ "hold talks with world leaders": the others are officials without a name."""
+    words = [cast.view.lower(i) for i in range(occasion.last, occasion.last + 6)]
+    return occasion.verb_class == "hold" and words[:1] == ["with"] and bool(_PEERS & set(words))
+
+
+def _is_gathering(occasion: Occasion, sides: tuple[Side, ...], hosts: tuple[Side, ...], alone: bool) -> bool:
+    """Two sides, a host, or one that is many or acts at a gathering of many."""
+    word = occasion.noun.words[-1]
     if len(sides) >= 2:
         return True
     if not sides:
-        return bool(hosts) and occasion.noun.words[-1] in ("summit", "talks", "conference", "negotiations")
+        return bool(hosts) and word in ("summit", "talks", "conference", "negotiations")
     if occasion.noun.form == "call":
         return False
     if sides[0].many:
-        return occasion.noun.words[-1] in ("summit", "meeting", "meetings", "summits", "talks")
-    return occasion.verb_class in ("attend", "miss", "invite") and occasion.noun.words[-1] in ("summit", "meeting", "conference", "talks")
+        return word in ("summit", "meeting", "meetings", "summits", "talks")
+    alone = alone or occasion.verb_class in ("attend", "miss", "invite")
+    return alone and word in ("summit", "meeting", "conference", "talks")
 
 
 def _again(cast: Cast, occasion: Occasion) -> Touch | None:
     """ "the visit", "their call": the contact told before, with its sides."""
     if not definite(cast.view, occasion.first):
         return None
-    told = cast.memory.last_told(occasion.noun.form, cast.view.sentence.index)
-    if told is None or (occasion.noun.plural and occasion.noun.words[-1] != "talks"):
+    long_talks = occasion.noun.words[-1] in ("talks", "negotiations", "conference")
+    told = cast.memory.last_told(occasion.noun.form, cast.view.sentence.index, 2 if long_talks else 8)
+    if told is None or not told.guests or (occasion.noun.plural and occasion.noun.words[-1] != "talks"):
         return None
     return _touch(cast, occasion, told.guests, told.hosts, told)
 

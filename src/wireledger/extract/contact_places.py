@@ -8,6 +8,7 @@ from wireledger.model import Days, Interval, Mention, Party, Place, Span
 
 _SKIP = frozenset("the a an nearby neighbouring neighboring southern northern eastern western central southeastern war-torn"
                   " embattled besieged beleaguered city town village capital port region of former also both".split())  # fmt: skip
+_ENDS = frozenset((".", ",", ";", "", "and", "on", "in", "for", "to", "with", "earlier", "after", "this", "last"))
 _NOT_PLACES = frozenset("mr mrs ms dr".split())
 
 
@@ -43,7 +44,8 @@ def _named(view: View, mention: Mention) -> tuple[str, Span] | None:
     thing = mention.thing
     if isinstance(thing, Place):
         return view.text(mention.first, mention.last), view.span(mention)
-    if isinstance(thing, Party) and thing.kind == "state" and thing.named_by in ("name", "capital", "body"):
+    seat = isinstance(thing, Party) and thing.named_by == "body" and view.lower(mention.last) in _ENDS
+    if isinstance(thing, Party) and thing.kind == "state" and (seat or thing.named_by in ("name", "capital")):
         if view.lower(mention.last) in ("'s", "'"):
             return _owned(view, mention.last + 1)
         return view.text(mention.first, mention.last), view.span(mention)

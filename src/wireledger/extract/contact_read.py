@@ -33,6 +33,7 @@ class Touch:
     rule: str
     row: str
     carried: frozenset[str] = frozenset()
+    verb: bool = False
 
 
 def verb_touches(cast: Cast, found: list[Deed]) -> Iterator[Touch]:
@@ -61,7 +62,8 @@ def doers(cast: Cast, found: list[Deed], position: int) -> tuple[Side, ...]:
 def _touch(cast: Cast, deed: Deed, guests: tuple[Side, ...], hosts: tuple[Side, ...], place: tuple[str, Span] | None) -> Touch:
     when = days_near(cast.view, deed.start, deed.last)
     rule = f"contacts/{deed.verb.verb_class}"
-    return Touch(deed.verb.form, guests, hosts, place, when, deed.mood, deed.start, deed.last, rule, f"{deed.verb.lemma} {deed.row}")
+    return Touch(deed.verb.form, guests, hosts, place, when, deed.mood, deed.start, deed.last, rule, f"{deed.verb.lemma} {deed.row}",
+                 verb=True)  # fmt: skip
 
 
 def _visit(cast: Cast, found: list[Deed], position: int) -> Touch | None:
@@ -70,7 +72,7 @@ def _visit(cast: Cast, found: list[Deed], position: int) -> Touch | None:
         return None
     guests = doers(cast, found, position)
     place = place_at(cast.view, deed.last) or place_behind(cast.view, deed.last, (*_IN, "of", "near"), 8)
-    hosts = () if place else cast.objects(deed.last)
+    hosts = () if place else tuple(s for s in cast.objects(deed.last) if s.words)
     if not guests or not _travel(cast, guests):
         return None
     return _touch(cast, deed, guests, hosts, place)
@@ -81,6 +83,8 @@ def _go(cast: Cast, found: list[Deed], position: int) -> Touch | None:
     place = place_behind(cast.view, deed.last, deed.verb.links, 5)
     guests = doers(cast, found, position) if place else ()
     if not guests or deed.passive or not _travel(cast, guests) or not _is_known_place(cast, place):
+        return None
+    if deed.verb.lemma in ("return", "leave", "come") and not (place and cast.abroad(guests[0], place)):
         return None
     return _touch(cast, deed, guests, (), place)
 
@@ -118,7 +122,8 @@ def _speak(cast: Cast, found: list[Deed], position: int) -> Touch | None:
     guests = _both(subject, others)
     near = {cast.view.lower(i) for i in range(deed.last, deed.last + 12)}
     by_phone = bool(near & _PHONE)
-    if len(guests) < 2 or not (others or by_phone or _talk(cast, deed)) or not subject:
+    again = deed.verb.lemma == "talk" and any(s.carried for s in subject)
+    if len(guests) < 2 or not (others or by_phone or (_talk(cast, deed) and not again)) or not subject:
         return None
     touch = _touch(cast, deed, guests, (), None)
     if not others and not by_phone and deed.verb.lemma == "talk":

@@ -7,6 +7,7 @@ from dataclasses import replace
 from wireledger.extract.actors import Actor, possessive, preposition, row, state_codes
 from wireledger.extract.contact_memory import ContactMemory, Side, side_of, sides_of, speaker
 from wireledger.extract.view import View
+from wireledger.lexicon.meeting import governing_moods
 from wireledger.model import Days, Party, Place, Span
 
 _THIRD = frozenset("he she him her his".split())
@@ -17,12 +18,15 @@ _AGENT_NOUNS = frozenset(
     " heads diplomats chiefs chief negotiators lawmakers ambassadors counterparts premier ambassador secretary envoy"
     " premiers chancellor king delegates senators advisers advisors commanders speaker".split()
 )
+_OFFICES = frozenset("president minister chancellor premier secretary leader general chief".split())
 _PAIR = frozenset("leaders presidents men pair two sides ministers counterparts".split())
 _BODY_WORDS = frozenset(
     "' 's annual foreign defence defense informal extraordinary emergency virtual first second third latest last next regular"
     " high-level ministerial security peace council leaders' donor coordination group format new 's' so-called 2+2 summit"
     " quadrilateral trilateral bilateral".split()
 )
+_HELPERS = frozenset("is are was were be been has have had will would also to not reportedly being widely".split())
+_LINKING = frozenset("with and alongside together along on in at as the also".split())
 _CLAUSE = frozenset("after before since until as than like".split())
 _OPEN = frozenset("and or but then who which that , ( ) — – - \" ' : also later by".split())
 _PREPOSITIONS = frozenset("of from for in on at to with by after before during".split())
@@ -39,6 +43,8 @@ class Cast:
     def subject(self, start: int, loose: bool = False) -> tuple[Side, ...]:
         """Those who do what the verb at `start` says; empty where that is not clear; `loose`: of the clause around it."""
         view, at = self.view, start - 1
+        while at > 0 and (view.lower(at) in governing_moods() or view.lower(at) in _HELPERS) and at not in self._at:
+            at -= 1
         if not loose and self._is_common(at):
             return self._common(at)
         while at >= 0:
@@ -50,11 +56,16 @@ class Cast:
                 at = actor.first - 1
                 continue
             if word in _THIRD | _PLURAL | _FIRST and word not in ("her", "his", "their", "my", "our", "him", "them", "me", "us"):
-                return self.pronoun(word, at)
+                return self._with_first(word, at)
             if word == ";":
                 return ()
             at -= 1
         return ()
+
+    def _with_first(self, word: str, at: int) -> tuple[Side, ...]:
+        """ "President Duda and I": both."""
+        actor = self._at.get(at - 2) if word in ("i", "we") and self.view.lower(at - 1) == "and" else None
+        return (*(sides_of(self.view, [actor]) if actor else ()), *self.pronoun(word, at))
 
     def pronoun(self, word: str, at: int) -> tuple[Side, ...]:
         """Whom a pronoun at token `at` means."""
@@ -94,15 +105,18 @@ class Cast:
     def objects(self, at: int) -> tuple[Side, ...]:
         """Those named right behind a verb that ends before token `at`."""
         for actor in self.actors:
-            if 0 <= actor.first - at <= 1 and not preposition(self.view, actor):
+            if 0 <= actor.first - at <= 1 and not preposition(self.view, actor) and not possessive(self.view, actor):
                 return sides_of(self.view, self._from(actor))
         return ()
 
-    def pair(self) -> tuple[Side, ...]:
-        """The two persons of a sentence, where it names just two that hang on no "of": "Xi warned Biden in a call"."""
-        some = [a for a in self.actors if a.party.kind == "person" and preposition(self.view, a) in ("", "to", "with")]
-        sides = sides_of(self.view, some)
-        return sides if len(sides) == 2 else ()
+    def pair(self, first: int) -> tuple[Side, ...]:
+        """The two persons told of nearest before a noun, else behind it: "Xi warned Biden in a phone call"."""
+        links = ("", "to", "after", "that")
+        some = [a for a in self.actors if a.party.kind == "person" and preposition(self.view, a) in links]
+        some = [a for a in some if not possessive(self.view, a)]
+        before = sides_of(self.view, [a for a in some if a.last <= first][-2:])
+        behind = sides_of(self.view, [a for a in some if a.first > first][:2])
+        return before if len(before) == 2 else behind if len(behind) == 2 and not before else ()
 
     def after_comma(self, at: int) -> tuple[Side, ...]:
         """The subject of the main clause behind an opening phrase: "During a visit to Kyiv, Cameron said"."""
@@ -122,7 +136,7 @@ class Cast:
             pair = self._pair(at)
             if pair:
                 return pair
-            if self.view.lower(at) not in _AGENT_NOUNS | _BODY_WORDS:
+            if self.view.lower(at) not in _AGENT_NOUNS | _BODY_WORDS | {")", "("}:
                 return ()
         return ()
 
@@ -133,13 +147,18 @@ class Cast:
         if len(parts) != 2 or None in codes:
             return ()
         span = self.view.sentence.place(at, at + 1)
-        return tuple(Side(code, span, True) for code in codes if code)
+        return tuple(Side(code, span, True, side=code) for code in codes if code)
 
     def abroad(self, side: Side, place: tuple[str, Span] | None) -> bool:
         """Whether a place is not at home for one who takes part; False where that is not known."""
         country = self._country(place[1]) if place else None
-        home = next((a.side for a in self.actors if a.code == side.code), None)
-        return country is not None and home is not None and country != home
+        return country is not None and side.side is not None and country != side.side
+
+    def at_home(self, sides: set[str | None], span: Span) -> bool:
+        """Whether a place is a seat or city of those who go there, and no front: what happens at home all the time."""
+        seat = next((m for m in self.view.sentence.mentions if self.view.span(m) == span), None)
+        body = seat is not None and isinstance(seat.thing, Party) and seat.thing.named_by in ("body", "capital")
+        return body and self._country(span) in sides
 
     def knows_place(self, span: Span) -> bool:
         """Whether the words of a place are known as one."""
@@ -159,7 +178,14 @@ class Cast:
         return [a for a in some if not possessive(self.view, a)] or some
 
     def _cut(self, first: int, last: int) -> bool:
-        return any(self.view.lower(i) in (";", ":", "that", "who", "which", "after", "before") for i in range(first, last))
+        return any(self.view.lower(i) in (";", ":", "that", "who", "which", "after", "before") for i in range(first, last)) or any(
+            self.view.lower(i) == "," and self._goes_on(i + 1) for i in range(first, last)
+        )
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a clause of its own begins at token `at`: a word in lower case that is no link."""
+        word = self.view.sentence.tokens[at].text
+        return word[0].islower() and word not in _LINKING and at not in self._at
 
     def _can_act(self, actor: Actor, at: int, start: int) -> bool:
         link = preposition(self.view, actor)
@@ -176,7 +202,9 @@ class Cast:
         return not isinstance(getattr(self.view.at.get(at), "thing", None), Days | Place)
 
     def _common(self, at: int) -> tuple[Side, ...]:
-        """ "the two leaders", "both presidents": those of the last contact."""
+        """ "the two leaders", "both presidents": those of the last contact; "the president": the person told of last."""
         if self.view.lower(at) in _PAIR and self.view.lower(at - 1) in ("two", "the", "both", "three"):
             return self.memory.last_row(self.view.sentence.index)
+        if self.view.lower(at) in _OFFICES and "the" in (self.view.lower(at - 1), self.view.lower(at - 2)):
+            return self.memory.last_person(self.view.sentence.index)
         return ()

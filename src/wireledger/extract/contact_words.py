@@ -9,7 +9,7 @@ from wireledger.extract.deeds import Deed
 from wireledger.extract.moods import governed
 from wireledger.extract.view import View
 from wireledger.lexicon.meeting import ContactNoun, contact_nouns, contact_verbs
-from wireledger.model import Mood
+from wireledger.model import Days, Mood
 
 _GOVERNING = frozenset(("hold", "host", "attend", "miss", "cancel", "invite"))
 _PASSIVE = frozenset(("hold", "host", "cancel", "attend"))
@@ -86,11 +86,12 @@ def _noun_at(view: View, at: int) -> ContactNoun | None:
 
 def _fits(view: View, at: int, last: int, noun: ContactNoun) -> bool:
     before, behind = view.lower(at - 1), view.lower(last)
-    if before in _NOT_BEFORE or behind in ("room", "rooms", "point", "house", "centre", "center"):
+    if before in ("margins", "sidelines") or before in _NOT_BEFORE or behind in ("room", "rooms", "point", "house", "centre", "center"):
         return False
     if noun.before:
         known = any(before == b or (b.startswith("-") and before.endswith(b)) for b in noun.before)
-        return known and behind not in ("for", "to", "on", "into") or before.endswith("-minute")
+        dated = isinstance(getattr(view.at.get(last + 1), "thing", None), Days)
+        return (known and (dated or behind not in ("for", "to", "on", "into"))) or before.endswith("-minute")
     return True
 
 

@@ -21,7 +21,7 @@ from wireledger.extract.view import View
 from wireledger.lexicon.meeting import contact_verbs
 from wireledger.model import Claim, Contact, Document, Field, Mood, Span, evidence, hull
 
-_LONG = 320
+_LONG, _SHORT = 320, 40
 
 
 def contacts(document: Document, views: list[View]) -> tuple[Claim, ...]:
@@ -53,14 +53,27 @@ def _touches(view: View, cast: Cast, memory: ContactMemory) -> list[Touch]:
     touches += noun_touches(cast, found_deeds, nouns)
     kept: list[Touch] = []
     for touch in sorted(touches, key=lambda t: (t.first, t.last)):
-        if any(s.official for s in (*touch.guests, *touch.hosts)) and not any(_same(touch, k) for k in kept):
+        if _matters(cast, touch) and not any(_same(touch, k) for k in kept):
             kept.append(touch)
     return kept
+
+
+def _matters(cast: Cast, touch: Touch) -> bool:
+    """Whether somebody in it acts for a state or body, and it is no meeting of one state's people among themselves."""
+    if not any(s.official for s in (*touch.guests, *(h for h in touch.hosts if h.words or touch.form != "visit"))):
+        return False
+    everyone = (*touch.guests, *touch.hosts)
+    sides = {s.side for s in everyone}
+    if len(everyone) > 1 and len(sides) == 1 and None not in sides and not any(s.many for s in everyone):
+        return False
+    return not (touch.form == "visit" and touch.place and len(sides) == 1 and cast.at_home(sides, touch.place[1]))
 
 
 def _same(one: Touch, other: Touch) -> bool:
     """Whether two words of one sentence tell the same contact."""
     if one.form != other.form or (one.place and other.place and one.place[0] != other.place[0]):
+        return False
+    if one.verb and other.verb:
         return False
     codes, others = {s.code for s in one.guests}, {s.code for s in other.guests}
     return codes <= others or others <= codes
@@ -129,4 +142,5 @@ def _quote(view: View, fields: tuple[Field, ...]) -> Span:
     if whole.stop - whole.start <= _LONG:
         return whole
     here = [s for f in fields for s in f.spans if whole.holds(s)]
-    return hull(here) if here else whole
+    part = hull(here) if here else whole
+    return part if part.stop - part.start >= _SHORT else whole

@@ -71,7 +71,8 @@ def _is_noun(view: View, first: int, last: int, read: Reading) -> bool:
     if read.form != "ing" or read.start != first or view.lower(first) != "meeting":
         return False
     following = view.lower(last)
-    somebody = last in view.at or following in ("with", "his", "her", "the", "top", "senior", "president", "up")
+    named = last < len(view.sentence.tokens) and view.sentence.tokens[last].text[:1].isupper()
+    somebody = last in view.at or named or following in ("with", "his", "her", "the", "top", "senior", "president", "up")
     return not somebody or (first - 1) in view.at
 
 

@@ -128,8 +128,12 @@ def _form(view: View, at: int, written: DeedForm, chain: list[str]) -> VerbForm 
     if "participle" in forms and not written.forms & {"base"}:
         return "participle"
     if "third" in forms:
-        return "third"
+        return "third" if written.words[0] not in ("talks", "calls") or _is_somebody(view, at - 1) else None
     return "base" if _can_be_present(view, at) else None
+
+
+def _is_somebody(view: View, at: int) -> bool:
+    return at in view.at or view.lower(at) in ("he", "she", "it", "who")
 
 
 def _can_be_present(view: View, at: int) -> bool:
