@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wireledger.extract.speech_content import Act, Region, contents
+from wireledger.extract.speech_content import Act, Region, contents, ends_behind
 from wireledger.extract.speech_cues import CueUse, cue_uses
 from wireledger.extract.speech_quotes import is_mark
 from wireledger.extract.speech_speaker import Speaker, owner, sentence_subject, speaker_before, speaker_behind
@@ -60,7 +60,15 @@ def _inverted(view: View, use: CueUse) -> bool:
     following = view.lower(use.last)
     if not following or not following[0].isalnum() or following in _NOT_SPEAKER:
         return False
-    return view.lower(use.first - 1) != "," or not is_mark(view, use.last)
+    return is_mark(view, use.first - 1) or _only_says(view, use)
+
+
+def _only_says(view: View, use: CueUse) -> bool:
+    """Whether nothing but the speaker follows a cue behind a comma: no object, no clause."""
+    if use.cue.frames & {"n", "a"}:
+        return False
+    speaker = speaker_behind(view, use.last)
+    return speaker is not None and ends_behind(view, Act(use, speaker, inverted=True))
 
 
 def _behind_quotation(view: View, use: CueUse, before: list[Act]) -> Act | None:
@@ -96,7 +104,7 @@ def _shared(view: View, use: CueUse, before: list[Act]) -> Speaker | None:
     if (
         use.form == "ing"
         and not is_mark(view, previous)
-        and view.lower(previous) not in (",", "and", "by", "while", "in")
+        and view.lower(previous) not in (",", "and", "by", "while", "in", "-", "—", "–")
     ):
         own = _climbed(view, speaker_before(view, use.start))
         if own is not None:

@@ -94,6 +94,8 @@ def _left(view: View, act: Act) -> list[Region]:
 def ends_behind(view: View, act: Act) -> bool:
     """Whether nothing is said behind the attributing words: the sentence ends, a mark or an adjunct follows."""
     at = act.last
+    if "a" in act.use.cue.frames and at < _stop(view) and view.lower(at) != ",":
+        at = _past_addressee(view, at)
     if _quote_near(view, at) is not None or "that" in (view.lower(at), view.lower(at + 1)):
         return False
     if at >= _stop(view) or view.lower(at) == ",":
