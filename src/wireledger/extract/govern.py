@@ -112,7 +112,7 @@ def _reported_future(view: View, use: Use) -> bool:
 
 def _cost(view: View, use: Use, offer: Offer) -> int | None:
     """How far an offer is from a verb that could have it as object (left) or as subject (right)."""
-    if use.verb.verb_class in ("list", "sum", "intend", "continue", "begin", "factive"):
+    if use.verb.verb_class in ("list", "sum", "intend", "continue", "begin", "factive") or _is_shift(view, use):
         return None
     if use.last <= offer.first:
         gap = range(use.last, offer.first)
@@ -138,6 +138,16 @@ def _cost(view: View, use: Use, offer: Offer) -> int | None:
             return None
         return len(gap) + (4 if others else 1)
     return None
+
+
+_SHIFTS = frozenset("moved shifted went gone evolved progressed moving shifting move shift".split())
+
+
+def _is_shift(view: View, use: Use) -> bool:
+    """ "has moved from providing helmets to tanks" tells of a change of kind, of nothing given."""
+    if use.tense != "gerund" or view.lower(use.start - 1) != "from":
+        return False
+    return any(view.lower(i) in _SHIFTS for i in range(use.start - 4, use.start - 1))
 
 
 def _control(view: View, use: Use) -> tuple[Use | None, str | None]:

@@ -35,7 +35,7 @@ class Standing:
 
     def ranked(self) -> list[str]:
         """The states that may be the ones helped, the likeliest first; attackers are not."""
-        net = {code: weight - self.gave[code] for code, weight in self.helped.items()}
+        net = {code: weight - 2 * self.gave[code] for code, weight in self.helped.items()}
         order = sorted(net.items(), key=lambda pair: (-pair[1], pair[0]))
         return [code for code, weight in order if weight >= _PLAIN and code not in self.attackers]
 
@@ -48,6 +48,7 @@ def helped(title: list[View], views: list[View]) -> Standing:
     where: dict[str, Span] = {}
     for in_text, view in [*((False, v) for v in title), *((True, v) for v in views)]:
         gave.update(_givers(view))
+        counts.update(_askers(view))
         for mention, party in view.parties():
             if party.acts_for is None or party.kind not in ("state", "person"):
                 continue
@@ -73,6 +74,18 @@ def _givers(view: View) -> list[str]:
     return found
 
 
+def _askers(view: View) -> dict[str, int]:
+    """The states that ask for help in a sentence, twice for each asking."""
+    found: dict[str, int] = {}
+    for use in view.uses:
+        if use.verb.verb_class != "request" or not use.verb.strong:
+            continue
+        for mention, party in view.parties():
+            if 0 <= use.start - mention.last <= 3 and party.acts_for and not view.preposition(mention):
+                found[party.acts_for] = found.get(party.acts_for, 0) + 2
+    return found
+
+
 def _attacks(view: View, mention: Mention) -> int:
     """Whether a state is told of as attacking: "X's invasion", "the X-ian offensive", "against X"."""
     following = view.lower(mention.last)
@@ -94,8 +107,10 @@ def _weight(view: View, mention: Mention, party: Party) -> float:
         return 2
     if before in _HELPING:
         near = any(isinstance(m.thing, Item) for m in view.sentence.mentions)
-        return 2 if near or before not in ("to", "for") else _PLAIN
+        return 2 if near or before not in ("to", "for") else 1
     following = view.lower(mention.last)
     if following in ("'s", "'"):
         following = view.lower(mention.last + 1)
-    return 1 if following in _DEFENDING else _PLAIN
+    if following in _DEFENDING and party.named_by != "body":
+        return 1
+    return _PLAIN if party.named_by == "name" else 0.0 if party.named_by == "body" else _PLAIN / 3

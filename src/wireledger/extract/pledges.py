@@ -45,6 +45,7 @@ def candidates(document: Document, views: list[View]) -> Iterator[tuple[View, Re
         if view.sentence.block_kind not in ("bullet", "list_header"):
             remembered.list_package = None
         readings: list[Reading] = []
+        found: list[tuple[Reading, float]] = []
         for offer in offers(view):
             reading = read_offer(document, view, offer, remembered, readings)
             reading = replace(reading, marks=marks_of(view, reading, remembered))
@@ -52,8 +53,28 @@ def candidates(document: Document, views: list[View]) -> Iterator[tuple[View, Re
             if chance >= THRESHOLD:
                 readings.append(reading)
                 _remember(view, reading, remembered)
+            found.append((reading, chance))
+        for reading, chance in _with_their_lists(view, found):
             yield view, reading, chance
         _remember_named(view, remembered)
+
+
+def _with_their_lists(view: View, found: list[tuple[Reading, float]]) -> list[tuple[Reading, float]]:
+    """Lifts the first things of a list to the threshold where the verb they share gives the later ones."""
+    lifted = list(found)
+    for at in range(len(found) - 2, -1, -1):
+        (reading, chance), (after, after_chance) = lifted[at], lifted[at + 1]
+        if chance < THRESHOLD <= after_chance and chance >= THRESHOLD / 3 and _share_a_list(view, reading, after):
+            lifted[at] = (reading, THRESHOLD)
+    return lifted
+
+
+def _share_a_list(view: View, one: Reading, other: Reading) -> bool:
+    use = one.governor.use if one.governor else None
+    if use is None or other.governor is None or other.governor.use != use:
+        return False
+    gap = range(one.offer.last, other.offer.first)
+    return 0 < len(gap) <= 3 and all(view.lower(i) in (",", "and", "or", "other") for i in gap)
 
 
 def claim_of(document: Document, view: View, reading: Reading, confidence: float) -> Claim:

@@ -241,7 +241,7 @@ def _pronoun(view: View, found: Governor | None) -> str | None:
 
 
 def _recipient(view: View, said: Role | None, remembered: Memory, giving: Known | None) -> tuple[Known | None, bool]:
-    if said is not None:
+    if said is not None and (said.codes != (remembered.own_side,) or said.how == "object"):
         return Known(said.codes, said.spans, view.sentence.index), False
     own = giving.codes if giving else ()
     last = remembered.last_recipient if is_fresh(remembered.last_recipient, view.sentence, 8) else None
