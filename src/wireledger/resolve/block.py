@@ -23,7 +23,8 @@ def keys(told: Told) -> Iterator[Key]:
     """The keys under which a claim is found."""
     event = told.claim.event
     if isinstance(event, Pledge):
-        yield from (key for whom in (event.recipient or UNKNOWN, ANY) for key in _pledge(event, told, whom))
+        donors = (*(event.donors or (UNKNOWN,)), ANY)
+        yield from (key for whom in (event.recipient or UNKNOWN, ANY) for key in _pledge(told, whom, donors))
     else:
         yield from _other(told)
 
@@ -33,7 +34,8 @@ def questions(told: Told) -> Iterator[Key]:
     event = told.claim.event
     if isinstance(event, Pledge):
         asked = (event.recipient, UNKNOWN) if event.recipient else (ANY,)
-        yield from (key for whom in asked for key in _pledge(event, told, whom))
+        donors = (*event.donors, UNKNOWN) if event.donors else (ANY,)
+        yield from (key for whom in asked for key in _pledge(told, whom, donors))
     else:
         yield from _other(told)
 
@@ -48,13 +50,16 @@ def _other(told: Told) -> Iterator[Key]:
             yield from (("statement", word) for word in sorted(words_of(event), key=lambda w: (-len(w), w))[:4])
 
 
-def _pledge(event: Pledge, told: Told, whom: str) -> Iterator[Key]:
-    yield from (("report", told.report, whom, donor) for donor in event.donors or (ANY,))
-    for donor in event.donors or (ANY,):
-        yield from (("thing", donor, whom, root) for root in _roots(told))
-    for ends in (count_of(event), money_of(event)):
-        if ends != NO_ENDS:
-            yield from (("figure", whom, value) for value in _values(ends))
+def _pledge(told: Told, whom: str, donors: tuple[str, ...]) -> Iterator[Key]:
+    event = told.claim.event
+    assert isinstance(event, Pledge)
+    figures = [ends for ends in (count_of(event), money_of(event)) if ends != NO_ENDS]
+    for donor in donors:
+        yield "report", told.report, whom, donor
+        # Without a donor only a figure, or the same report, tells enough.
+        if donor not in (ANY, UNKNOWN):
+            yield from (("thing", donor, whom, root) for root in _roots(told))
+        yield from (("figure", donor, whom, value) for ends in figures for value in _values(ends))
 
 
 def _roots(told: Told) -> set[str]:

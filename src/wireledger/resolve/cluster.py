@@ -53,7 +53,8 @@ class _Gathering:
         if line := self._judged_line(told):
             self._join(told, line, ("judged the same",))
             return
-        near = [line for line in self._near(told) if self._allowed(told, line)]
+        apart = self.judged.different(told.id)
+        near = [line for line in self._near(told) if not apart or self._allowed(apart, line)]
         ranked = sorted(_ranked(told, near), key=lambda pair: (-pair[0].weight, pair[1].first.order))
         best = ranked[0] if ranked and ranked[0][0].weight >= BARS[told.claim.kind] else None
         whole = share_of(told, near, best)
@@ -77,9 +78,8 @@ class _Gathering:
             found.update(self.index.get(key, {}))
         yield from found.values()
 
-    def _allowed(self, told: Told, line: Line) -> bool:
-        apart = self.judged.different(told.id)
-        return not apart or not any(self.judged.group(t.id) in apart for t in line.told)
+    def _allowed(self, apart: set[str], line: Line) -> bool:
+        return not any(self.judged.group(t.id) in apart for t in line.told)
 
     def _join(self, told: Told, line: Line, why: tuple[str, ...]) -> None:
         line.add(told, why)

@@ -69,4 +69,5 @@ def _standing(judgements: Iterable[Judgement]) -> list[Judgement]:
 
 def _order(judgement: Judgement) -> tuple[str, str, str, str]:
     when: datetime | None = judgement.when
-    return (when.isoformat() if when else "", *sorted((judgement.left, judgement.right)), judgement.verdict)
+    first, second = sorted((judgement.left, judgement.right))
+    return (when.isoformat() if when else "", first, second, judgement.verdict)

@@ -108,7 +108,10 @@ def _kin_category(one: str, other: str) -> bool:
 
 def _found(tokens: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str], frozenset[int]]:
     """Models, categories and the places of the words that name them, longest names first."""
-    named, kinds, used, at = set(), set(), set(), 0
+    named: set[str] = set()
+    kinds: set[str] = set()
+    used: set[int] = set()
+    at = 0
     while at < len(tokens):
         size = next((n for n in range(min(7, len(tokens) - at), 0, -1) if tokens[at : at + n] in _names()), 0)
         if size:

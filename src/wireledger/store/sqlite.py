@@ -173,8 +173,7 @@ class SqliteStore:
                 yield
                 self._run("COMMIT", ())
             except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.rollback()
+                self._connection.rollback()
                 raise
 
     def _run(self, sql: str, values: tuple[object, ...]) -> None:
