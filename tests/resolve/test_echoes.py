@@ -37,9 +37,13 @@ def test_other_words_for_the_same_event_are_another_voice() -> None:
 
 
 def test_a_quoted_sentence_does_not_make_a_copy() -> None:
-    quoting = report("b", "Our man on the coast saw none of it for weeks and wonders what the yard is really for.", SECOND,
-                     "He counted seven vans, two cranes and a dog that barked at each of them until the evening came.",
-                     "Nobody at the gate would say when a column might be ready, or whether there is one at all.")  # fmt: skip
+    quoting = report(
+        "b",
+        "Our man on the coast saw none of it for weeks and wonders what the yard is really for.",
+        SECOND,
+        "He counted seven vans, two cranes and a dog that barked at each of them until the evening came.",
+        "Nobody at the gate would say when a column might be ready, or whether there is one at all.",
+    )
     assert groups(report("a", FIRST, SECOND, THIRD), quoting) == [{"a"}, {"b"}]
 
 
@@ -49,10 +53,14 @@ def test_headlines_and_tails_are_left_out() -> None:
     )
     texts = [(f"{FIRST}\n\n{tail}", FIRST), (f"{THIRD}\n\n{tail}", THIRD)]
     reports = [
-        Report(f"r{n}", text, Source(), blocks=(Block(Span(0, len(body)), "paragraph"),
-                                               Block(Span(len(body) + 2, len(text)), "tail")))
+        Report(
+            f"r{n}",
+            text,
+            Source(),
+            blocks=(Block(Span(0, len(body)), "paragraph"), Block(Span(len(body) + 2, len(text)), "tail")),
+        )
         for n, (text, body) in enumerate(texts)
-    ]  # fmt: skip
+    ]
     assert groups(*reports) == [{"r0"}, {"r1"}]
 
 

@@ -37,7 +37,7 @@ def test_nothing_comes_to_nothing() -> None:
         (money("a", "us", 400, "aid"), money("b", "us", 900, "aid"), False),
         (money("a", "us", 400, "aid"), {**money("b", "us", 400, "aid"), "currency": "EUR"}, False),
     ],
-)  # fmt: skip
+)
 def test_pledges_in_two_reports(first: dict[str, object], second: dict[str, object], one: bool) -> None:
     wire = Wire()
     wire.report("Ash", "2023-02-01", first)
@@ -66,8 +66,12 @@ def test_a_price_stands_on_the_line_of_its_item() -> None:
 
 def test_items_are_part_of_the_package_told_before_them() -> None:
     wire = Wire()
-    wire.report("Ash", "2023-02-01", money("A package of $400m.", "us", 400, "package"),
-                pledge("It holds 50 Bradleys.", "us", "Bradleys", 50))  # fmt: skip
+    wire.report(
+        "Ash",
+        "2023-02-01",
+        money("A package of $400m.", "us", 400, "package"),
+        pledge("It holds 50 Bradleys.", "us", "Bradleys", 50),
+    )
     package, item = sorted(wire.resolved().entries, key=lambda e: e.part_of or "")
     assert item.part_of == package.id
 
@@ -92,8 +96,12 @@ def test_a_total_is_a_line_only_when_nothing_else_adds_up_to_it() -> None:
 
 def test_a_share_told_after_the_whole_is_a_check() -> None:
     wire = Wire()
-    wire.report("Ash", "2023-02-01", pledge("Oslo sends 8 tanks.", "no", "tanks", 8),
-                pledge("The first three of them leave in May.", "no", "them", 3))  # fmt: skip
+    wire.report(
+        "Ash",
+        "2023-02-01",
+        pledge("Oslo sends 8 tanks.", "no", "tanks", 8),
+        pledge("The first three of them leave in May.", "no", "them", 3),
+    )
     [entry] = wire.resolved().entries
     assert (len(entry.claims), len(entry.checks)) == (1, 1)
 
@@ -111,11 +119,19 @@ def test_a_planned_visit_and_the_visit_are_one() -> None:
 
 def test_each_real_step_of_a_state_is_an_entry() -> None:
     wire = Wire()
-    wire.report("Ash", "2022-07-05", member("Canada ratified for Finland.", "fi", "approved", by="ca", when="2022-07-05"),
-                member("Denmark followed.", "fi", "approved", by="dk", when="2022-07-05"),
-                member("Finland had applied in May.", "fi", "applied", when="2022-05-18"))  # fmt: skip
-    wire.report("Birch", "2022-07-06", member("Ottawa was first to approve.", "fi", "approved", by=["ca"]),
-                member("Sweden waits.", "se", "applied", when="2022-05-18"))  # fmt: skip
+    wire.report(
+        "Ash",
+        "2022-07-05",
+        member("Canada ratified for Finland.", "fi", "approved", by="ca", when="2022-07-05"),
+        member("Denmark followed.", "fi", "approved", by="dk", when="2022-07-05"),
+        member("Finland had applied in May.", "fi", "applied", when="2022-05-18"),
+    )
+    wire.report(
+        "Birch",
+        "2022-07-06",
+        member("Ottawa was first to approve.", "fi", "approved", by=["ca"]),
+        member("Sweden waits.", "se", "applied", when="2022-05-18"),
+    )
     assert sorted(len(e.claims) for e in wire.resolved().entries) == [1, 1, 1, 2]
 
 

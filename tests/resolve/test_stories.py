@@ -13,43 +13,69 @@ def test_two_pools_of_tanks_told_by_eight_outlets_are_two_lines() -> None:
     older = {"item": "Leopard 1 tanks", "low": 100, "high": None}
     newer = {"item": "Leopard 2 tanks", "low": 14, "high": None}
     wire.report(
-        "Tide Gazette", "2023-04-20",
+        "Tide Gazette",
+        "2023-04-20",
         pledge("Copenhagen and The Hague buy at least 14 Leopard 2 tanks for Kyiv.", "dk nl", **newer),
-        pledge("They belong to no pool of at least 100 Leopard 1 tanks paid with Berlin.", "dk de nl", scope="earlier", **older),
-    )  # fmt: skip
+        pledge(
+            "They belong to no pool of at least 100 Leopard 1 tanks paid with Berlin.",
+            "dk de nl",
+            scope="earlier",
+            **older,
+        ),
+    )
     wire.report(
-        "Moor Mail", "2023-04-20",
+        "Moor Mail",
+        "2023-04-20",
         pledge("A pair of governments finds 14 Leopard 2A4 for Ukraine.", "nl dk", "Leopard 2A4", 14),
         pledge("Denmark's 100 Leopard 1 come from a pool of three.", "dk", "Leopard 1", 100, scope="earlier"),
-    )  # fmt: skip
+    )
     for number, outlet in enumerate(("Fen Times", "Dune Post", "Cliff Courier")):
-        wire.report(outlet, f"2023-04-2{number + 1}",
-                    pledge(f"{outlet} hears that 14 or more Leopard 2 go east, jointly.", "dk nl", **newer))  # fmt: skip
+        wire.report(
+            outlet,
+            f"2023-04-2{number + 1}",
+            pledge(f"{outlet} hears that 14 or more Leopard 2 go east, jointly.", "dk nl", **newer),
+        )
     for number, outlet in enumerate(("Heath Herald", "Marsh Monitor", "Reef Record")):
-        wire.report(outlet, f"2023-05-0{number + 1}",
-                    pledge(f"{outlet}: more than 100 Leopard 1A5 are being overhauled.", "de dk nl", "Leopard 1A5 tanks",
-                           100, high=None))  # fmt: skip
+        wire.report(
+            outlet,
+            f"2023-05-0{number + 1}",
+            pledge(
+                f"{outlet}: more than 100 Leopard 1A5 are being overhauled.",
+                "de dk nl",
+                "Leopard 1A5 tanks",
+                100,
+                high=None,
+            ),
+        )
     found = lines(wire.resolved().entries)
     assert sorted(found) == [("de+dk+nl", 100, None, 5, 5), ("dk+nl", 14, None, 5, 5)]
 
 
 def test_six_more_jets_are_a_line_and_the_sum_of_both_is_a_check() -> None:
     wire = Wire()
-    wire.report("Polder Post", "2023-12-22", pledge("The Dutch will prepare 18 F-16s for Ukraine.", "nl", "F-16s", 18),
-                pledge("Romania gets the use of 18 F-16s.", "nl", "F-16s", 18, recipient="ro"))  # fmt: skip
+    wire.report(
+        "Polder Post",
+        "2023-12-22",
+        pledge("The Dutch will prepare 18 F-16s for Ukraine.", "nl", "F-16s", 18),
+        pledge("Romania gets the use of 18 F-16s.", "nl", "F-16s", 18, recipient="ro"),
+    )
     wire.report("Canal Courier", "2023-12-23", pledge("Eighteen F-16 jets go to Kyiv.", "nl", "F-16 jets", 18))
     wire.report(
-        "Dike Daily", "2024-02-05",
+        "Dike Daily",
+        "2024-02-05",
         pledge("The Netherlands adds six more F-16 fighters.", "nl", "F-16 fighters", 6, scope="extra"),
         pledge("That brings its gift to 24 aircraft in all.", "nl", "aircraft", 24, scope="total"),
         pledge("The earlier 18 were promised before Christmas.", "nl", None, 18, scope="earlier"),
-    )  # fmt: skip
+    )
     resolved = wire.resolved()
     assert lines(resolved.entries) == [("nl", 18, 18, 3, 3), ("nl", 18, 18, 1, 1), ("nl", 6, 6, 1, 1)] or lines(
         resolved.entries
     ) == [("nl", 18, 18, 1, 1), ("nl", 18, 18, 3, 3), ("nl", 6, 6, 1, 1)]
-    kyiv = {e.event.quantity.low: e for e in resolved.entries if isinstance(e.event, Pledge) and e.event.quantity
-            and e.event.recipient == "ua"}  # fmt: skip
+    kyiv = {
+        e.event.quantity.low: e
+        for e in resolved.entries
+        if isinstance(e.event, Pledge) and e.event.quantity and e.event.recipient == "ua"
+    }
     assert kyiv[6].extra_to == kyiv[18].id
     assert kyiv[6].checks == kyiv[18].checks
     assert len(kyiv[6].checks) == 1
@@ -57,15 +83,28 @@ def test_six_more_jets_are_a_line_and_the_sum_of_both_is_a_check() -> None:
 
 def test_sixteen_guns_of_three_donors_have_a_life_of_their_own() -> None:
     wire = Wire()
-    wire.report("Fjord Forum", "2022-10-02",
-                pledge("Three states order 16 Zuzana 2 howitzers for Ukraine.", "dk no de", "Zuzana 2 howitzers", 16),
-                pledge("Kyiv itself has bought eight Zuzana 2.", "ua", "Zuzana 2", 8, step="contracted",
-                       scope="earlier"))  # fmt: skip
-    wire.report("Skerry Sun", "2023-07-31",
-                pledge("The first two of the 16 Zuzana 2 guns have been handed over.", "dk no de", "Zuzana 2 guns", 2,
-                       step="delivered"))  # fmt: skip
-    wire.report("Hamlet Hour", "2023-08-01", pledge("Germany, with two partners, gives 16 Zuzana.", "de", "Zuzana 2", 16,
-                                                    scope="earlier"))  # fmt: skip
+    wire.report(
+        "Fjord Forum",
+        "2022-10-02",
+        pledge("Three states order 16 Zuzana 2 howitzers for Ukraine.", "dk no de", "Zuzana 2 howitzers", 16),
+        pledge("Kyiv itself has bought eight Zuzana 2.", "ua", "Zuzana 2", 8, step="contracted", scope="earlier"),
+    )
+    wire.report(
+        "Skerry Sun",
+        "2023-07-31",
+        pledge(
+            "The first two of the 16 Zuzana 2 guns have been handed over.",
+            "dk no de",
+            "Zuzana 2 guns",
+            2,
+            step="delivered",
+        ),
+    )
+    wire.report(
+        "Hamlet Hour",
+        "2023-08-01",
+        pledge("Germany, with two partners, gives 16 Zuzana.", "de", "Zuzana 2", 16, scope="earlier"),
+    )
     entries = wire.resolved().entries
     assert sorted(lines(entries)) == [("de+dk+no", 16, 16, 3, 3), ("ua", 8, 8, 1, 1)]
     pool = next(e for e in entries if len(e.claims) == 3)
@@ -76,13 +115,18 @@ def test_sixteen_guns_of_three_donors_have_a_life_of_their_own() -> None:
 def test_a_sum_and_its_two_parts_are_never_added() -> None:
     wire = Wire()
     wire.report(
-        "Bay Bulletin", "2023-07-07",
+        "Bay Bulletin",
+        "2023-07-07",
         money("The department put USD 820m of aid on the table.", "us", 820_000_000, "aid"),
         money("Of that, 50 million dollars are arms from stocks.", "us", 50_000_000, "arms"),
         money("Another 770 million dollars will buy new arms.", "us", 770_000_000, "security assistance"),
-    )  # fmt: skip
-    wire.report("Cape Chronicle", "2023-07-08", money("A drawdown of 50 million dollars.", "us", 50_000_000, "drawdown"),
-                money("Contracts of 770 million dollars follow.", "us", 770_000_000, "security assistance"))  # fmt: skip
+    )
+    wire.report(
+        "Cape Chronicle",
+        "2023-07-08",
+        money("A drawdown of 50 million dollars.", "us", 50_000_000, "drawdown"),
+        money("Contracts of 770 million dollars follow.", "us", 770_000_000, "security assistance"),
+    )
     assert sum_of(wire.resolved()) == 820_000_000
 
 

@@ -36,7 +36,7 @@ def resolve(reports: Iterable[Report], claims: Iterable[Claim], judgements: Iter
     found = gathered(told_of(known, claims, heard), Judged(judgements))
     lines = found.lines + totals.settled(found.totals, found.lines)
     lines = _without_hidden_totals(lines)
-    entries = _linked(lines, {line.first.id: merge.entry(line, known) for line in lines})
+    entries = _linked(lines, {line.first.id: merge.entry(line, known) for line in lines}, found.doubts)
     return Resolved(tuple(entries), heard, tuple(_made(lines)))
 
 
@@ -51,15 +51,17 @@ def _without_hidden_totals(lines: list[Line]) -> list[Line]:
     return [line for number, line in enumerate(lines) if number not in sums] + freed
 
 
-def _linked(lines: list[Line], made: dict[str, Entry]) -> list[Entry]:
-    around = links.lines_by_report(lines)
+def _linked(lines: list[Line], made: dict[str, Entry], doubts: dict[str, Line]) -> list[Entry]:
+    around, standing = links.lines_by_report(lines), {id(line) for line in lines}
     entries = []
     for line in lines:
         tops, holds = links.extra_to(line, lines), links.part_of(line, around)
+        other = links.duplicate(line, doubts)
         entry = replace(
             made[line.first.id],
             extra_to=merge.entry_id(tops) if tops else None,
             part_of=merge.entry_id(holds) if holds else None,
+            possible_duplicate_of=merge.entry_id(other) if other and id(other) in standing else None,
         )
         entries.append(entry)
     return sorted(entries, key=lambda e: (e.first_reported is None, e.first_reported, e.id))

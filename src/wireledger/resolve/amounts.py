@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 Ends = tuple[float | None, float | None]
@@ -9,6 +10,7 @@ Agreement = Literal["equal", "rounded", "overlap", "unknown", "conflict"]
 ROUND = 0.035  # how far a rounded figure may lie from the exact one
 
 
+@lru_cache(maxsize=262144)
 def agreement(one: Ends, other: Ends) -> Agreement:
     """Whether two amounts are equal in an end, equal when rounded, overlap by their bounds, or exclude each other."""
     if one == (None, None) or other == (None, None):

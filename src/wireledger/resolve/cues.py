@@ -6,9 +6,9 @@ import re
 
 PRICE = re.compile(r"\b(worth|cost\w*|bills?|pric\w+|value[ds]?|contract|order|at an expense|paid|pay)\b")
 SHARE = re.compile(
-    r"\b(of (them|those|these|which|that sum|the sum|it|the total)|remain\w+|the rest|the others?|(the|a) (first|second|"
-    r"third|last|final) (\w+ ){0,2}(payment|transfer|tranche|instal?lment|shipment|batch)|the first|payment|tranche|"
-    r"instal?lments?)\b"
+    r"\b(of (them|those|these|which|that sum|the sum|it|the total)|remain\w+|the rest|the others?|"
+    r"(the|a) (first|second|third|last|final) (\w+ ){0,2}(payment|transfer|tranche|instal?lment|shipment|batch)|"
+    r"the first|payment|tranche|instal?lments?)\b"
 )
 INSTALMENT = re.compile(r"\b(payments?|tranches?|instal?lments?|disbursements?)\b")
 MORE = re.compile(r"\b(more(?! than)|others?|another|additional|further|extra)\b")

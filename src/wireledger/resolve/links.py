@@ -28,6 +28,14 @@ def part_of(line: Line, by_report: dict[str, list[Line]]) -> Line | None:
     return max(around, key=lambda p: _place(p, first), default=None)
 
 
+def duplicate(line: Line, doubts: dict[str, Line]) -> Line | None:
+    """The line that may be the same: some claim fitted the two nearly as well, and they tell one figure."""
+    others = [doubts[t.id] for t in line.told if t.id in doubts and doubts[t.id] is not line]
+    alike = [o for o in others if o.first.order < line.first.order and o.donors & line.donors]
+    alike = [o for o in alike if not o.counts or not line.counts or o.counts & line.counts]
+    return min(alike, key=lambda o: o.first.order, default=None)
+
+
 def lines_by_report(lines: list[Line]) -> dict[str, list[Line]]:
     """The lines each report tells of."""
     found: dict[str, list[Line]] = defaultdict(list)

@@ -77,6 +77,7 @@ def thing_of(item: str | None, category: str | None, model: str | None) -> Thing
     return Thing(named, kinds, words, stems, frozenset(_stem(t) for t in tokens[-1:] if t not in _hollow()))
 
 
+@lru_cache(maxsize=262144)
 def likeness(one: Thing, other: Thing) -> Likeness:
     """How alike two things are: the same, one a kind of the other, near, not told, or another thing."""
     if one.vague or other.vague:

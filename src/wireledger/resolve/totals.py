@@ -71,9 +71,10 @@ def hidden(lines: list[Line]) -> dict[int, list[Line]]:
         shares = [Line(told) for told in line.checks if not is_total(told)]
         if len(parts) >= 2 and (adds := _adding_up(line, [*shares, *parts])):
             found[number] = adds
-        elif near := _near_packages(number, line, packages):
-            if adds := _adding_up(line, [lines[n] for n in near if n not in found], exactly=True):
-                found[number] = adds
+            continue
+        near = [lines[n] for n in _near_packages(number, line, packages) if n not in found]
+        if adds := _adding_up(line, near, exactly=True):
+            found[number] = adds
     return found
 
 
@@ -149,7 +150,7 @@ def _is_step(total: Told, line: Line, spoken: list[Line]) -> bool:
 
 
 def _addend(line: Line, other: Line) -> bool:
-    """Whether another line may be a part of this one's sum: a donor of it, the same recipient, the same kind of thing."""
+    """Whether another line may be a part of this one's sum: its donor and recipient, the same kind of thing."""
     mine, theirs = line.first.claim.event, other.first.claim.event
     if not isinstance(mine, Pledge) or not isinstance(theirs, Pledge) or not (set(mine.donors) & set(theirs.donors)):
         return False
@@ -174,9 +175,7 @@ def _adding_up(line: Line, parts: list[Line], exactly: bool = False) -> list[Lin
 
 
 def _sums_to(whole: Ends, added: float) -> bool:
-    if agreement(whole, (added, added)) == "equal" or abs((size(whole) or 0) - added) <= 0.004 * added:
-        return True
-    return False
+    return agreement(whole, (added, added)) == "equal" or abs((size(whole) or 0) - added) <= 0.004 * added
 
 
 def _opens_over(whole: Ends, added: float) -> bool:
