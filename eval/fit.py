@@ -33,6 +33,7 @@ from wireledger.read import reports  # noqa: E402
 Row = tuple[str, frozenset[str], bool, bool]
 TABLE = ROOT / "src" / "wireledger" / "extract" / "weights.csv"
 FOLDS, L2, ROUNDS = 5, 0.6, 250
+UNRELATED = 2.0  # a claim read from an unrelated report counts as this many wrong ones
 PLEDGE = ("donors", "recipient", "item", "low", "high", "money_low", "money_high", "currency", "step", "scope", "mood")
 
 
@@ -127,14 +128,17 @@ def fit(rows: list[Row], target: int) -> dict[str, float]:
             counts[mark] = counts.get(mark, 0) + 1
     names = sorted(name for name, n in counts.items() if n >= 4)
     index = {name: i for i, name in enumerate(names)}
-    data = [([index[m] for m in sorted(row[1]) if m in index], float(bool(row[target]))) for row in rows]
+    data = [
+        ([index[m] for m in sorted(row[1]) if m in index], float(bool(row[target])), UNRELATED if row[0][0] == "-" else 1.0)
+        for row in rows
+    ]
     weights, squares = [0.0] * len(names), [1e-6] * len(names)
     for _ in range(ROUNDS):
         slope = [L2 * w for w in weights]
-        for active, right in data:
+        for active, right, counts_as in data:
             error = 1 / (1 + math.exp(-max(-30.0, min(30.0, sum(weights[i] for i in active))))) - right
             for i in active:
-                slope[i] += error
+                slope[i] += counts_as * error
         for i, s in enumerate(slope):
             squares[i] += s * s
             weights[i] -= 0.5 * s / math.sqrt(squares[i])

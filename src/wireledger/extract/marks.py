@@ -75,6 +75,8 @@ def _of_parties(view: View, reading: Reading, remembered: Memory) -> Iterator[st
         yield "recipient often helped"
     elif not any(remembered.helped.get(code, 0) >= 2 for code in receiving):
         yield "recipient seldom helped"
+    if not reading.donors and reading.recipient_how == "carried":
+        yield "neither party said"
     giving = reading.donors.codes if reading.donors else ()
     if remembered.main_recipient is not None and set(giving) & set(remembered.main_recipient.codes):
         yield "donor is the helped"
