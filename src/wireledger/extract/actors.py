@@ -23,6 +23,7 @@ _PREPOSITIONS = frozenset(
     " alongside like than including after before behind within across during under outside without around".split()
 )
 _NO_NAMES = frozenset("visit trip committee council summit meeting conference talks visits forum call dialogue".split())
+_NAMED_AFTER = frozenset("rally campaign supporters family era voters lawyer lawyers loyalists".split())
 _SEATS = frozenset(("president", "minister", "chancellor", "premier", "secretary", "secretary-general"))
 _LINKS = frozenset((",", ")", "and", "&", "along", "as", "well", "together", "with", "plus", "the", "both", "by", "also"))
 _POSSESSIVE = frozenset(("'s", "'"))
@@ -54,6 +55,8 @@ def actors(view: View) -> list[Actor]:
     for mention, party in view.parties():
         last = _agent_end(view, mention.last)
         if party.kind == "person" and view.lower(mention.last - 1) in _NO_NAMES:
+            continue
+        if party.kind == "person" and view.lower(mention.last) in _NAMED_AFTER:
             continue
         if party.named_by == "demonym" and last == mention.last and not _stands_alone(view, mention.first, mention.last):
             continue
@@ -105,7 +108,7 @@ def _agent_end(view: View, last: int) -> int:
         if view.lower(position) in _AGENTS and position not in view.at:
             while view.lower(position + 1) in _AGENTS:
                 position += 1
-            return position + 1
+            return last if view.lower(position + 1) in ("alliance", "bloc", "pact", "treaty") else position + 1
         if not view.lower(position).isalpha() or view.lower(position) in _PREPOSITIONS | {"and", "to"}:
             break
     return last

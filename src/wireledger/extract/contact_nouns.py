@@ -45,7 +45,7 @@ def _visit(cast: Cast, found: list[Deed], occasion: Occasion) -> Touch | None:
         told = cast.memory.last_told("visit", view.sentence.index)
         if told is not None and {s.code for s in told.guests} == {s.code for s in guests}:
             return _touch(cast, occasion, guests, hosts, told)
-    return _touch(cast, occasion, guests, hosts, place)
+    return _touch(cast, occasion, guests, hosts, place) if place or hosts else None
 
 
 def _place_before(cast: Cast, occasion: Occasion) -> _Where | None:
@@ -101,10 +101,10 @@ def _present(cast: Cast, occasion: Occasion) -> tuple[Side, ...]:
         at -= 1
     if view.lower(at) not in ("at", "during"):
         return ()
-    named = view.sentence.tokens[occasion.first].text[0].isupper() or cast.body(occasion.first)
-    if not named and not place_behind(view, occasion.last, _IN, 4):
-        return ()
-    return cast.subject(at, loose=True) or cast.after_comma(occasion.last)
+    place = place_behind(view, occasion.last, _IN, 4)
+    sides = cast.subject(at, loose=True) or cast.after_comma(occasion.last)
+    abroad = any(cast.abroad(side, place) for side in sides)
+    return sides if abroad or cast.body(occasion.first) or cast.has_state(at, occasion.last + 3) else ()
 
 
 def _relative(cast: Cast, occasion: Occasion) -> tuple[Side, ...]:

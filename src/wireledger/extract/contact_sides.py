@@ -26,6 +26,8 @@ _BODY_WORDS = frozenset(
     " quadrilateral trilateral bilateral".split()
 )
 _HELPERS = frozenset("is are was were be been has have had will would also to not reportedly being widely".split())
+_FRONT = frozenset("front frontline troops soldiers forces fighting shelling besieged beleaguered liberated base brigade army"
+                   " frontlines military wounded battle attack war border".split())  # fmt: skip
 _LINKING = frozenset("with and alongside together along on in at as the also".split())
 _CLAUSE = frozenset("after before since until as than like".split())
 _OPEN = frozenset("and or but then who which that , ( ) — – - \" ' : also later by".split())
@@ -155,10 +157,16 @@ class Cast:
         return country is not None and side.side is not None and country != side.side
 
     def at_home(self, sides: set[str | None], span: Span) -> bool:
-        """Whether a place is a seat or city of those who go there, and no front: what happens at home all the time."""
-        seat = next((m for m in self.view.sentence.mentions if self.view.span(m) == span), None)
-        body = seat is not None and isinstance(seat.thing, Party) and seat.thing.named_by in ("body", "capital")
-        return body and self._country(span) in sides
+        """Whether a place lies at home for those who go there, and nothing is said of troops or a front."""
+        if self._country(span) not in sides:
+            return False
+        near = {token.lower for token in self.view.sentence.tokens}
+        return not near & _FRONT
+
+    def has_state(self, first: int, last: int) -> bool:
+        """Whether a state or its adjective stands among these tokens: "the Donors' Conference for Haiti"."""
+        things = (self.view.at[i].thing for i in range(first, last) if i in self.view.at)
+        return any(isinstance(thing, Party) and thing.kind == "state" for thing in things)
 
     def knows_place(self, span: Span) -> bool:
         """Whether the words of a place are known as one."""
@@ -178,7 +186,7 @@ class Cast:
         return [a for a in some if not possessive(self.view, a)] or some
 
     def _cut(self, first: int, last: int) -> bool:
-        return any(self.view.lower(i) in (";", ":", "that", "who", "which", "after", "before") for i in range(first, last)) or any(
+        return any(self.view.lower(i) in (";", ":", "that", "who", "which", "after", "before", "during", "while") for i in range(first, last)) or any(
             self.view.lower(i) == "," and self._goes_on(i + 1) for i in range(first, last)
         )
 

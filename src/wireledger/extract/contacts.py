@@ -7,6 +7,7 @@ so. A contact in which nobody acts for a state, an alliance or an organisation s
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from wireledger.extract.actors import actors
@@ -26,6 +27,8 @@ _LONG, _SHORT = 320, 40
 
 def contacts(document: Document, views: list[View]) -> tuple[Claim, ...]:
     """The contact claims of a document, in order of place."""
+    if not any(triggers(view) for view in views):
+        return ()
     memory = contact_memory(document)
     found: list[Claim] = []
     for view in views:
@@ -52,7 +55,7 @@ def _touches(view: View, cast: Cast, memory: ContactMemory) -> list[Touch]:
     touches = [*verb_touches(cast, [d for d in found_deeds if id(d) not in taken])]
     touches += noun_touches(cast, found_deeds, nouns)
     kept: list[Touch] = []
-    for touch in sorted(touches, key=lambda t: (t.first, t.last)):
+    for touch in map(_shared, sorted(touches, key=lambda t: (t.first, t.last))):
         if _matters(cast, touch) and not any(_same(touch, k) for k in kept):
             kept.append(touch)
     return kept
@@ -63,10 +66,18 @@ def _matters(cast: Cast, touch: Touch) -> bool:
     if not any(s.official for s in (*touch.guests, *(h for h in touch.hosts if h.words or touch.form != "visit"))):
         return False
     everyone = (*touch.guests, *touch.hosts)
+    if touch.form == "call" and len(everyone) < 2:
+        return False
     sides = {s.side for s in everyone}
     if len(everyone) > 1 and len(sides) == 1 and None not in sides and not any(s.many for s in everyone):
         return False
     return not (touch.form == "visit" and touch.place and len(sides) == 1 and cast.at_home(sides, touch.place[1]))
+
+
+def _shared(touch: Touch) -> Touch:
+    """A meeting or call without the allies nobody names, where others are left."""
+    named = tuple(s for s in touch.guests if s.code != "unnamed-allies")
+    return touch if touch.form == "visit" else replace(touch, guests=named)
 
 
 def _same(one: Touch, other: Touch) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from wireledger.extract.actors import Actor, possessive, preposition, row
 from wireledger.extract.member_words import Joining
 from wireledger.extract.view import View
-from wireledger.model import Span
+from wireledger.model import Party, Span
 
 _REACH = 14
 _NEAR = 4
@@ -15,10 +15,12 @@ _CONSENT = frozenset("approval consent support backing agreement blessing help d
                      " objections border parliament veto".split())  # fmt: skip
 _GROUPS = frozenset("forces exercises talks summit meeting leaders allies troops mission officials efforts members"
                     " countries jets chief ministers".split())  # fmt: skip
-_AFTER_NOUN = frozenset(("of", "for", "by"))
+_AFTER_NOUN = frozenset(("of", "for", "by", "to", "with"))
 _INTO = frozenset(("to", "into", "in", "of", "with", "from"))
 _ADJECTIVES = frozenset("full eventual rapid future early swift possible potential own formal long-delayed quick likely"
                         " expected pending proposed western military defence defense 's the process".split())  # fmt: skip
+_BARE = frozenset(("in", "by", "soon", ".", ",", "next", "within", "later", "this", "", '"', "and", "if", "but", "without"))
+_COUNTRY = frozenset("country countries nation nations pair duo".split())
 _ITS = frozenset("it its they their them".split())
 
 
@@ -44,7 +46,7 @@ class MemberMemory:
 
     def carried_members(self, sentence: int) -> tuple[Found, ...]:
         """The states told of joining in the sentences right before."""
-        near = self.members if sentence - self.members_at <= _NEAR else self.states
+        near = self.members if self.members and sentence - self.members_at <= _NEAR else self.states
         return tuple(Found(f.code, f.span, True) for f in near)
 
     def carried_alliance(self, sentence: int, reach: int = _NEAR) -> Found | None:
@@ -54,14 +56,33 @@ class MemberMemory:
         return Found(self.alliance.code, self.alliance.span, True)
 
 
+def _is_members(actor: Actor) -> bool:
+    return actor.party.kind == "group" and actor.code.endswith("-members")
+
+
 def alliances(all_actors: list[Actor]) -> list[Actor]:
     """The actors that are alliances or unions themselves, not people who act for them."""
     return [a for a in all_actors if a.party.kind == "alliance" and not a.agents]
 
 
+def others(all_actors: list[Actor]) -> list[Actor]:
+    """The forums and organisations of states that can be left, or suspended from."""
+    return [a for a in all_actors if a.party.kind in ("forum", "organisation") and not a.agents]
+
+
 def alliance_of(view: View, all_actors: list[Actor], joining: Joining, memory: MemberMemory) -> Found | None:
     """The alliance that is joined: behind the verb, before or behind the noun, else the one told of before."""
-    behind = [a for a in alliances(all_actors) if 0 <= a.core - joining.last <= 7]
+    some = [*alliances(all_actors), *(others(all_actors) if joining.word_class == "suspend" else ())]
+    if joining.word_class == "become":
+        inside = [a for a in some if joining.first < a.core < joining.last]
+        if inside:
+            return Found(inside[0].code, inside[0].span)
+    reach = 20 if joining.word_class == "admit" else 7
+    if joining.word_class == "admit" and view.lower(joining.first).startswith("admit"):
+        before = [a for a in some if a.last <= joining.start and not preposition(view, a)]
+        if before and joining.form != "passive":
+            return Found(before[-1].code, before[-1].span)
+    behind = [a for a in some if 0 <= a.core - joining.last <= reach]
     for actor in behind:
         if _is_object(view, joining, actor):
             return Found(actor.code, actor.span)
@@ -75,6 +96,9 @@ def alliance_of(view: View, all_actors: list[Actor], joining: Joining, memory: M
 
 def _is_object(view: View, joining: Joining, actor: Actor) -> bool:
     gap = [view.lower(i) for i in range(joining.last, actor.core)]
+    if joining.word_class == "admit" and joining.verb:
+        link = "to" if view.lower(joining.first).startswith("admi") else "into"
+        return link in (view.lower(actor.first - 1), *gap[-4:])
     if any(w in (".", ";", ",", "that", "and", "said", "which") for w in gap):
         return False
     following = view.lower(actor.last)
@@ -87,8 +111,10 @@ def _elsewhere(view: View, all_actors: list[Actor], joining: Joining, memory: Me
     """Where none is named beside it: another alliance of the sentence for a noun, else the one told of before."""
     index = view.sentence.index
     if joining.verb:
-        bare = view.lower(joining.last) in ("in", "by", "soon", ".", ",", "next", "within", "later", "this", "")
-        return memory.carried_alliance(index) if bare and joining.word_class == "join" else None
+        if view.lower(joining.last) not in _BARE or joining.word_class != "join":
+            return None
+        here = [a for a in all_actors if a.last <= joining.start and (a.party.kind == "alliance" or _is_members(a))]
+        return Found(here[-1].code.removesuffix("-members"), here[-1].span) if here else memory.carried_alliance(index)
     if joining.word_class in ("bid", "application", "candidate", "protocols", "talks", "join", "member"):
         here = [a for a in alliances(all_actors) if a.last <= joining.first]
         if here and joining.word_class != "bid":
@@ -100,11 +126,15 @@ def _elsewhere(view: View, all_actors: list[Actor], joining: Joining, memory: Me
 def members_of(view: View, all_actors: list[Actor], joining: Joining, memory: MemberMemory) -> tuple[Found, ...]:
     """The states whose joining it is: those named nearest to its left, behind "of" for a noun, or carried for "its"."""
     if not joining.verb:
-        behind = _behind_noun(view, all_actors, joining)
+        behind = _behind_noun(view, all_actors, joining) or _adjectives(view, joining)
         if behind:
             return behind
+    if joining.word_class == "admit" and joining.verb and joining.form != "passive":
+        return _objects(view, all_actors, joining)
     at = joining.start - 1
     floor = max(-1, joining.start - _REACH)
+    if joining.word_class == "protocols" and memory.members and not any(_can_join(view, a) for a in all_actors):
+        return memory.carried_members(view.sentence.index)
     while at > floor:
         word = view.lower(at)
         actor = next((a for a in all_actors if a.first <= at < a.last), None)
@@ -113,12 +143,45 @@ def members_of(view: View, all_actors: list[Actor], joining: Joining, memory: Me
                 return _row(view, all_actors, actor)
             at = actor.first - 1
             continue
+        if word in _COUNTRY and {"the", "both", "two"} & {view.lower(at - i) for i in (1, 2, 3)}:
+            return _leaders_state(all_actors, at) or memory.carried_members(view.sentence.index)
         if word in _ITS:
             return _pronoun(view, all_actors, at, memory)
         if word == ";":
             break
         at -= 1
     return ()
+
+
+def _leaders_state(all_actors: list[Actor], at: int) -> tuple[Found, ...]:
+    """ "Moldova's president said the country": the state its leader acts for."""
+    for actor in reversed([a for a in all_actors if a.last <= at]):
+        if actor.party.kind == "person" and actor.side is not None:
+            return (Found(actor.side, actor.span),)
+    return ()
+
+
+def _objects(view: View, all_actors: list[Actor], joining: Joining) -> tuple[Found, ...]:
+    """Whom an alliance admits: the states right behind the verb."""
+    for actor in all_actors:
+        if 0 <= actor.first - joining.last <= 2 and _can_join(view, actor):
+            return _row(view, all_actors, actor)
+    return ()
+
+
+def _adjectives(view: View, joining: Joining) -> tuple[Found, ...]:
+    """ "Swedish membership", "Finnish and Swedish accession": adjectives of states right before the noun."""
+    found: dict[str, Found] = {}
+    for at in range(joining.first - 1, max(-1, joining.first - 8), -1):
+        mention = view.at.get(at)
+        party = mention.thing if mention is not None else None
+        if isinstance(party, Party) and party.kind == "alliance":
+            continue
+        if isinstance(party, Party) and party.kind == "state" and party.named_by == "demonym" and mention is not None:
+            found.setdefault(party.code, Found(party.code, view.span(mention)))
+        elif view.lower(at) not in _ADJECTIVES | {"and"} or view.lower(at) == "'s":
+            break
+    return tuple(reversed(found.values()))
 
 
 def _behind_noun(view: View, all_actors: list[Actor], joining: Joining) -> tuple[Found, ...]:
@@ -145,6 +208,8 @@ def _row(view: View, all_actors: list[Actor], actor: Actor) -> tuple[Found, ...]
 def _pronoun(view: View, all_actors: list[Actor], at: int, memory: MemberMemory) -> tuple[Found, ...]:
     """ "it", "its", "them": the state of this sentence named before, else those told of joining before."""
     before = [a for a in all_actors if a.last <= at and _can_join(view, a) and not preposition(view, a)]
+    if memory.members and memory.members_at == view.sentence.index:
+        return memory.members
     plural = view.lower(at) in ("they", "their", "them")
     if plural:
         rows = [_row(view, all_actors, a) for a in all_actors if a.last <= at and _can_join(view, a)]
@@ -171,5 +236,5 @@ def remember(view: View, all_actors: list[Actor], memory: MemberMemory) -> None:
     """Keeps the states a sentence is about, for "its accession" in the next one."""
     about = [a for a in all_actors if a.party.kind == "state" and a.party.named_by in ("name", "capital")]
     subjects = [a for a in about if not preposition(view, a)]
-    if subjects:
-        memory.states = _row(view, all_actors, subjects[0])
+    if subjects or (about and not memory.states):
+        memory.states = _row(view, all_actors, (subjects or about)[0])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wireledger.extract.actors import Actor, row
 from wireledger.extract.member_sides import Found, alliances
@@ -14,7 +14,7 @@ _MEMBER = frozenset("member members".split())
 _FELLOW = frozenset("member members country countries ally allies state states nation nations".split())
 _BETWEEN = frozenset("of , such as like including especially particularly namely and fellow neighbouring neighboring the"
                      " state states newest nearby countries".split())  # fmt: skip
-_NOT = frozenset("not n't never isn't aren't wasn't nor".split())
+_NOT = frozenset("not n't neither never isn't aren't wasn't nor".split())
 _BE = frozenset("is are was were isn't aren't wasn't be remains remain".split())
 _JOINING = frozenset("become became becoming becomes joining prospective aspiring potential future candidate".split())
 
@@ -33,6 +33,10 @@ class Status:
 
 def statuses(view: View, all_actors: list[Actor]) -> Iterator[Status]:
     """All states a sentence calls members, a claim each."""
+    for group in all_actors:
+        if group.party.kind == "group" and group.code.endswith("-members"):
+            whole = replace(group, code=group.code.removesuffix("-members"))
+            yield from _behind(view, all_actors, whole, group.last - 1)
     for alliance in alliances(all_actors):
         noun = _noun_behind(view, alliance)
         if noun is not None:
@@ -58,7 +62,9 @@ def _member_of(view: View, alliance: Actor) -> int | None:
     at = alliance.first - 1
     if view.lower(at) == "the":
         at -= 1
-    if view.lower(at) != "of" or view.lower(at - 1) not in _MEMBER:
+    if view.lower(at) == "in" and view.lower(at - 1) in ("not", *_BE):
+        return at
+    if view.lower(at) != "of" or view.lower(at - 1) not in ("part", *_MEMBER):
         return None
     at -= 1
     while view.lower(at - 1) in ("a", "an", "full", "founding", "the", "new", "state"):

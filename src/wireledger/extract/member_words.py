@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wireledger.extract.deeds import deeds
+from wireledger.extract.deeds import Deed, deeds
 from wireledger.extract.moods import conditional
 from wireledger.extract.view import View
 from wireledger.lexicon.joining import attitudes, membership_nouns, membership_verbs
 from wireledger.model import MembershipStep, Mood
 
-_REACH_LEFT, _REACH_RIGHT = 11, 9
+_REACH_LEFT, _REACH_RIGHT = 11, 12
 _STOPS = frozenset((";", ":", ".", "—", "–"))
 _LEFT_STOPS = _STOPS | {"because", "although", "while", "after", "since", "whose", "when"}
 _AHEAD = frozenset("will 'll shall".split())
-_MAYBE = frozenset("may might could should would can if whether unless consider considering considered possibility"
+_MAYBE = frozenset("may might could should would can must ought if whether unless consider considering considered possibility"
                    " reconsidered reconsider".split())  # fmt: skip
 _NOT = frozenset("not never n't no won't wouldn't doesn't didn't cannot can't nor without isn't aren't don't".split())
 _NEVER_JOIN = frozenset("not never n't won't wouldn't cannot can't mustn't shouldn't".split())
 _MEMBERS = frozenset("member members country countries ally allies state states nation nations".split())
+_WEAK = frozenset("prospect prospects chance possibility path road track steps step plan plans hopes hope future closer".split())
+_LIFTING = frozenset("lift lifts lifted lifting drop drops dropped dropping withdrew withdraw withdrawn waived end ended".split())
 _ONE_DAY = frozenset("eventually someday ultimately inevitably".split())
 
 
@@ -56,14 +58,36 @@ def may_tell(view: View) -> bool:
 
 def joinings(view: View) -> list[Joining]:
     """The words for joining in a sentence, in order."""
-    found = [
-        Joining(d.verb.verb_class, d.first, d.last, d.start, d.form, d.mood, d.row, True)
-        for d in deeds(view, membership_verbs())
-        if not d.passive or d.verb.verb_class in ("admit", "suspend")
-    ]
+    verbs = [_verb(view, d) for d in deeds(view, membership_verbs())]
+    found = [j for j in verbs if j is not None]
     taken = {i for j in found for i in range(j.first, j.last)}
     found += [n for n in _nouns(view) if not taken & set(range(n.first, n.last))]
     return sorted(found, key=lambda j: j.first)
+
+
+def _verb(view: View, deed: Deed) -> Joining | None:
+    """A verb as words for joining; "become" and "will be" only with "member" behind them."""
+    word_class, last = deed.verb.verb_class, deed.last
+    if deed.passive and word_class not in ("admit", "suspend"):
+        return None
+    if word_class == "become":
+        member = _member_behind(view, deed.last)
+        if member is None or (deed.verb.lemma == "be" and deed.form != "base"):
+            return None
+        last = member + 1
+    passive = deed.passive and word_class == "admit"
+    form = "passive" if passive else deed.form
+    return Joining(word_class, deed.first, last, deed.start, form, deed.mood, deed.row, True)
+
+
+def _member_behind(view: View, at: int) -> int | None:
+    for position in range(at, at + 8):
+        word = view.lower(position)
+        if word in ("member", "members"):
+            return position
+        if word in _STOPS | {",", "and", "in", "to", "with"}:
+            return None
+    return None
 
 
 def _nouns(view: View) -> Iterator[Joining]:
@@ -81,20 +105,38 @@ def _nouns(view: View) -> Iterator[Joining]:
 def attitude(view: View, joining: Joining) -> Attitude | None:
     """The nearest word for or against the joining: left of it, else right of a noun for it."""
     left, right = attitudes("left"), attitudes("right")
+    weak: Attitude | None = None
     for at in range(joining.start - 1, max(-1, joining.start - _REACH_LEFT), -1):
         word = view.lower(at)
         if word in _LEFT_STOPS:
             break
         if word in left and _in_use(view, at):
-            return Attitude(left[word], at, mood_at(view, at))
+            found = Attitude(_lifted(view, at, left[word]), at, mood_at(view, at))
+            if word not in _WEAK:
+                return found
+            weak = weak or found
+    if weak is not None:
+        return weak
     if not joining.verb or joining.form in ("ing", "base"):
         for at in range(joining.last, joining.last + _REACH_RIGHT):
             word = view.lower(at)
             if word in _STOPS or word in ("that", "which", "who"):
                 break
             if word in right and not (joining.verb and word in ("backed", "supported")):
-                return Attitude(right[word], at, mood_at(view, at))
+                mood = mood_at(view, at)
+                said = right[word] in ("supported", "opposed") and word not in ("supported", "opposed", "blocked", "vetoed")
+                return Attitude(right[word], at, "asserted" if said and mood == "planned" else mood)
     return None
+
+
+def opposes(view: View, joining: Joining, found: Attitude | None) -> bool:
+    """Whether somebody demands that the joining does not come: "assurances that it will never join"."""
+    near = {view.lower(i) for i in range(max(0, joining.start - 5), joining.first)}
+    if not near & _NEVER_JOIN:
+        return False
+    if near & {"must", "should", "allowed", "never", "would", "mustn't", "shouldn't"}:
+        return True
+    return found is not None and found.step in ("wants", "supported") and found.at < joining.start - 1
 
 
 def mood_at(view: View, at: int) -> Mood:
@@ -109,16 +151,16 @@ def mood_at(view: View, at: int) -> Mood:
     return "asserted"
 
 
-def refuses(view: View, joining: Joining) -> bool:
-    """ "must not join", "would never be allowed to join"."""
-    near = {view.lower(i) for i in range(max(0, joining.start - 5), joining.first)}
-    return bool(near & _NEVER_JOIN) and bool(near & {"must", "should", "allowed", "never", "would", "mustn't", "shouldn't"})
-
-
 def one_day(view: View, joining: Joining) -> bool:
     """ "will one day join", "would eventually become a member": a promise, no plan."""
     words = [view.lower(i) for i in range(joining.start - 2, joining.last + 9)]
     return bool(_ONE_DAY & set(words)) or any(words[i : i + 2] == ["one", "day"] for i in range(len(words)))
+
+
+def _lifted(view: View, at: int, step: MembershipStep) -> MembershipStep:
+    """ "lifted its veto on": no longer opposed."""
+    near = {view.lower(i) for i in range(max(0, at - 4), at)}
+    return "approved" if step == "opposed" and near & _LIFTING else step
 
 
 def _in_use(view: View, at: int) -> bool:

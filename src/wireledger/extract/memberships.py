@@ -14,11 +14,14 @@ from wireledger.extract.actors import Actor, actors
 from wireledger.extract.contact_places import days_near
 from wireledger.extract.member_sides import Found, MemberMemory, alliance_of, for_or_against, members_of, remember
 from wireledger.extract.member_status import statuses
-from wireledger.extract.member_words import Attitude, Joining, attitude, joinings, may_tell, one_day, refuses
+from wireledger.extract.member_words import Attitude, Joining, attitude, joinings, may_tell, mood_at, one_day, opposes
+from wireledger.extract.moods import governed
 from wireledger.extract.view import View
 from wireledger.model import Claim, Document, Field, Membership, MembershipStep, Mood, Span, evidence
 
 _BIAS = 0.9
+_OWN = frozenset("bid bids path road chance prospect prospects steps step closer track efforts effort application".split())
+_LETTING = frozenset("allow allows allowed allowing let lets accept accepts accepted agree agrees agreed".split())
 _WEIGHTS = {"carried": -0.7, "hypothetical": -0.4, "attitude": 0.3, "status": 0.6}
 
 
@@ -37,6 +40,8 @@ class _Reading:
 
 def memberships(document: Document, views: list[View]) -> tuple[Claim, ...]:
     """The membership claims of a document, in order of place."""
+    if not any(may_tell(view) and _names_alliance(view) for view in views):
+        return ()
     memory = MemberMemory()
     found: list[Claim] = []
     for view in views:
@@ -46,6 +51,10 @@ def memberships(document: Document, views: list[View]) -> tuple[Claim, ...]:
                 found.append(_claim(document, view, reading))
         remember(view, here, memory)
     return tuple(found)
+
+
+def _names_alliance(view: View) -> bool:
+    return any(p.kind in ("alliance", "organisation", "forum", "group") for _, p in view.parties())
 
 
 def _sentence(view: View, here: list[Actor], memory: MemberMemory) -> list[_Reading]:
@@ -68,52 +77,86 @@ def _read(view: View, here: list[Actor], joining: Joining, memory: MemberMemory)
     members = members_of(view, here, joining, memory)
     if not members or any(m.code == alliance.code for m in members):
         return
-    for step, mood, found in _steps(view, joining):
+    told = {(m.code, alliance.code) for m in members} & memory.joined
+    for step, mood, found in _steps(view, joining, members, bool(told)):
         by = for_or_against(view, here, found.at, members) if found and step not in ("wants", "applied") else ()
         words = (min(found.at, joining.start), max(found.at + 1, joining.last)) if found else (joining.start, joining.last)
         for member in members:
             yield _Reading(member, alliance, step, mood, by, words, f"{joining.row} {step}")
+        if step == "joined" and mood == "asserted":
+            memory.joined |= {(m.code, alliance.code) for m in members}
     index = view.sentence.index
     memory.members, memory.members_at = members, index
     memory.alliance, memory.alliance_at = alliance, index
 
 
-def _steps(view: View, joining: Joining) -> Iterator[tuple[MembershipStep, Mood, Attitude | None]]:
-    """The steps the words say, with the word for or against that says it."""
+_Step = tuple[MembershipStep, Mood, Attitude | None]
+
+
+def _steps(view: View, joining: Joining, members: tuple[Found, ...], told: bool) -> Iterator[_Step]:
+    """The steps the words say, with the word for or against that says it; `told`: it was said to have joined before."""
     found = attitude(view, joining)
     if joining.word_class in ("leave", "suspend"):
         yield from _leaving(joining)
-    elif joining.word_class == "bid" or joining.word_class == "application":
-        step: MembershipStep = "wants" if joining.word_class == "bid" else "applied"
-        yield step, "asserted", None
+    elif joining.word_class in ("bid", "application"):
+        yield ("wants" if joining.word_class == "bid" else "applied"), "asserted", None
         if found is not None and found.step not in ("wants", "applied"):
             yield found.step, found.mood, found
-    elif joining.verb and refuses(view, joining) and (found is None or found.step in ("wants", "supported", "opposed")):
+    elif joining.verb and opposes(view, joining, found):
         yield "opposed", "asserted", found
-    elif found is not None:
-        yield found.step, found.mood, found
+    elif found is not None and not (joining.verb and joining.form in ("past", "participle", "third")):
+        yield _turned(view, found, members)
     else:
-        yield from _bare(view, joining)
+        yield from _bare(view, joining, told)
 
 
-def _leaving(joining: Joining) -> Iterator[tuple[MembershipStep, Mood, Attitude | None]]:
-    step: MembershipStep = "left" if joining.word_class == "leave" else "suspended"
-    if joining.mood is not None:
-        yield step, joining.mood, None
+def _turned(view: View, found: Attitude, members: tuple[Found, ...]) -> _Step:
+    """ "wants Ukraine to join" is support, and "does not want" it, "will not let" it is opposition."""
+    word = view.sentence.tokens[found.at]
+    outside = all(m.span.start > word.start and not m.carried for m in members)
+    if found.step == "wants" and outside and word.lower not in _OWN:
+        step: MembershipStep = "opposed" if found.mood == "denied" else "supported"
+        return step, ("asserted" if found.mood == "denied" else found.mood), found
+    if found.mood == "denied" and word.lower in _LETTING:
+        return "opposed", "asserted", found
+    return found.step, found.mood, found
 
 
-def _bare(view: View, joining: Joining) -> Iterator[tuple[MembershipStep, Mood, Attitude | None]]:
+def _leaving(joining: Joining) -> Iterator[_Step]:
+    step: MembershipStep = "suspended" if joining.word_class == "suspend" else "left"
+    if joining.mood is not None or not joining.verb:
+        yield step, joining.mood or "asserted", None
+
+
+def _bare(view: View, joining: Joining, told: bool) -> Iterator[_Step]:
     """What the tense alone tells."""
     if joining.word_class in ("candidate", "talks", "protocols"):
-        yield "approved", "asserted", None
-    elif joining.word_class == "join" and joining.verb:
-        mood = joining.mood or "asserted"
-        if one_day(view, joining) and mood in ("planned", "asserted"):
-            yield "supported", "asserted", None
-        elif joining.form in ("past", "participle", "third") or mood != "asserted":
-            yield "joined", mood, None
-    elif joining.word_class == "admit" and joining.mood in ("asserted", "planned", "denied"):
+        found = governed(view, joining.first, 8)
+        yield "approved", (found[0] if found else mood_at(view, joining.first)), None
+    elif not joining.verb:
+        if told and joining.word_class == "join":
+            yield "joined", "asserted", None
+    elif joining.word_class in ("join", "become"):
+        yield from _joined(view, joining)
+    elif joining.word_class == "admit" and joining.mood is not None:
         yield "joined", joining.mood, None
+
+
+def _joined(view: View, joining: Joining) -> Iterator[_Step]:
+    mood = joining.mood or "asserted"
+    aux = {view.lower(i) for i in range(joining.start, joining.first)}
+    before = view.lower(joining.start - 1)
+    if "should" in aux and not aux & {"not", "never"}:
+        yield "supported", "asserted", None
+    elif one_day(view, joining) and mood in ("planned", "asserted"):
+        yield "supported", "asserted", None
+    elif joining.form == "ing":
+        if before in ("after", "since", "upon", "by", "on") or mood == "planned":
+            yield "joined", mood, None
+    elif joining.form == "third" and {"when", "once", "until", "before"} & {view.lower(joining.start - i) for i in (2, 3)}:
+        yield "joined", "planned", None
+    else:
+        yield "joined", mood, None
 
 
 def _claim(document: Document, view: View, reading: _Reading) -> Claim:

@@ -162,7 +162,7 @@ def _mood(view: View, start: int, form: VerbForm, chain: list[str]) -> tuple[Moo
     if "to" in helpers:
         return _infinitive(view, start, negated)
     if form == "ing" and not helpers & _BE:
-        found = governed(view, start, 4)
+        found = governed(view, start, 12 if view.lower(start - 1) == "and" else 4)
         return (found[0], found[1]) if found else (None, "gerund")
     return ("denied", f"not-{form}") if negated else ("asserted", form)
 

@@ -9,7 +9,7 @@ from wireledger.lexicon.meeting import DeedForm, verb_table
 from wireledger.lexicon.tables import rows
 from wireledger.model import MembershipStep
 
-NounClass = Literal["member", "join", "bid", "application", "candidate", "talks", "protocols"]
+NounClass = Literal["member", "join", "bid", "application", "candidate", "talks", "protocols", "leave", "path"]
 
 
 @cache
