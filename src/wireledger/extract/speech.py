@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from wireledger.extract.memory import own_side
-from wireledger.extract.speech_acts import acts_with_contents
+from wireledger.extract.speech_acts import acts_with_content
 from wireledger.extract.speech_parts import Words, is_direct
 from wireledger.extract.speech_quotes import quotations
 from wireledger.extract.speech_running import go_on
@@ -62,18 +62,18 @@ def utterances(document: Document, views: Sequence[View]) -> tuple[Utterance, ..
 
 def speaker_for(view: View, token: int) -> str | None:
     """The words for whoever is quoted for the clause at a token; None where nobody is."""
-    for act, regions in acts_with_contents(view):
-        if act.speaker is not None and any(first <= token < last for first, last in regions):
+    for act, said in acts_with_content(view):
+        if act.speaker is not None and any(first <= token < last for first, last in said.regions):
             return act.speaker.words
     return None
 
 
 def _of_sentence(words: Words, number: int, view: View) -> Iterator[Utterance]:
-    for act, regions in acts_with_contents(view):
-        spans = words.places(number, regions)
+    for act, said in acts_with_content(view):
+        spans = words.places(number, said.regions)
         if spans:
             cue = (view.text(act.use.first, act.use.last), view.sentence.place(act.use.first, act.use.last))
-            yield Utterance(spans, is_direct(view, regions), number, act, act.speaker, None, cue)
+            yield Utterance(spans, is_direct(view, said.regions), number, act, act.speaker, None, cue, said.how)
 
 
 def _pointed(memory: _Memory, views: Sequence[View], utterance: Utterance) -> Utterance:

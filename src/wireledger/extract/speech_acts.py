@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wireledger.extract.speech_content import Act, Region, contents, ends_behind
+from wireledger.extract.speech_content import Act, Content, content, ends_behind
 from wireledger.extract.speech_cues import CueUse, cue_uses
 from wireledger.extract.speech_quotes import is_mark
 from wireledger.extract.speech_speaker import Speaker, owner, sentence_subject, speaker_before, speaker_behind
@@ -19,11 +19,11 @@ _FRONTS = frozenset(
 _REACH = 24
 
 
-def acts_with_contents(view: View) -> list[tuple[Act, list[Region]]]:
+def acts_with_content(view: View) -> list[tuple[Act, Content]]:
     """The acts of a sentence that have a speaker and some content in it."""
     found = acts(view)
-    read = [(act, contents(view, act, found)) for act in found if act.speaker is not None]
-    return [(act, regions) for act, regions in read if regions]
+    read = [(act, content(view, act, found)) for act in found if act.speaker is not None]
+    return [(act, said) for act, said in read if said.regions]
 
 
 def acts(view: View) -> list[Act]:

@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
+from wireledger.extract.speech_between import ADDRESSED, ADJUNCTS, past_addressee, past_adjunct, sentence_stop
 from wireledger.extract.speech_cues import AUXILIARIES, CueUse, is_finite
 from wireledger.extract.speech_quotes import is_mark
-from wireledger.extract.speech_speaker import PRONOUNS, Speaker
+from wireledger.extract.speech_speaker import Speaker
 from wireledger.extract.view import View
-from wireledger.model import Days, Party
+from wireledger.model import Days
 
 _QUESTIONS = frozenset("whether why how what if who where when which".split())
-_ADJUNCTS = frozenset("in on at during to by via through after before from with of as".split())
-_ENDS = frozenset((".", "!", "?", ";"))
-_DETERMINERS = frozenset(
-    "the a an his her its their our my your this that these those all any some no every each both more many most"
-    " such".split()
-)
 _JOINING = frozenset("and but or while though although".split())
-_ADDRESSED = frozenset(
-    "reporters journalists lawmakers parliament viewers supporters listeners him her them us me you".split()
-)
 _FRONTING = frozenset("while although though as when if since after before because".split())
 _LOOK = 18
 
 Region = tuple[int, int]
+How = Literal["before", "around", "quote", "clause", "infinitive", "object"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +50,27 @@ class Act:
         return self.speaker.last if self.speaker is not None and self.inverted else self.use.last
 
 
-def contents(view: View, act: Act, others: list[Act]) -> list[Region]:
-    """The stretches of tokens an act is the source of; none where it has no content in its sentence."""
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The stretches of tokens that are said, and how they hang on the cue; none where a sentence has no content."""
+
+    regions: tuple[Region, ...] = ()
+    how: How = "clause"
+
+
+def content(view: View, act: Act, others: list[Act]) -> Content:
+    """What an act is the source of."""
     if act.use.form == "phrase":
-        return _of_source(view, act, others)
+        return Content(tuple(_of_source(view, act, others)), "around")
     left = _left(view, act) if _may_follow(act) else []
     if left:
-        return left
-    start = _start(view, act)
-    if start is None:
-        return []
+        return Content(tuple(left), "before")
+    found = _start(view, act)
+    if found is None:
+        return Content()
+    start, how = found
     end = right_end(view, act, start, others)
-    return [(start, end)] if end > start else []
+    return Content(((start, end),), how) if end > start else Content()
 
 
 def _may_follow(act: Act) -> bool:
@@ -86,25 +89,25 @@ def _left(view: View, act: Act) -> list[Region]:
         return []
     regions = [(_clause_start(view, edge - 1), edge - 1)]
     resumed = act.last + 1
-    if view.lower(act.last) == "," and resumed < _stop(view) and not is_mark(view, resumed):
-        regions.append((resumed, _stop(view)))
+    if view.lower(act.last) == "," and resumed < sentence_stop(view) and not is_mark(view, resumed):
+        regions.append((resumed, sentence_stop(view)))
     return regions
 
 
 def ends_behind(view: View, act: Act) -> bool:
     """Whether nothing is said behind the attributing words: the sentence ends, a mark or an adjunct follows."""
     at = act.last
-    if "a" in act.use.cue.frames and at < _stop(view) and view.lower(at) != ",":
-        at = _past_addressee(view, at)
+    if "a" in act.use.cue.frames and at < sentence_stop(view) and view.lower(at) != ",":
+        at = past_addressee(view, at)
     if _quote_near(view, at) is not None or "that" in (view.lower(at), view.lower(at + 1)):
         return False
-    if at >= _stop(view) or view.lower(at) == ",":
+    if at >= sentence_stop(view) or view.lower(at) == ",":
         return True
     mention = view.at.get(at)
     if mention is not None and isinstance(mention.thing, Days):
         return True
-    return view.lower(at) in _ADJUNCTS and not any(
-        is_finite(view.lower(i)) for i in range(at, min(at + 8, _stop(view)))
+    return view.lower(at) in ADJUNCTS and not any(
+        is_finite(view.lower(i)) for i in range(at, min(at + 8, sentence_stop(view)))
     )
 
 
@@ -113,11 +116,11 @@ def _of_source(view: View, act: Act, others: list[Act]) -> list[Region]:
     first, last = act.use.first, act.last
     if first <= 1 or view.lower(first - 1) in ("and", "but"):
         start = last + 1 if view.lower(last) == "," else last
-        return [(start, right_end(view, act, start, others))] if start < _stop(view) else []
+        return [(start, right_end(view, act, start, others))] if start < sentence_stop(view) else []
     end = first - 1 if view.lower(first - 1) == "," else first
     regions = [(_clause_start(view, end), end)]
-    if view.lower(first - 1) == "," and view.lower(last) == "," and last + 1 < _stop(view):
-        regions.append((last + 1, _stop(view)))
+    if view.lower(first - 1) == "," and view.lower(last) == "," and last + 1 < sentence_stop(view):
+        regions.append((last + 1, sentence_stop(view)))
     return [r for r in regions if r[0] < r[1]]
 
 
@@ -141,35 +144,35 @@ def _clause_start(view: View, end: int) -> int:
     return 0
 
 
-def _start(view: View, act: Act) -> int | None:
-    """Where the content behind a cue begins."""
+def _start(view: View, act: Act) -> tuple[int, How] | None:
+    """Where the content behind a cue begins, and how it hangs on it."""
     frames, at = act.use.cue.frames, act.last
     quote = _quote_near(view, at) if "q" in frames else None
     if quote is not None:
-        return quote
+        return quote, "quote"
     clause = _clause_near(view, at, act)
     if clause is not None:
-        return clause
+        return clause, "clause"
     if act.use.passive and act.use.form != "noun":
         return None
     if view.lower(at) == "to" and "i" in frames:
-        return at
+        return at, "infinitive"
     if view.lower(at) in act.use.cue.links:
-        return at + 1
-    if "n" in frames and _begins_phrase(view, at):
-        return at
-    if "t" in frames:
-        return _bare_clause(view, at, act)
-    return None
+        return at + 1, "object"
+    addressed = "a" in frames and view.lower(at) in ADDRESSED
+    if "n" in frames and not addressed and _begins_phrase(view, at):
+        return at, "object"
+    bare = _bare_clause(view, at, act) if "t" in frames else None
+    return None if bare is None else (bare, "clause")
 
 
 def _quote_near(view: View, at: int) -> int | None:
     """A quotation mark that opens behind a cue, past a day, a place, somebody addressed."""
-    for here in range(at, min(at + _LOOK, _stop(view))):
+    for here in range(at, min(at + _LOOK, sentence_stop(view))):
         if is_mark(view, here):
             between = [view.lower(i) for i in range(at, here)]
             plain = not between or between[-1] in (",", ":", "that") or between[0] in ("that",)
-            adjunct = bool(between) and (between[0] in _ADJUNCTS or at in view.at or between[0] in _ADDRESSED)
+            adjunct = bool(between) and (between[0] in ADJUNCTS or at in view.at or between[0] in ADDRESSED)
             return here if plain or (adjunct and len(between) <= 6) else None
         if is_finite(view.lower(here)) or view.lower(here) == ";":
             return None
@@ -179,7 +182,7 @@ def _quote_near(view: View, at: int) -> int | None:
 def _clause_near(view: View, at: int, act: Act) -> int | None:
     """The first word behind "that", or a question word, near behind a cue."""
     frames = act.use.cue.frames
-    for here in range(at, min(at + _LOOK, _stop(view))):
+    for here in range(at, min(at + _LOOK, sentence_stop(view))):
         lower = view.lower(here)
         if lower == "that" and frames & {"t", "T"}:
             return here + 1 if _is_conjunction(view, here, at) else None
@@ -187,7 +190,7 @@ def _clause_near(view: View, at: int, act: Act) -> int | None:
             return here
         if is_finite(lower) or lower in (";", ":") or is_mark(view, here):
             return None
-        passed = lower in _ADJUNCTS or lower == "," or lower in _ADDRESSED or here in view.at or lower.endswith("ly")
+        passed = lower in ADJUNCTS or lower == "," or lower in ADDRESSED or here in view.at or lower.endswith("ly")
         if here == at and not passed and "a" not in frames:
             return None
     return None
@@ -196,15 +199,15 @@ def _clause_near(view: View, at: int, act: Act) -> int | None:
 def _is_conjunction(view: View, here: int, at: int) -> bool:
     """Whether "that" brings a clause: not "that plan" right behind the cue of a verb with an object."""
     return here > at or any(
-        is_finite(view.lower(i)) or view.lower(i).endswith(("ed", "s")) for i in range(here + 1, _stop(view))
+        is_finite(view.lower(i)) or view.lower(i).endswith(("ed", "s")) for i in range(here + 1, sentence_stop(view))
     )
 
 
 def _begins_phrase(view: View, at: int) -> bool:
     lower = view.lower(at)
-    if at >= _stop(view) or not (lower[0].isalnum() or is_mark(view, at)):
+    if at >= sentence_stop(view) or not (lower[0].isalnum() or is_mark(view, at)):
         return False
-    if lower in _ADJUNCTS or lower in _JOINING or lower in AUXILIARIES:
+    if lower in ADJUNCTS or lower in _JOINING or lower in AUXILIARIES:
         return False
     mention = view.at.get(at)
     return not (mention is not None and isinstance(mention.thing, Days))
@@ -212,70 +215,19 @@ def _begins_phrase(view: View, at: int) -> bool:
 
 def _bare_clause(view: View, at: int, act: Act) -> int | None:
     """A clause without "that": "said on Monday the tanks would arrive", "told reporters he would go"."""
-    at = _past_adjunct(view, at)
+    at = past_adjunct(view, at)
     if "a" in act.use.cue.frames:
-        at = _past_addressee(view, at)
-    if at >= _stop(view) or not _begins_phrase(view, at):
+        at = past_addressee(view, at)
+    if at >= sentence_stop(view) or not _begins_phrase(view, at):
         return None
     return at
-
-
-def _past_adjunct(view: View, at: int) -> int:
-    """Past days and phrases with a preposition right behind a cue."""
-    for _ in range(3):
-        mention = view.at.get(at)
-        if mention is not None and isinstance(mention.thing, Days):
-            at = mention.last
-        elif view.lower(at) in _ADJUNCTS:
-            at = _past_phrase(view, at + 1)
-        elif view.lower(at).endswith("ly") or view.lower(at) == ":":
-            at += 1
-        else:
-            break
-    return at
-
-
-def _past_phrase(view: View, at: int) -> int:
-    mention = view.at.get(at)
-    if mention is not None:
-        return mention.last
-    at += view.lower(at) in _DETERMINERS
-    while at + 1 < _stop(view) and view.sentence.tokens[at].text[0].islower() and not _starts_clause(view, at + 1):
-        at += 1
-    return at + 1
-
-
-def _starts_clause(view: View, at: int) -> bool:
-    lower = view.lower(at)
-    return (
-        lower in PRONOUNS
-        or lower in _DETERMINERS
-        or lower in _ADJUNCTS
-        or view.sentence.tokens[at].text[0].isupper()
-        or at in view.at
-    )
-
-
-def _past_addressee(view: View, at: int) -> int:
-    """Past whom a thing is told."""
-    mention = view.at.get(at)
-    if mention is not None and isinstance(mention.thing, Party):
-        return _past_adjunct(view, mention.last)
-    if view.lower(at) in _ADDRESSED:
-        return _past_adjunct(view, at + 1)
-    start = at + (view.lower(at) in _DETERMINERS)
-    while start < _stop(view) and start - at < 5:
-        if start > at and _starts_clause(view, start) and not view.sentence.tokens[start - 1].text[0].isupper():
-            return _past_adjunct(view, start)
-        start += 1
-    return at + 1
 
 
 def right_end(view: View, act: Act, start: int, others: list[Act]) -> int:
     """Where content that begins at token `start` ends."""
     if is_mark(view, start):
         return _past_quotation(view, start)
-    stop = _stop(view)
+    stop = sentence_stop(view)
     for other in others:
         cut = _cut(view, other, start)
         if cut is not None and other.use.first != act.use.first:
@@ -330,11 +282,3 @@ def _past_quotation(view: View, start: int) -> int:
     while at < len(quoted) and is_mark(view, at):
         at += 1
     return at
-
-
-def _stop(view: View) -> int:
-    """The token behind the last word, without the sentence's end marks."""
-    stop = len(view.sentence.tokens)
-    while stop > 0 and view.lower(stop - 1) in _ENDS:
-        stop -= 1
-    return stop

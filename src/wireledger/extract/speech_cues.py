@@ -26,6 +26,7 @@ _NOUN_BEFORE = frozenset(
     " last next first second latest previous earlier 's of in on at with from as for by into against about official"
     " public recent strong clear intelligence news media police joint written".split()
 )
+_OWNING = frozenset("the a an 's his her its their our this that such no any".split())
 _NOUN_BEHIND = frozenset("of for from against and or , . made by in on was were is are have had has will".split())
 _PLURALS = frozenset("they we i you people who others both many some men women police".split())
 
@@ -129,7 +130,7 @@ def _reading(view: View, at: int, form: CueWords, helpers: set[str]) -> CueForm 
     if "past" in form.forms or "participle" in form.forms:
         return _past(view, at, form, helpers)
     if "ing" in form.forms:
-        return None if previous in ("the", "a") else "ing"
+        return None if previous in _OWNING else "ing"
     noun_like = "~" in form.cue.frames
     if helpers & _HELPING or "to" in helpers:
         return "base" if "base" in form.forms else None

@@ -10,6 +10,7 @@ from wireledger.extract.view import View
 from wireledger.model import Span
 
 MARKS = frozenset(('"', "'"))
+_NONE = -9  # no block, nor the one before any block
 
 
 class Place(NamedTuple):
@@ -70,16 +71,16 @@ def is_mark(view: View, at: int) -> bool:
 def quotations(views: Sequence[View]) -> Quotations:
     """All quotations of a report in order of place."""
     runs: list[list[Place]] = []
-    open_block = -1
+    open_block = _NONE
     for number, view in enumerate(views):
         quoted = view.sentence.quoted
         if True not in quoted:
-            open_block = -1
+            open_block = _NONE
             continue
         for token, inside in enumerate(quoted):
             if not inside:
                 reopens = token < 2 and view.lower(token) in MARKS and open_block == view.sentence.block - 1
-                open_block = open_block if reopens else -1
+                open_block = open_block if reopens else _NONE
                 continue
             if open_block in (view.sentence.block, view.sentence.block - 1) and runs:
                 runs[-1].append(Place(number, token))

@@ -172,6 +172,8 @@ def _start_of(view: View, last: int) -> int:
         if _stops(view, at, last):
             break
         first = at
+    if view.lower(first - 1) in ("after", "before", "since"):
+        first -= 1
     return _without_front(view, first, last)
 
 
@@ -213,16 +215,18 @@ def _without_front(view: View, first: int, last: int) -> int:
         first += 1
     if view.lower(first) not in _PREPOSITIONS:
         return first
-    for at in range(last - 1, first, -1):
-        mention = view.at.get(at)
-        if mention is not None and isinstance(mention.thing, Party):
-            return mention.first
-        if view.lower(at) in ("the", "a", "an", "his", "her", "their", "its"):
-            return at
-    start = last - 1
+    ending = view.at.get(last - 1)
+    if ending is not None and isinstance(ending.thing, Party):
+        return ending.first
+    start = last
     while start - 1 > first and view.sentence.tokens[start - 1].text[0].isupper():
         start -= 1
-    return start
+    if start < last:
+        return start - 1 if view.lower(start - 1) in ("the", "a", "an") else start
+    for at in range(last - 1, first, -1):
+        if view.lower(at) in ("the", "a", "an", "his", "her", "their", "its"):
+            return at
+    return last - 1
 
 
 def _speaker(view: View, first: int, last: int) -> Speaker:
@@ -240,7 +244,8 @@ def _party_in(view: View, first: int, last: int) -> Party | None:
         party = _party(mention)
         if party.kind == "person":
             continue
-        if official or party.named_by == "office" or (mention.last >= last and not view.preposition(mention)):
+        ends = view.coordinated(mention)[-1].last >= last and not view.preposition(mention)
+        if official or party.named_by == "office" or ends:
             return party
     return None
 

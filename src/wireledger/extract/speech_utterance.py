@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from wireledger.extract.speech_content import Act
+from wireledger.extract.speech_content import Act, How
 from wireledger.extract.speech_speaker import Speaker
 from wireledger.model import Party, Span, Speech, hull
 
@@ -13,7 +13,8 @@ from wireledger.model import Party, Span, Speech, hull
 class Utterance:
     """Words and their source: `parts` are their places; `antecedent` is who a pronoun points at.
 
-    `sentence` is the position of the attributing sentence; `carried` when speaker and cue stand in another one.
+    `how` the words hang on the cue; `sentence` is the position of the attributing sentence; `carried` when speaker and
+    cue stand in another one.
     """
 
     parts: tuple[Span, ...]
@@ -23,6 +24,7 @@ class Utterance:
     speaker: Speaker | None
     antecedent: Speaker | None = None
     cue: tuple[str, Span] | None = None
+    how: How = "quote"
     is_turn: bool = False
     carried: bool = False
 

@@ -49,7 +49,7 @@ def marks_of(utterance: Utterance, views: list[View], mentions: list[Mention]) -
     if any(isinstance(m.thing, Item) for m in mentions) or _on_topic(views, utterance.parts):
         marks.add("topic")
     marks |= _of_cue(utterance)
-    if _size(views, utterance.parts) <= _TERM:
+    if (utterance.direct or utterance.how == "object") and _size(views, utterance.parts) <= _TERM:
         marks.add("term")
     return frozenset(marks)
 
@@ -87,7 +87,10 @@ def _of_cue(utterance: Utterance) -> frozenset[str]:
         return frozenset(("cue none",))
     cue = act.use.cue
     aloud = "s" in cue.frames or cue.kind == "phrase" or utterance.direct
-    marks = {f"cue {cue.kind}", f"manner {cue.manner}"} | (set() if aloud else {"cue silent"})
+    deed = utterance.how == "object" and cue.manner in ("say", "show", "think") and not utterance.direct
+    marks = {f"cue {cue.kind}", f"manner {cue.manner}", f"content {utterance.how}"}
+    if deed or not aloud:
+        marks.add("cue silent")
     if cue.manner == "call":
         marks.add("cue calls")
     return frozenset(marks)

@@ -1,0 +1,78 @@
+"""Passes over what may stand between a cue and the words said: a day, a place, an occasion, somebody addressed."""
+
+from __future__ import annotations
+
+from wireledger.extract.speech_speaker import PRONOUNS
+from wireledger.extract.view import View
+from wireledger.model import Days, Party
+
+ADJUNCTS = frozenset("in on at during to by via through after before from with of as".split())
+ADDRESSED = frozenset(
+    "reporters journalists lawmakers parliament viewers supporters listeners him her them us me you".split()
+)
+_DETERMINERS = frozenset(
+    "the a an his her its their our my your this that these those all any some no every each both more many most"
+    " such".split()
+)
+_ENDS = frozenset((".", "!", "?", ";"))
+
+
+def past_adjunct(view: View, at: int) -> int:
+    """Past days and phrases with a preposition right behind a cue."""
+    for _ in range(3):
+        mention = view.at.get(at)
+        if mention is not None and isinstance(mention.thing, Days):
+            at = mention.last
+        elif view.lower(at) in ADJUNCTS:
+            at = _past_phrase(view, at + 1)
+        elif view.lower(at).endswith("ly") or view.lower(at) == ":":
+            at += 1
+        else:
+            break
+    return at
+
+
+def _past_phrase(view: View, at: int) -> int:
+    mention = view.at.get(at)
+    if mention is not None:
+        return mention.last
+    at += view.lower(at) in _DETERMINERS
+    while (
+        at + 1 < sentence_stop(view) and view.sentence.tokens[at].text[0].islower() and not _starts_clause(view, at + 1)
+    ):
+        at += 1
+    return at + 1
+
+
+def _starts_clause(view: View, at: int) -> bool:
+    lower = view.lower(at)
+    return (
+        lower in PRONOUNS
+        or lower in _DETERMINERS
+        or lower in ADJUNCTS
+        or view.sentence.tokens[at].text[0].isupper()
+        or at in view.at
+    )
+
+
+def past_addressee(view: View, at: int) -> int:
+    """Past whom a thing is told."""
+    mention = view.at.get(at)
+    if mention is not None and isinstance(mention.thing, Party):
+        return past_adjunct(view, mention.last)
+    if view.lower(at) in ADDRESSED:
+        return past_adjunct(view, at + 1)
+    start = at + (view.lower(at) in _DETERMINERS)
+    while start < sentence_stop(view) and start - at < 5:
+        if start > at and _starts_clause(view, start) and not view.sentence.tokens[start - 1].text[0].isupper():
+            return past_adjunct(view, start)
+        start += 1
+    return at + 1
+
+
+def sentence_stop(view: View) -> int:
+    """The token behind the last word, without the sentence's end marks."""
+    stop = len(view.sentence.tokens)
+    while stop > 0 and view.lower(stop - 1) in _ENDS:
+        stop -= 1
+    return stop

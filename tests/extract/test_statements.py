@@ -1,0 +1,146 @@
+"""Which statements the ledger keeps: who acts for whom, on what, said when and in what mood."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from wireledger.annotate import annotate
+from wireledger.extract.statements import statements
+from wireledger.extract.view import view
+from wireledger.model import Block, BlockKind, Claim, Interval, Report, Source, Span, Statement
+
+ON = Interval(date(2023, 5, 12), date(2023, 5, 13))
+
+
+def report(*paragraphs: str, kind: BlockKind = "paragraph", speaks_for: str | None = None) -> Report:
+    """A report of 12 May 2023 whose text is these paragraphs."""
+    text = "\n\n".join(paragraphs)
+    blocks = tuple(Block(Span(at := text.index(p), at + len(p)), kind) for p in paragraphs)
+    return Report("r1", text, Source(None, None, speaks_for=speaks_for, published=ON), blocks=blocks)
+
+
+def claims(made: Report) -> list[Claim]:
+    """The statement claims of a report."""
+    document = annotate(made)
+    return list(statements(document, [view(s) for s in document.sentences]))
+
+
+def only(made: Report) -> tuple[Claim, Statement]:
+    """The one statement of a report."""
+    (claim,) = claims(made)
+    assert isinstance(claim.event, Statement)
+    return claim, claim.event
+
+
+KEPT = [
+    ("Denmark said that Norway would join the exercise.", "dk", ("no",)),
+    ("Berlin warned that the war would last for years.", "de", ()),
+    ("The Kremlin denied that Belarus had asked for missiles.", "ru", ("by",)),
+    ("NATO says it poses no threat to Belarus.", "nato", ("by",)),
+    ("The Pentagon said the tanks would arrive in spring.", "us", ()),
+    ("Norwegian officials said Sweden would follow.", "no", ("se",)),
+    ("A general of the Polish army said Latvia needs more soldiers.", "pl", ("lv",)),
+    ("Officials said that Finland would pay for the drones.", None, ("fi",)),
+    ("According to the French ministry, Chad asked for help.", "fr", ("td",)),
+    ("Poland accused Belarus of sending migrants across the border.", "pl", ("by",)),
+    ("Estonia called for more sanctions on Belarus.", "ee", ("by",)),
+    ("Latvia welcomed the decision of Finland to join NATO.", "lv", ("fi", "nato")),
+    ("Greece demanded that Turkey leave the island.", "gr", ("tr",)),
+]
+
+LEFT_OUT = [
+    "The baker said that the bread was good.",
+    "Denmark said that the weather was fine.",
+    "The baker said that Norway was cold.",
+    "Belarus attacked the border of Poland.",
+    "Norway supported the army of Latvia.",
+    "The so-called “iron front” ran through Poland.",
+    "Norway wants more tanks from Germany.",
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "about"), KEPT)
+def test_kept(text: str, speaker: str | None, about: tuple[str, ...]) -> None:
+    _, event = only(report(text))
+    assert (event.speaker, event.about) == (speaker, about)
+
+
+@pytest.mark.parametrize("text", LEFT_OUT)
+def test_left_out(text: str) -> None:
+    assert claims(report(text)) == []
+
+
+def test_a_quotation_is_given_without_its_marks() -> None:
+    made = report('"Poland needs more tanks," Norwegian Prime Minister Anna Berg said on Thursday.')
+    claim, event = only(made)
+    assert event.speaker == "anna-berg"
+    assert event.direct
+    assert event.words == "Poland needs more tanks"
+    assert event.when is not None
+    assert event.when.interval == Interval(date(2023, 5, 11), date(2023, 5, 12))
+    assert claim.said_by is not None
+    assert claim.said_by.endswith("Anna Berg")
+    assert {field.name for field in claim.evidence.fields} == {"speaker", "words", "when", "cue"}
+
+
+def test_every_field_shows_its_words() -> None:
+    made = report("On Thursday the Danish ministry said that Norway would send tanks.")
+    claim, event = only(made)
+    shown = {f.name: [s.of(made.text) for s in f.spans] for f in claim.evidence.fields}
+    assert shown["speaker"] == ["the Danish ministry"]
+    assert shown["words"] == [event.words] == ["Norway would send tanks"]
+    assert shown["cue"] == ["said"]
+    assert claim.evidence.quote == claim.evidence.span.of(made.text)
+    assert claim.evidence.anchor == made.text.index("Norway")
+
+
+def test_a_pronoun_points_at_the_person_named_before() -> None:
+    made = report("Norwegian Prime Minister Anna Berg came to Oslo.", "She said that Poland needs more tanks.")
+    claim, event = only(made)
+    assert event.speaker == "anna-berg"
+    assert claim.said_by == "Anna Berg"
+    assert [f.name for f in claim.evidence.fields if f.carried] == ["antecedent"]
+
+
+def test_words_split_by_the_attribution_are_one_statement() -> None:
+    _, event = only(report('"Poland," Norwegian Prime Minister Anna Berg said, "needs many more tanks."'))
+    assert event.words == "Poland needs many more tanks."
+
+
+def test_we_on_an_official_page_is_its_side() -> None:
+    _, event = only(report("We said that Poland needs more tanks.", speaks_for="no"))
+    assert event.speaker == "no"
+
+
+def test_a_turn_is_one_statement_at_its_first_sentence_that_names_a_party() -> None:
+    made = report("MINISTER BERG: Good morning. Poland needs more tanks. Latvia needs them too.", kind="turn")
+    found = claims(made)
+    assert [c.event.words for c in found if isinstance(c.event, Statement)] == ["Poland needs more tanks."]
+
+
+def test_what_one_calls_it_is_a_statement() -> None:
+    _, event = only(report("The army crossed the river in what Minsk calls a “border guard operation” there."))
+    assert (event.speaker, event.direct) == ("by", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "mood"),
+    [
+        ("Denmark said that Norway would join the exercise.", "asserted"),
+        ("Denmark has not said that Norway would join the exercise.", "denied"),
+        ("Denmark will say that Norway joins the exercise.", "planned"),
+        ("Denmark may say that Norway joins the exercise.", "hypothetical"),
+    ],
+)
+def test_moods(text: str, mood: str) -> None:
+    claim, _ = only(report(text))
+    assert claim.mood == mood
+
+
+def test_confidence_and_trace_are_told() -> None:
+    claim, _ = only(report("Denmark said that Norway would join the exercise."))
+    assert 0.5 < claim.confidence < 1
+    assert "statements: speaker acts for others" in claim.trace
+    assert claim.rule == "statements/say"

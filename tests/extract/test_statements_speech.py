@@ -1,0 +1,180 @@
+"""Who is quoted for which words: one phrasing a line, as the words of the speaker and the words said."""
+
+from __future__ import annotations
+
+import pytest
+
+from wireledger.annotate import annotate
+from wireledger.extract.speech import attributions, speaker_for, utterances
+from wireledger.extract.view import view
+from wireledger.model import Block, BlockKind, Report, Source, Span
+
+Told = tuple[str, str]
+
+DIRECT: list[tuple[str, list[Told]]] = [
+    ('"We will send forty tanks," Larsen said.', [("Larsen", "We will send forty tanks")]),
+    ('"We will send forty tanks," said Larsen.', [("Larsen", "We will send forty tanks")]),
+    ('Larsen said: "We will send forty tanks."', [("Larsen", "We will send forty tanks.")]),
+    ('Larsen said, "We will send forty tanks."', [("Larsen", "We will send forty tanks.")]),
+    ("“The bridge will hold,” the minister added.", [("the minister", "The bridge will hold")]),
+    ("''The bridge will hold,'' the minister said.", [("the minister", "The bridge will hold")]),
+    ("'The bridge will hold this winter,' the minister said.", [("the minister", "The bridge will hold this winter")]),
+    ('In a letter, the author wrote, "The road was long."', [("the author", "The road was long.")]),
+    ('After the vote Larsen told reporters, "This is a good day."', [("Larsen", "This is a good day.")]),
+    ('"How can we help?" Larsen asked.', [("Larsen", "How can we help?")]),
+    ('"How can we help?" Larsen asked reporters on Friday.', [("Larsen", "How can we help?")]),
+    ('"Stop it!" the crowd shouted.', [("the crowd", "Stop it!")]),
+    ('"It is late," said a senior officer close to the talks.', [("a senior officer close", "It is late")]),
+    ('"It is late," Larsen, who leads the ministry, told a newspaper.', [("Larsen", "It is late")]),
+    ('"It is late," the assailant, John Larsen, told the court.', [("the assailant", "It is late")]),
+    ('"It is late," said Larsen, the former minister.', [("Larsen", "It is late")]),
+    ('She went on to say, "Nobody was hurt that night."', [("She", "Nobody was hurt that night.")]),
+    ('He tweeted: "Nobody was hurt that night."', [("He", "Nobody was hurt that night.")]),
+    ('According to Larsen, "nobody was hurt that night."', [("Larsen", "nobody was hurt that night.")]),
+    ('"For me," Larsen said, "he was the best of them all."', [("Larsen", "For me he was the best of them all.")]),
+    (
+        '"It is late," Larsen said. "We should go home now."',
+        [("Larsen", "It is late We should go home now.")],
+    ),
+    (
+        '"It is late. We should go home now," Larsen said.',
+        [("Larsen", "It is late. We should go home now")],
+    ),
+    (
+        '"It is late," said Larsen, speaking from the harbour. "We should go home now."',
+        [("Larsen", "It is late We should go home now.")],
+    ),
+    ('Larsen: "Nobody was hurt that night"', [("Larsen", "Nobody was hurt that night")]),
+]
+
+REPORTED: list[tuple[str, list[Told]]] = [
+    ("Larsen said that the bridge would hold.", [("Larsen", "the bridge would hold")]),
+    ("Larsen said the bridge would hold.", [("Larsen", "the bridge would hold")]),
+    ("The bridge would hold, Larsen said.", [("Larsen", "The bridge would hold")]),
+    ("The bridge, Larsen said, would hold.", [("Larsen", "The bridge would hold")]),
+    ("The bridge would hold, according to the ministry.", [("the ministry", "The bridge would hold")]),
+    ("According to the ministry, the bridge would hold.", [("the ministry", "the bridge would hold")]),
+    ("Larsen told reporters that the bridge would hold.", [("Larsen", "the bridge would hold")]),
+    ("Larsen told reporters the bridge would hold.", [("Larsen", "the bridge would hold")]),
+    ("Larsen said on Friday that the bridge would hold.", [("Larsen", "the bridge would hold")]),
+    ("Larsen said in a statement that the bridge would hold.", [("Larsen", "the bridge would hold")]),
+    ("Larsen warned of a long winter.", [("Larsen", "a long winter")]),
+    ("Larsen promised to rebuild the bridge.", [("Larsen", "to rebuild the bridge")]),
+    ("Larsen denied that the bridge had fallen.", [("Larsen", "the bridge had fallen")]),
+    ("Larsen accused the builders of fraud.", [("Larsen", "the builders of fraud")]),
+    ("Larsen called for a new bridge.", [("Larsen", "a new bridge")]),
+    ("Larsen demanded that the builders pay.", [("Larsen", "the builders pay")]),
+    ("Larsen welcomed the verdict.", [("Larsen", "the verdict")]),
+    ("Larsen asked whether the bridge would hold.", [("Larsen", "whether the bridge would hold")]),
+    ("Larsen believes the bridge will hold.", [("Larsen", "the bridge will hold")]),
+    ("They ignored Larsen's warning that the bridge would fall.", [("Larsen", "the bridge would fall")]),
+    ("The ministry issued a statement saying the bridge was safe.", [("The ministry", "the bridge was safe")]),
+    (
+        "Larsen said the bridge was safe, adding that the road was not.",
+        [("Larsen", "the bridge was safe"), ("Larsen", "the road was not")],
+    ),
+    (
+        "Larsen said the bridge was safe, but conceded that the road was not.",
+        [("Larsen", "the bridge was safe"), ("Larsen", "the road was not")],
+    ),
+    ("While Larsen says it is safe, the bridge fell a second time.", [("Larsen", "it is safe")]),
+    ("Larsen, who leads the ministry, said the bridge was safe.", [("Larsen", "the bridge was safe")]),
+    ("Officials said the bridge was safe.", [("Officials", "the bridge was safe")]),
+    ("They do not say the bridge is safe.", [("They", "the bridge is safe")]),
+    ("Larsen was told by his doctor that he must rest.", [("his doctor", "he must rest")]),
+    ("Larsen said he was “very pleased” with the bridge.", [("Larsen", "he was “very pleased” with the bridge")]),
+]
+
+SILENT = [
+    "The so-called “iron bridge” stood for years.",
+    "The bridge fell at night.",
+    "The reported loss was small.",
+    "Their claims were many.",
+    "The statement was short.",
+    "A state of “alert” was not needed.",
+    "Back at the harbour the boats were late.",
+    "The notes of the choir were clear.",
+]
+
+
+def report(*paragraphs: str, kind: BlockKind = "paragraph") -> Report:
+    """A report whose text is these paragraphs."""
+    text = "\n\n".join(paragraphs)
+    blocks = tuple(Block(Span(at := text.index(p), at + len(p)), kind) for p in paragraphs)
+    return Report("r1", text, Source(None, None), blocks=blocks)
+
+
+def told(*paragraphs: str, kind: BlockKind = "paragraph") -> list[tuple[str, str, bool]]:
+    """The speaker's words, the words said (parts joined) and whether in quotation marks, of every attribution."""
+    made = report(*paragraphs, kind=kind)
+    document = annotate(made)
+    found = utterances(document, [view(s) for s in document.sentences])
+    return [
+        (u.speaker.words if u.speaker else "", " ".join(part.of(made.text) for part in u.parts), u.direct)
+        for u in found
+    ]
+
+
+@pytest.mark.parametrize(("text", "expected"), DIRECT)
+def test_words_in_quotation_marks(text: str, expected: list[Told]) -> None:
+    assert told(text) == [(speaker, words, True) for speaker, words in expected]
+
+
+@pytest.mark.parametrize(("text", "expected"), REPORTED)
+def test_reported_words(text: str, expected: list[Told]) -> None:
+    assert told(text) == [(speaker, words, False) for speaker, words in expected]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_nobody_speaks(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_quotation_that_opens_again_in_the_next_paragraph_is_one() -> None:
+    found = told('"The night was long," Larsen said. "The water rose.', '"Then it fell again."')
+    assert found == [("Larsen", "The night was long The water rose. Then it fell again.", True)]
+
+
+def test_a_paragraph_of_its_own_goes_on_with_the_last_speaker() -> None:
+    found = told('"The night was long," Larsen said.', '"Then the water fell again."')
+    assert found == [("Larsen", "The night was long", True), ("Larsen", "Then the water fell again.", True)]
+
+
+def test_a_paragraph_behind_a_colon_is_told_by_its_speaker() -> None:
+    assert told("Larsen said:", '"The night was long."') == [("Larsen", "The night was long.", True)]
+
+
+def test_a_name_below_a_quotation_is_its_speaker() -> None:
+    assert told('"The night was long."', "— Anna Larsen, teacher") == [("Anna Larsen", "The night was long.", True)]
+
+
+def test_a_turn_of_a_transcript_is_one_utterance() -> None:
+    found = told("MINISTER LARSEN: The night was long. He said so.", kind="turn")
+    assert found == [("MINISTER LARSEN", "The night was long. He said so.", True)]
+
+
+def test_attributions_are_plain_records_with_places() -> None:
+    made = report('"The night was long," Larsen said.')
+    document = annotate(made)
+    (speech,) = attributions(document, [view(s) for s in document.sentences])
+    assert (speech.speaker, speech.cue, speech.direct) == ("Larsen", "said", True)
+    assert speech.words.of(made.text) == "The night was long"
+    assert speech.speaker_span is not None
+    assert speech.speaker_span.of(made.text) == "Larsen"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Larsen said that the bridge would hold.", "bridge", "Larsen"),
+        ("The bridge would hold, officials said.", "bridge", "officials"),
+        ("The bridge would hold, according to the ministry.", "hold", "the ministry"),
+        ('"The bridge will hold," Larsen said.', "hold", "Larsen"),
+        ("Larsen said that the bridge would hold.", "Larsen", None),
+        ("The bridge would hold.", "bridge", None),
+    ],
+)
+def test_who_is_quoted_for_a_clause(text: str, word: str, expected: str | None) -> None:
+    (sentence,) = annotate(report(text)).sentences
+    at = next(i for i, token in enumerate(sentence.tokens) if token.text == word)
+    assert speaker_for(view(sentence), at) == expected
