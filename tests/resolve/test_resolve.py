@@ -200,3 +200,21 @@ def test_every_joined_claim_has_a_reason() -> None:
     [made] = wire.resolved().judgements
     assert (made.verdict, made.by) == ("same", RULE)
     assert "figures agree" in made.why
+
+
+def test_copies_of_a_sentence_are_one_line_whatever_was_read_of_its_parties() -> None:
+    wire = Wire()
+    for end, whom in (("", "ua"), (", the smallest so far", "us"), ("", "ua")):
+        quote = f"The secretary opened the long morning of talks with a package worth 250 million dollars{end}."
+        wire.report(f"Outlet {len(wire.reports)}", "2023-02-01", money(quote, "us", 250, "package", recipient=whom))
+    [entry] = wire.resolved().entries
+    assert isinstance(entry.event, Pledge)
+    assert (entry.event.recipient, entry.independent) == ("ua", 1)
+
+
+def test_a_sum_that_came_together_over_time_is_a_total_by_its_words() -> None:
+    wire = Wire()
+    quotes = "Oslo adds $5m of aid.", "Since the start of the war it has given $90m."
+    wire.report("Ash", "2023-02-01", *(money(q, "no", n, "aid") for q, n in zip(quotes, (5, 90), strict=True)))
+    [entry] = wire.resolved().entries
+    assert (len(entry.claims), len(entry.checks)) == (1, 1)

@@ -24,6 +24,7 @@ def keys(told: Told) -> Iterator[Key]:
     event = told.claim.event
     if isinstance(event, Pledge):
         donors = (*(event.donors or (UNKNOWN,)), ANY)
+        yield from _copies(event, told)
         yield from (key for whom in (event.recipient or UNKNOWN, ANY) for key in _pledge(told, whom, donors))
     else:
         yield from _other(told)
@@ -33,11 +34,17 @@ def questions(told: Told) -> Iterator[Key]:
     """The keys under which a claim looks for others; one without a recipient looks among those of all."""
     event = told.claim.event
     if isinstance(event, Pledge):
+        yield from _copies(event, told)
         asked = (event.recipient, UNKNOWN) if event.recipient else (ANY,)
         donors = (*event.donors, UNKNOWN) if event.donors else (ANY,)
         yield from (key for whom in asked for key in _pledge(told, whom, donors))
     else:
         yield from _other(told)
+
+
+def _copies(event: Pledge, told: Told) -> Iterator[Key]:
+    """A copy of a text finds the same figure there, whoever was read to give it to whom."""
+    yield from (("copy", told.voice, v) for ends in (count_of(event), money_of(event)) for v in _values(ends))
 
 
 def _other(told: Told) -> Iterator[Key]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from typing import TypeVar
 
@@ -25,6 +26,9 @@ def chosen(values: Sequence[tuple[Told, T]]) -> tuple[T, str] | None:
         voices.setdefault(value, set()).add(told.voice)
     best = max(len(v) for v in voices.values())
     leading = [value for value, v in voices.items() if len(v) == best]
+    # Of readings of one text the one that more of its copies bear out comes first.
+    often = Counter(value for _, value in values)
+    leading.sort(key=lambda value: -often[value])
     return leading[0], MOST if len(leading) == 1 else FIRST
 
 

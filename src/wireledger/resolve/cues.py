@@ -11,6 +11,10 @@ SHARE = re.compile(
     r"the first|payment|tranche|instal?lments?)\b"
 )
 INSTALMENT = re.compile(r"\b(payments?|tranches?|instal?lments?|disbursements?)\b")
+RUNNING = re.compile(
+    r"\b(since the (start|beginning|outbreak|invasion|war|full-scale)|since (january|february) 20\d\d|in total|"
+    r"all told|altogether|adds? up to|with this step|brings? (the|its|their|our) (total|overall))\b"
+)
 MORE = re.compile(r"\b(more(?! than)|others?|another|additional|further|extra)\b")
 REST = re.compile(r"\b(the rest|the others|the remaind\w+|(\w+ )?others)\b")
 RAISED = re.compile(r"\b(targets?|goals?|quota|raised|doubl\w+|tripl\w+|are now to|is now to|now stands at)\b")
@@ -46,6 +50,11 @@ def raised(words: str) -> bool:
 def complete(words: str) -> bool:
     """Whether something is told of the whole."""
     return bool(ALL.search(words))
+
+
+def running(words: str) -> bool:
+    """Whether a sum is told as what has come together over time."""
+    return bool(RUNNING.search(words))
 
 
 def instalment(words: str) -> bool:

@@ -37,6 +37,7 @@ class Line:
         self.steps: set[str] = set()
         self.scopes: set[str] = set()
         self.words: dict[tuple[str, str], None] = {}
+        self.copies: dict[tuple[str, Ends, Ends], list[tuple[str, str]]] = {}
         self.days: set[date] = set()
         self.withdrawn: date | None = None
         self.add(first, ("first to tell it",))
@@ -75,6 +76,7 @@ class Line:
             (self.parts if event.step in PARTIAL else self.counts).add(count)
         if (money := money_of(event)) != NO_ENDS:
             self.sums.add((money, event.money.currency if event.money else None))
+        self.copies.setdefault((told.voice, count, money), []).append((told.report, told.words))
         self.steps.add(event.step)
         self.scopes.add(event.scope)
         if event.step == "withdrawn" and event.scope != "earlier":

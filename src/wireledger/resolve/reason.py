@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import inf
 
-from wireledger.resolve.line import Line
+from wireledger.model import Pledge
+from wireledger.resolve.line import NO_ENDS, Line, count_of, money_of
 from wireledger.resolve.told import Told
 
 
@@ -22,11 +23,27 @@ class Reason:
         return self.weight == -inf
 
 
+SAME_WORDS = 0.8  # share of the shorter sentence's words
 VETO = Reason(-inf)
+
+
+def twin(told: Told, line: Line) -> bool:
+    """Whether a copy of the text tells the same figure in the same words, or nearly: whatever else was read there."""
+    event = told.claim.event
+    if not isinstance(event, Pledge) or (count_of(event), money_of(event)) == (NO_ENDS, NO_ENDS):
+        return False
+    told_alike = line.copies.get((told.voice, count_of(event), money_of(event)), ())
+    return any(report != told.report and _nearly(told.words, words) for report, words in told_alike)
+
+
+def _nearly(one: str, other: str) -> bool:
+    first, second = set(one.split()), set(other.split())
+    return len(first & second) >= SAME_WORDS * min(len(first), len(second))
 
 
 def copied(told: Told, line: Line) -> Reason | None:
     """The same words in a copy of a text the line has."""
     if told.report in {t.report for t in line.told}:
         return None
-    return Reason(4.0, "the same words in a copy") if (told.voice, told.words) in line.words else None
+    same = (told.voice, told.words) in line.words or twin(told, line)
+    return Reason(4.0, "the same words in a copy") if same else None

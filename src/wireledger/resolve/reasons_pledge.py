@@ -8,7 +8,7 @@ from wireledger.model import Pledge
 from wireledger.resolve.amounts import Ends, agreement, size
 from wireledger.resolve.cues import more, priced, raised, rest, share
 from wireledger.resolve.line import NO_ENDS, OFF, PARTIAL, Line, count_of, money_of
-from wireledger.resolve.reason import VETO, Reason
+from wireledger.resolve.reason import VETO, Reason, twin
 from wireledger.resolve.things import likeness
 from wireledger.resolve.told import Told
 
@@ -26,7 +26,9 @@ def recipients(told: Told, line: Line) -> Reason | None:
     if recipient is None or not line.recipients:
         # A sum for several recipients is no sum for one of them.
         return None if (recipient is None) == (not line.recipients) else Reason(-1.0)
-    return Reason(0.5, "same recipient") if recipient in line.recipients else VETO
+    if recipient in line.recipients:
+        return Reason(0.5, "same recipient")
+    return Reason(-0.5) if twin(told, line) else VETO
 
 
 def donors(told: Told, line: Line) -> Reason | None:
@@ -38,6 +40,8 @@ def donors(told: Told, line: Line) -> Reason | None:
     if not mine or not known:
         bought = _pledge(told).step == "contracted" or "contracted" in line.steps
         return VETO if bought or not _within(told, line, SEASON) else Reason(-0.5)
+    if twin(told, line):
+        return Reason(-0.5)
     if any(mine < theirs or theirs < mine for theirs in known):
         same = _same_figure(told, line)
         return Reason(0.5, "one of the joint donors, with the joint figure") if same else Reason(-2.0)

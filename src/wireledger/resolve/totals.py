@@ -12,7 +12,7 @@ from itertools import combinations, product
 from wireledger.model import Pledge
 from wireledger.resolve.amounts import Ends, agreement, size
 from wireledger.resolve.compare import Comparison
-from wireledger.resolve.cues import instalment, raised, share
+from wireledger.resolve.cues import instalment, raised, running, share
 from wireledger.resolve.line import NO_ENDS, PARTIAL, Line, count_of, money_of
 from wireledger.resolve.things import likeness
 from wireledger.resolve.told import Told
@@ -22,8 +22,11 @@ MOST = 9  # lines among which a sum is sought
 
 
 def is_total(told: Told) -> bool:
-    """Whether a claim says itself that it is a running total."""
-    return isinstance(told.claim.event, Pledge) and told.claim.event.scope == "total"
+    """Whether a claim says itself that it is a running total; of sums, also by its words."""
+    event = told.claim.event
+    if not isinstance(event, Pledge) or event.scope != "new":
+        return isinstance(event, Pledge) and event.scope == "total"
+    return event.money is not None and count_of(event) == NO_ENDS and running(told.words)
 
 
 def share_of(told: Told, lines: list[Line], best: tuple[Comparison, Line] | None) -> Line | None:
