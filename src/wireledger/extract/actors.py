@@ -15,7 +15,8 @@ _AGENTS = frozenset(
     "officials official delegation delegations government governments leader leaders leadership negotiators negotiator"
     " minister ministers counterpart counterparts diplomats diplomat side team teams envoy envoys lawmakers officers"
     " representatives representative authorities ministry parliament presidency president prime foreign defence defense"
-    " military army lawmaker senators congressmen commanders chief secretary ambassador ambassadors allies parliamentarians"
+    " military army lawmaker senators congressmen commanders chief secretary ambassador ambassadors allies"
+    " parliamentarians"
     " chancellor premier king queen first fm pm".split()
 )
 _PREPOSITIONS = frozenset(
@@ -25,7 +26,9 @@ _PREPOSITIONS = frozenset(
 _NO_NAMES = frozenset("visit trip committee council summit meeting conference talks visits forum call dialogue".split())
 _NAMED_AFTER = frozenset("rally campaign supporters family era voters lawyer lawyers loyalists".split())
 _SEATS = frozenset(("president", "minister", "chancellor", "premier", "secretary", "secretary-general"))
-_LINKS = frozenset((",", ")", "and", "&", "along", "as", "well", "together", "with", "plus", "the", "both", "by", "also"))
+_LINKS = frozenset(
+    (",", ")", "and", "&", "along", "as", "well", "together", "with", "plus", "the", "both", "by", "also")
+)
 _POSSESSIVE = frozenset(("'s", "'"))
 
 
@@ -58,7 +61,11 @@ def actors(view: View) -> list[Actor]:
             continue
         if party.kind == "person" and view.lower(mention.last) in _NAMED_AFTER:
             continue
-        if party.named_by == "demonym" and last == mention.last and not _stands_alone(view, mention.first, mention.last):
+        if (
+            party.named_by == "demonym"
+            and last == mention.last
+            and not _stands_alone(view, mention.first, mention.last)
+        ):
             continue
         first = _title_start(view, mention.first, found[-1].last if found else 0)
         code = party.code if party.kind in ("person", "group", "forum") else party.acts_for or party.code
@@ -127,11 +134,13 @@ def _title_start(view: View, first: int, floor: int) -> int:
     at = first
     while at - 1 >= floor:
         word = view.lower(at - 1)
-        if word in _title_words() or word in _ARTICLES or (word in _state_words() and _is_adjective(view, at - 1)):
-            at -= 1
-        elif word in (",", "of") and view.lower(at - 2) in _title_words() and at < first + 1 and at - 2 >= floor:
-            at -= 1
-        elif word == "'s" and at < first and (view.lower(at - 2) in _state_words()) and at - 2 not in view.at:
+        if (
+            word in _title_words()
+            or word in _ARTICLES
+            or (word in _state_words() and _is_adjective(view, at - 1))
+            or (word in (",", "of") and view.lower(at - 2) in _title_words() and at < first + 1 and at - 2 >= floor)
+            or (word == "'s" and at < first and (view.lower(at - 2) in _state_words()) and at - 2 not in view.at)
+        ):
             at -= 1
         else:
             break
@@ -156,7 +165,7 @@ def _office_of(view: View, first: int) -> int:
 
 
 def _same(view: View, one: Actor, other: Actor) -> bool:
-    """Whether two mentions side by side are of one: "Jens Stoltenberg, the alliance's chief", "the premier, Mark Rutte"."""
+    """Whether two mentions side by side are of one: "the premier, Mark Rutte", "Mark Rutte, the alliance's chief"."""
     gap = [view.lower(i) for i in range(one.last, other.first)]
     if gap not in ([","], ["("], [], ["of"], ["for"]):
         return False
@@ -168,11 +177,13 @@ def _same(view: View, one: Actor, other: Actor) -> bool:
         return one.party.kind == "person" and other.party.kind != "person" and one.side in (None, other.side)
     titles = ("office", "generic", "demonym", "body", "name")
     person, title = (one, other) if one.party.kind == "person" else (other, one)
-    if person.party.kind != "person" or title.party.kind == "person" and title.code != person.code:
+    if person.party.kind != "person" or (title.party.kind == "person" and title.code != person.code):
         return False
     if title.party.named_by not in titles or title.code == person.code:
         return title.code == person.code
-    office = title.party.named_by == "office" or (title.last > title.core + 1 and view.lower(title.last - 1) in _title_words())
+    office = title.party.named_by == "office" or (
+        title.last > title.core + 1 and view.lower(title.last - 1) in _title_words()
+    )
     return office and (person.side is None or title.side == person.side)
 
 
@@ -186,7 +197,9 @@ def _merged(one: Actor, other: Actor) -> Actor:
 @cache
 def _title_words() -> frozenset[str]:
     words = {word for role in roles() for word in role.surface.split()} - {"of", "for", "and", "in"}
-    return frozenset(words | {"counterpart", "counterparts", "colleague", "vice", "joint", "chiefs", "staff", "visiting"})
+    return frozenset(
+        words | {"counterpart", "counterparts", "colleague", "vice", "joint", "chiefs", "staff", "visiting"}
+    )
 
 
 @cache

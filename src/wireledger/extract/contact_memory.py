@@ -1,4 +1,4 @@
-"""What reading contacts remembers of a report: who was spoken of, who speaks, which visit, meeting or call was told last."""
+"""What reading contacts remembers of a report: who was spoken of, who speaks, which contacts were told."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ _SPEAKING = ("remarks", "statement", "speech", "address", "readout", "interview"
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One who takes part: code, where it was read, whether it acts for a state or body, and whether it was carried here.
+    """One who takes part: its code, where it was read, whether it acts for a state or body, whether it was carried.
 
-    `words` are a person's name as written; `agents` tells that people of a side are named, `many` that it is a body of many.
+    `words` are a person's name as written; `agents` tells that people of a side are named, `many` that it is a body
+    of many, and `side` whom it acts for.
     """
 
     code: str
@@ -83,7 +84,9 @@ def contact_memory(document: Document) -> ContactMemory:
                 if isinstance(mention.thing, Party) and mention.thing.kind == "person":
                     party = mention.thing
                     words = view_text(sentence, mention)
-                    return ContactMemory(Side(party.code, None, party.acts_for is not None, True, words, side=party.acts_for))
+                    return ContactMemory(
+                        Side(party.code, None, party.acts_for is not None, True, words, side=party.acts_for)
+                    )
     return ContactMemory()
 
 

@@ -15,6 +15,8 @@ from wireledger.model import Span
 _IN = ("in", "at")
 _Where = tuple[str, Span]
 _PEERS = frozenset("leaders counterparts officials allies ministers partners envoys presidents".split())
+_ARTICLES = frozenset("a an the his her their this that".split())
+_LINKS = frozenset("on during in after before following with for of from to".split())
 _HANGS = frozenset("on during in after before following from for of use".split())
 
 
@@ -58,34 +60,39 @@ def _place_before(cast: Cast, occasion: Occasion) -> _Where | None:
 
 def _gathering(cast: Cast, found: list[Deed], occasion: Occasion) -> Touch | None:
     """A meeting or call: those "between" and "with", whose it is, who holds or attends it, the body that meets."""
-    view = cast.view
-    guests: dict[str, Side] = {}
+    doing = _doing(cast, found, occasion)
     hosts: tuple[Side, ...] = ()
-    between = cast.behind(occasion.last, ("between", "among"), 6)
-    others = cast.behind(occasion.last, ("with",), 12)
-    body = cast.body(occasion.first) or cast.behind(occasion.last, ("of",), 5)
-    doing = doers(cast, found, found.index(occasion.deed)) if occasion.deed and not occasion.deed.passive else ()
-    if occasion.deed is not None and occasion.deed.passive and occasion.verb_class != "invite":
-        doing = cast.behind(occasion.deed.last, ("by",), 6)
-    elif occasion.deed is not None and occasion.verb_class == "invite":
-        passive = occasion.deed.passive
-        doing = cast.subject(occasion.deed.start) if passive else cast.objects(occasion.deed.last)
     if occasion.verb_class == "host":
         hosts, doing = tuple(s for s in doing if not s.words), tuple(s for s in doing if s.words)
-    owner = cast.owner(occasion.first) if not body else ()
-    if others and not (owner or doing or between):
-        doing = cast.subject(_phrase(cast, occasion), loose=True) or cast.after_comma(occasion.last)
-    if not (between or owner or doing or others):
-        doing = _relative(cast, occasion) or (cast.pair(occasion.first) if _inside(cast, occasion) else ())
-        others = cast.behind(occasion.last, ("with",), 12) if doing else ()
-    for side in (*between, *owner, *doing, *others, *body):
-        guests.setdefault(side.code, side)
-    sides = tuple(guests.values())
+    sides = _sides(cast, occasion, doing)
     present = _present(cast, occasion) if len(sides) <= 1 and not hosts else ()
     sides = _both(sides, present)
     if not _is_gathering(occasion, sides, hosts, bool(present) or _with_peers(cast, occasion)):
         return None
-    return _touch(cast, occasion, sides, hosts, place_behind(view, occasion.last, _IN))
+    return _touch(cast, occasion, sides, hosts, place_behind(cast.view, occasion.last, _IN))
+
+
+def _doing(cast: Cast, found: list[Deed], occasion: Occasion) -> tuple[Side, ...]:
+    """Those who hold, attend or host it, or are invited to it."""
+    deed = occasion.deed
+    if deed is None:
+        return ()
+    if occasion.verb_class == "invite":
+        return cast.subject(deed.start) if deed.passive else cast.objects(deed.last)
+    return cast.behind(deed.last, ("by",), 6) if deed.passive else doers(cast, found, found.index(deed))
+
+
+def _sides(cast: Cast, occasion: Occasion, doing: tuple[Side, ...]) -> tuple[Side, ...]:
+    """All sides, each once: those who act first, then the others and the body."""
+    between = cast.behind(occasion.last, ("between", "among"), 6)
+    others = cast.behind(occasion.last, ("with",), 12)
+    body = cast.body(occasion.first) or cast.behind(occasion.last, ("of",), 5)
+    owner = cast.owner(occasion.first) if not body else ()
+    if others and not (owner or doing or between):
+        doing = cast.subject(_phrase(cast, occasion), loose=True) or cast.after_comma(occasion.last)
+    elif not (between or owner or doing):
+        doing = _relative(cast, occasion) or (cast.pair(occasion.first) if _inside(cast, occasion) else ())
+    return _both((*between, *owner, *doing), (*others, *body))
 
 
 def _both(one: tuple[Side, ...], other: tuple[Side, ...]) -> tuple[Side, ...]:
@@ -116,7 +123,8 @@ def _relative(cast: Cast, occasion: Occasion) -> tuple[Side, ...]:
 def _inside(cast: Cast, occasion: Occasion) -> bool:
     """Whether what the sentence tells happened in it: "warned him in a phone call"."""
     start = _phrase(cast, occasion)
-    return cast.view.lower(start) in ("a", "an", "phone", "their") and cast.view.lower(start - 1) in ("in", "during", "over", "by")
+    opened = cast.view.lower(start) in ("a", "an", "phone", "their")
+    return opened and cast.view.lower(start - 1) in ("in", "during", "over", "by")
 
 
 def _with_peers(cast: Cast, occasion: Occasion) -> bool:
@@ -174,8 +182,7 @@ def _phrase(cast: Cast, occasion: Occasion) -> int:
     at = occasion.first
     while at > 0 and (cast.view.lower(at - 1).isalpha() or "-" in cast.view.lower(at - 1)) and at > occasion.first - 5:
         at -= 1
-        if cast.view.lower(at) in ("a", "an", "the", "his", "her", "their", "this", "that"):
-            return at
-        if cast.view.lower(at) in ("on", "during", "in", "after", "before", "following", "with", "for", "of", "from", "to"):
-            return at + 1
+        word = cast.view.lower(at)
+        if word in _ARTICLES or word in _LINKS:
+            return at if word in _ARTICLES else at + 1
     return at

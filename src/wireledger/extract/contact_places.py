@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from wireledger.extract.actors import Actor
 from wireledger.extract.view import View
 from wireledger.model import Days, Interval, Mention, Party, Place, Span
 
-_SKIP = frozenset("the a an nearby neighbouring neighboring southern northern eastern western central southeastern war-torn"
-                  " embattled besieged beleaguered city town village capital port region of former also both".split())  # fmt: skip
+_SKIP = frozenset(
+    "the a an nearby neighbouring neighboring southern northern eastern western central southeastern war-torn embattled"
+    " besieged beleaguered city town village capital port region of former also both".split()
+)
 _ENDS = frozenset((".", ",", ";", "", "and", "on", "in", "for", "to", "with", "earlier", "after", "this", "last"))
 _NOT_PLACES = frozenset("mr mrs ms dr".split())
 
@@ -59,17 +60,16 @@ def _owned(view: View, at: int) -> tuple[str, Span] | None:
     for position in range(at, at + 5):
         mention = view.at.get(position)
         if mention is not None:
-            return _named(view, mention) if not isinstance(mention.thing, Party) or mention.thing.named_by == "capital" else None
+            return (
+                _named(view, mention)
+                if not isinstance(mention.thing, Party) or mention.thing.named_by == "capital"
+                else None
+            )
         if position > at and view.sentence.tokens[position:] and view.sentence.tokens[position].text[:1].isupper():
             return view.text(position, position + 1), view.sentence.place(position, position + 1)
         if view.lower(position) not in _SKIP | {"resort", "coastal", "border"}:
             return None
     return None
-
-
-def is_place(view: View, actor: Actor) -> bool:
-    """Whether an actor's words are those of a place: a capital or a state's name."""
-    return actor.party.kind == "state" and actor.party.named_by in ("name", "capital")
 
 
 def days_near(view: View, first: int, last: int) -> tuple[Days, Span] | None:

@@ -59,11 +59,13 @@ def doers(cast: Cast, found: list[Deed], position: int) -> tuple[Side, ...]:
     return sides or (cast.after_comma(deed.last) if deed.form == "ing" else ())
 
 
-def _touch(cast: Cast, deed: Deed, guests: tuple[Side, ...], hosts: tuple[Side, ...], place: tuple[str, Span] | None) -> Touch:
+def _touch(
+    cast: Cast, deed: Deed, guests: tuple[Side, ...], hosts: tuple[Side, ...], place: tuple[str, Span] | None
+) -> Touch:
     when = days_near(cast.view, deed.start, deed.last)
-    rule = f"contacts/{deed.verb.verb_class}"
-    return Touch(deed.verb.form, guests, hosts, place, when, deed.mood, deed.start, deed.last, rule, f"{deed.verb.lemma} {deed.row}",
-                 verb=True)  # fmt: skip
+    rule, row = f"contacts/{deed.verb.verb_class}", f"{deed.verb.lemma} {deed.row}"
+    words = (deed.start, deed.last)
+    return Touch(deed.verb.form, guests, hosts, place, when, deed.mood, *words, rule, row, verb=True)
 
 
 def _visit(cast: Cast, found: list[Deed], position: int) -> Touch | None:
@@ -212,7 +214,21 @@ def _is_phoned(cast: Cast, deed: Deed) -> bool:
     following = cast.view.lower(actor.last)
     mention = cast.view.at.get(actor.last)
     dated = mention is not None and isinstance(mention.thing, Days)
-    return dated or following in ("from", "to", "on", ".", ",", "and", "after", "earlier", "for", "before", "late", "twice", "")
+    return dated or following in (
+        "from",
+        "to",
+        "on",
+        ".",
+        ",",
+        "and",
+        "after",
+        "earlier",
+        "for",
+        "before",
+        "late",
+        "twice",
+        "",
+    )
 
 
 _READERS = {"visit": _visit, "go": _go, "stay": _stay, "meet": _meet, "speak": _speak, "phone": _phone, "host": _host,

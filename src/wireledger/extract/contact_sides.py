@@ -1,4 +1,4 @@
-"""Who does, receives or shares in a contact: the subject left of a verb, those behind "with", "between", "of" and "'s"."""
+"""Who does, receives or shares in a contact: left of a verb, behind "with", "between" and "of", before "'s"."""
 
 from __future__ import annotations
 
@@ -12,22 +12,25 @@ from wireledger.model import Days, Party, Place, Span
 
 _THIRD = frozenset("he she him her his".split())
 _PLURAL = frozenset("they both them their".split())
+_SUBJECTS = frozenset("he she they both i we".split())
 _FIRST = frozenset("i we my our me us".split())
 _AGENT_NOUNS = frozenset(
-    "leaders leader ministers minister president presidents officials delegation delegations representatives envoys head"
-    " heads diplomats chiefs chief negotiators lawmakers ambassadors counterparts premier ambassador secretary envoy"
-    " premiers chancellor king delegates senators advisers advisors commanders speaker".split()
+    "leaders leader ministers minister president presidents officials delegation delegations representatives envoys"
+    " head heads diplomats chiefs chief negotiators lawmakers ambassadors counterparts premier ambassador secretary"
+    " envoy premiers chancellor king delegates senators advisers advisors commanders speaker".split()
 )
 _OFFICES = frozenset("president minister chancellor premier secretary leader general chief".split())
 _PAIR = frozenset("leaders presidents men pair two sides ministers counterparts".split())
 _BODY_WORDS = frozenset(
-    "' 's annual foreign defence defense informal extraordinary emergency virtual first second third latest last next regular"
-    " high-level ministerial security peace council leaders' donor coordination group format new 's' so-called 2+2 summit"
-    " quadrilateral trilateral bilateral".split()
+    "' 's annual foreign defence defense informal extraordinary emergency virtual first second third latest last next"
+    " regular high-level ministerial security peace council leaders' donor coordination group format new 's' so-called"
+    " 2+2 summit quadrilateral trilateral bilateral".split()
 )
 _HELPERS = frozenset("is are was were be been has have had will would also to not reportedly being widely".split())
-_FRONT = frozenset("front frontline troops soldiers forces fighting shelling besieged beleaguered liberated base brigade army"
-                   " frontlines military wounded battle attack war border".split())  # fmt: skip
+_FRONT = frozenset(
+    "front frontline frontlines troops soldiers forces fighting shelling besieged beleaguered liberated base brigade"
+    " army military wounded battle attack war border".split()
+)
 _LINKING = frozenset("with and alongside together along on in at as the also".split())
 _CLAUSE = frozenset("after before since until as than like".split())
 _OPEN = frozenset("and or but then who which that , ( ) — – - \" ' : also later by".split())
@@ -43,26 +46,29 @@ class Cast:
         self._voice = speaker(view, all_actors) or memory.voice
 
     def subject(self, start: int, loose: bool = False) -> tuple[Side, ...]:
-        """Those who do what the verb at `start` says; empty where that is not clear; `loose`: of the clause around it."""
-        view, at = self.view, start - 1
-        while at > 0 and (view.lower(at) in governing_moods() or view.lower(at) in _HELPERS) and at not in self._at:
-            at -= 1
+        """Those who do what the verb at `start` says; empty where that is not clear; `loose`: in its clause."""
+        at = self._before(start - 1)
         if not loose and self._is_common(at):
             return self._common(at)
         while at >= 0:
-            actor = self._at.get(at)
-            word = view.lower(at)
+            actor, word = self._at.get(at), self.view.lower(at)
             if actor is not None:
-                if not possessive(view, actor) and self._can_act(actor, at, start):
-                    return sides_of(view, self._heads(row(view, self.actors, actor)))
-                at = actor.first - 1
-                continue
-            if word in _THIRD | _PLURAL | _FIRST and word not in ("her", "his", "their", "my", "our", "him", "them", "me", "us"):
+                if not possessive(self.view, actor) and self._can_act(actor, at, start):
+                    return sides_of(self.view, self._heads(row(self.view, self.actors, actor)))
+                at = actor.first
+            elif word in _SUBJECTS:
                 return self._with_first(word, at)
-            if word == ";":
-                return ()
+            elif word == ";":
+                break
             at -= 1
         return ()
+
+    def _before(self, at: int) -> int:
+        """Past what governs a verb: "is expected", "has agreed"."""
+        table = governing_moods()
+        while at > 0 and at not in self._at and (self.view.lower(at) in table or self.view.lower(at) in _HELPERS):
+            at -= 1
+        return at
 
     def _with_first(self, word: str, at: int) -> tuple[Side, ...]:
         """ "President Duda and I": both."""
@@ -92,16 +98,20 @@ class Cast:
                 return sides_of(self.view, row(self.view, self.actors, actor)) if actor else ()
             if word in ("his", "her", "their", "my", "our"):
                 return self.pronoun(word, at)
-            if at in self._at or not (word.isalpha() or "-" in word or word[:1].isdigit()) or word in ("a", "the", "of"):
+            if (
+                at in self._at
+                or not (word.isalpha() or "-" in word or word[:1].isdigit())
+                or word in ("a", "the", "of")
+            ):
                 return ()
         return ()
 
     def behind(self, at: int, links: tuple[str, ...], reach: int = 14) -> tuple[Side, ...]:
         """Those behind one of `links` right of token `at`: "with Macron and Scholz"."""
         for actor in self.actors:
-            if 0 <= actor.first - at <= reach and preposition(self.view, actor) in links and actor.first > at:
-                if not self._cut(at, actor.first - 1):
-                    return sides_of(self.view, self._from(actor))
+            near = 0 < actor.first - at <= reach and preposition(self.view, actor) in links
+            if near and not self._cut(at, actor.first - 1):
+                return sides_of(self.view, self._from(actor))
         return ()
 
     def objects(self, at: int) -> tuple[Side, ...]:
@@ -129,7 +139,7 @@ class Cast:
         return ()
 
     def body(self, first: int) -> tuple[Side, ...]:
-        """The bodies or sides right before a noun: "NATO leaders' summit", "EU foreign ministers meeting", "US-China talks"."""
+        """The bodies or sides right before a noun: "NATO leaders' summit", "EU ministers meeting", "US-China talks"."""
         for at in range(first - 1, max(-1, first - 7), -1):
             actor = self._at.get(at)
             if actor is not None:
@@ -176,7 +186,13 @@ class Cast:
         for mention in self.view.sentence.mentions:
             if self.view.span(mention) == span:
                 thing = mention.thing
-                return thing.country or "?" if isinstance(thing, Place) else thing.acts_for if isinstance(thing, Party) else None
+                return (
+                    thing.country or "?"
+                    if isinstance(thing, Place)
+                    else thing.acts_for
+                    if isinstance(thing, Party)
+                    else None
+                )
         return None
 
     def _from(self, actor: Actor) -> list[Actor]:
@@ -186,9 +202,10 @@ class Cast:
         return [a for a in some if not possessive(self.view, a)] or some
 
     def _cut(self, first: int, last: int) -> bool:
-        return any(self.view.lower(i) in (";", ":", "that", "who", "which", "after", "before", "during", "while") for i in range(first, last)) or any(
-            self.view.lower(i) == "," and self._goes_on(i + 1) for i in range(first, last)
-        )
+        return any(
+            self.view.lower(i) in (";", ":", "that", "who", "which", "after", "before", "during", "while")
+            for i in range(first, last)
+        ) or any(self.view.lower(i) == "," and self._goes_on(i + 1) for i in range(first, last))
 
     def _goes_on(self, at: int) -> bool:
         """Whether a clause of its own begins at token `at`: a word in lower case that is no link."""
@@ -210,7 +227,7 @@ class Cast:
         return not isinstance(getattr(self.view.at.get(at), "thing", None), Days | Place)
 
     def _common(self, at: int) -> tuple[Side, ...]:
-        """ "the two leaders", "both presidents": those of the last contact; "the president": the person told of last."""
+        """ "the two leaders", "both presidents": those named side by side; "the president": the person told of last."""
         if self.view.lower(at) in _PAIR and self.view.lower(at - 1) in ("two", "the", "both", "three"):
             return self.memory.last_row(self.view.sentence.index)
         if self.view.lower(at) in _OFFICES and "the" in (self.view.lower(at - 1), self.view.lower(at - 2)):

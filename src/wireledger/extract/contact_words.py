@@ -19,12 +19,13 @@ _OFF = frozenset("cancelled canceled postponed aborted abandoned scrapped".split
 _AHEAD_BEHIND = frozenset("planned scheduled due slated expected set will would upcoming".split())
 _MAY_BEHIND = frozenset("could might may should".split())
 _NOT_BEFORE = frozenset("press news field business port medical guided study school".split())
+_BETWEEN = frozenset((";", ":", ".", '"', ",", "to", "during", "after", "before", "and"))
 _STOPS = frozenset((";", ":", ".", '"', ","))
 
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """A noun for a contact at tokens `first` up to `last`, with the verb it hangs on and its mood (None: as days tell)."""
+    """A noun for a contact at tokens `first` up to `last`, the verb it hangs on, its mood (None: as days tell)."""
 
     noun: ContactNoun
     first: int
@@ -86,7 +87,11 @@ def _noun_at(view: View, at: int) -> ContactNoun | None:
 
 def _fits(view: View, at: int, last: int, noun: ContactNoun) -> bool:
     before, behind = view.lower(at - 1), view.lower(last)
-    if before in ("margins", "sidelines") or before in _NOT_BEFORE or behind in ("room", "rooms", "point", "house", "centre", "center"):
+    if (
+        before in ("margins", "sidelines")
+        or before in _NOT_BEFORE
+        or behind in ("room", "rooms", "point", "house", "centre", "center")
+    ):
         return False
     if noun.before:
         known = any(before == b or (b.startswith("-") and before.endswith(b)) for b in noun.before)
@@ -96,19 +101,22 @@ def _fits(view: View, at: int, last: int, noun: ContactNoun) -> bool:
 
 
 def _governor(view: View, first: int, last: int, found_deeds: Sequence[Deed]) -> Deed | None:
+    """The verb whose object or subject a noun is."""
     for deed in reversed(found_deeds):
-        gap = range(deed.last, first)
-        invited = deed.verb.verb_class == "invite"
-        if invited and deed.last <= first and len(gap) <= 10 and not any(view.lower(i) in _STOPS for i in gap):
+        near = deed.last <= first <= deed.last + 10 and deed.verb.verb_class in _GOVERNING
+        if near and _governs(deed, {view.lower(i) for i in range(deed.last, first)}):
             return deed
-        if deed.verb.verb_class in _GOVERNING and not deed.passive and deed.last <= first and len(gap) <= 10:
-            if not any(view.lower(i) in _STOPS | {"to", "during", "after", "before", "and"} for i in gap):
-                return deed
     for deed in found_deeds:
-        if deed.verb.verb_class in _PASSIVE and deed.passive and 0 <= deed.start - last <= 12:
-            if not any(view.lower(i) in (";", ":") for i in range(last, deed.start)):
-                return deed
+        near = deed.passive and deed.verb.verb_class in _PASSIVE and 0 <= deed.start - last <= 12
+        if near and not any(view.lower(i) in (";", ":") for i in range(last, deed.start)):
+            return deed
     return None
+
+
+def _governs(deed: Deed, gap: set[str]) -> bool:
+    if deed.verb.verb_class == "invite":
+        return not gap & _STOPS
+    return not deed.passive and not gap & _BETWEEN
 
 
 def _mood(view: View, first: int, last: int, deed: Deed | None) -> tuple[Mood | None, str]:

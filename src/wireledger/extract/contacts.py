@@ -39,7 +39,7 @@ def contacts(document: Document, views: list[View]) -> tuple[Claim, ...]:
 def _sentence(document: Document, view: View, memory: ContactMemory) -> Iterator[Claim]:
     here = actors(view)
     if triggers(view):
-        for touch in _touches(view, Cast(view, here, memory), memory):
+        for touch in _touches(view, Cast(view, here, memory)):
             mood = _mood(document, touch)
             told = Told(touch.form, touch.guests, touch.hosts, touch.place, touch.when, mood, view.sentence.index)
             memory.told.append(told)
@@ -47,7 +47,7 @@ def _sentence(document: Document, view: View, memory: ContactMemory) -> Iterator
     remember(view, here, memory)
 
 
-def _touches(view: View, cast: Cast, memory: ContactMemory) -> list[Touch]:
+def _touches(view: View, cast: Cast) -> list[Touch]:
     """The contacts of a sentence in order, each once, and only those of states and their like."""
     found_deeds = deeds(view, contact_verbs())
     nouns = occasions(view, found_deeds)

@@ -72,12 +72,18 @@ def _is_noun(view: View, first: int, last: int, read: Reading) -> bool:
         return False
     following = view.lower(last)
     named = last < len(view.sentence.tokens) and view.sentence.tokens[last].text[:1].isupper()
-    somebody = last in view.at or named or following in ("with", "his", "her", "the", "top", "senior", "president", "up")
+    somebody = (
+        last in view.at or named or following in ("with", "his", "her", "the", "top", "senior", "president", "up")
+    )
     return not somebody or (first - 1) in view.at
 
 
 def _is_headline(view: View, start: int) -> bool:
     """ "Leader to visit neighbour": the infinitive right behind its subject."""
-    return (start - 1) in view.at or view.lower(start - 1) in ("leaders", "ministers", "officials", "leader", "minister")
-
-
+    return (start - 1) in view.at or view.lower(start - 1) in (
+        "leaders",
+        "ministers",
+        "officials",
+        "leader",
+        "minister",
+    )

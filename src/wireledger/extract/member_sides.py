@@ -17,9 +17,13 @@ _GROUPS = frozenset("forces exercises talks summit meeting leaders allies troops
                     " countries jets chief ministers".split())  # fmt: skip
 _AFTER_NOUN = frozenset(("of", "for", "by", "to", "with"))
 _INTO = frozenset(("to", "into", "in", "of", "with", "from"))
-_ADJECTIVES = frozenset("full eventual rapid future early swift possible potential own formal long-delayed quick likely"
-                        " expected pending proposed western military defence defense 's the process".split())  # fmt: skip
-_BARE = frozenset(("in", "by", "soon", ".", ",", "next", "within", "later", "this", "", '"', "and", "if", "but", "without"))
+_ADJECTIVES = frozenset(
+    "full eventual rapid future early swift possible potential own formal long-delayed quick likely expected pending"
+    " proposed western military defence defense 's the process".split()
+)
+_BARE = frozenset(
+    ("in", "by", "soon", ".", ",", "next", "within", "later", "this", "", '"', "and", "if", "but", "without")
+)
 _COUNTRY = frozenset("country countries nation nations pair duo".split())
 _ITS = frozenset("it its they their them".split())
 
@@ -102,7 +106,11 @@ def _is_object(view: View, joining: Joining, actor: Actor) -> bool:
     if any(w in (".", ";", ",", "that", "and", "said", "which") for w in gap):
         return False
     following = view.lower(actor.last)
-    if possessive(view, actor) or following in _GROUPS or (following == "in" and view.lower(actor.last + 1).endswith("ing")):
+    if (
+        possessive(view, actor)
+        or following in _GROUPS
+        or (following == "in" and view.lower(actor.last + 1).endswith("ing"))
+    ):
         return False
     return joining.verb or not gap or bool(_INTO & set(gap))
 
@@ -129,25 +137,27 @@ def members_of(view: View, all_actors: list[Actor], joining: Joining, memory: Me
         behind = _behind_noun(view, all_actors, joining) or _adjectives(view, joining)
         if behind:
             return behind
+        if joining.word_class == "protocols" and memory.members and not any(_can_join(view, a) for a in all_actors):
+            return memory.carried_members(view.sentence.index)
     if joining.word_class == "admit" and joining.verb and joining.form != "passive":
         return _objects(view, all_actors, joining)
+    return _nearest(view, all_actors, joining, memory)
+
+
+def _nearest(view: View, all_actors: list[Actor], joining: Joining, memory: MemberMemory) -> tuple[Found, ...]:
     at = joining.start - 1
-    floor = max(-1, joining.start - _REACH)
-    if joining.word_class == "protocols" and memory.members and not any(_can_join(view, a) for a in all_actors):
-        return memory.carried_members(view.sentence.index)
-    while at > floor:
+    while at > max(-1, joining.start - _REACH):
         word = view.lower(at)
         actor = next((a for a in all_actors if a.first <= at < a.last), None)
         if actor is not None:
             if _can_join(view, actor):
                 return _row(view, all_actors, actor)
-            at = actor.first - 1
-            continue
-        if word in _COUNTRY and {"the", "both", "two"} & {view.lower(at - i) for i in (1, 2, 3)}:
+            at = actor.first
+        elif word in _COUNTRY and {"the", "both", "two"} & {view.lower(at - i) for i in (1, 2, 3)}:
             return _leaders_state(all_actors, at) or memory.carried_members(view.sentence.index)
-        if word in _ITS:
+        elif word in _ITS:
             return _pronoun(view, all_actors, at, memory)
-        if word == ";":
+        elif word == ";":
             break
         at -= 1
     return ()

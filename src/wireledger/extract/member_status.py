@@ -12,10 +12,13 @@ from wireledger.model import Mood
 
 _MEMBER = frozenset("member members".split())
 _FELLOW = frozenset("member members country countries ally allies state states nation nations".split())
-_BETWEEN = frozenset("of , such as like including especially particularly namely and fellow neighbouring neighboring the"
-                     " state states newest nearby countries".split())  # fmt: skip
+_BETWEEN = frozenset(
+    "of , such as like including especially particularly namely and fellow neighbouring neighboring the state states"
+    " newest nearby countries".split()
+)
 _NOT = frozenset("not n't neither never isn't aren't wasn't nor".split())
 _BE = frozenset("is are was were isn't aren't wasn't be remains remain".split())
+_AROUND = frozenset(", which who the fellow full been has have itself still currently yet only — – ( since".split())
 _JOINING = frozenset("become became becoming becomes joining prospective aspiring potential future candidate".split())
 
 
@@ -76,7 +79,9 @@ def _behind(view: View, all_actors: list[Actor], alliance: Actor, noun: int) -> 
     """ "NATO member Poland", "EU members such as Austria and Ireland"."""
     for actor in all_actors:
         gap = [view.lower(i) for i in range(noun + 1, actor.first)]
-        near = 0 <= actor.first - noun - 1 <= 3 and all(w in _BETWEEN for w in gap) and gap not in (["and"], [",", "and"])
+        near = (
+            0 <= actor.first - noun - 1 <= 3 and all(w in _BETWEEN for w in gap) and gap not in (["and"], [",", "and"])
+        )
         if near and _is_state(actor) and not (gap == [","] and view.lower(noun) not in ("member", "ally")):
             for other in row(view, all_actors, actor):
                 if other.first >= actor.first and _is_state(other):
@@ -105,9 +110,12 @@ def _predicates(words: list[str], noun: str) -> bool:
         return False
     articles = {"a", "an", "another", "also", "both", "now", "already", "are", "is"}
     opens = words and words[-1] in _BE | {",", "which", "who", "—", "–", "("}
-    known = {*articles, *_NOT, *_BE, ",", "which", "who", "the", "fellow", "full", "been", "has", "have", "itself", "still",
-             "currently", "yet", "only", "—", "–", "(", "since"}  # fmt: skip
-    return bool(opens) and set(words) <= known and bool(set(words) & (articles | {"the", "fellow", "not"}) or noun in _MEMBER)
+    known = {*articles, *_NOT, *_BE, *_AROUND}
+    return (
+        bool(opens)
+        and set(words) <= known
+        and bool(set(words) & (articles | {"the", "fellow", "not"}) or noun in _MEMBER)
+    )
 
 
 def _is_state(actor: Actor) -> bool:

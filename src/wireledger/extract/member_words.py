@@ -15,13 +15,20 @@ _REACH_LEFT, _REACH_RIGHT = 11, 12
 _STOPS = frozenset((";", ":", ".", "—", "–"))
 _LEFT_STOPS = _STOPS | {"because", "although", "while", "after", "since", "whose", "when"}
 _AHEAD = frozenset("will 'll shall".split())
-_MAYBE = frozenset("may might could should would can must ought if whether unless consider considering considered possibility"
-                   " reconsidered reconsider".split())  # fmt: skip
+_MAYBE = frozenset(
+    "may might could should would can must ought if whether unless consider considering considered possibility"
+    " reconsidered reconsider".split()
+)
 _NOT = frozenset("not never n't no won't wouldn't doesn't didn't cannot can't nor without isn't aren't don't".split())
 _NEVER_JOIN = frozenset("not never n't won't wouldn't cannot can't mustn't shouldn't".split())
 _MEMBERS = frozenset("member members country countries ally allies state states nation nations".split())
-_WEAK = frozenset("prospect prospects chance possibility path road track steps step plan plans hopes hope future closer".split())
-_LIFTING = frozenset("lift lifts lifted lifting drop drops dropped dropping withdrew withdraw withdrawn waived end ended".split())
+_WEAK = frozenset(
+    "prospect prospects chance possibility path road track steps step plan plans hopes hope future closer".split()
+)
+_DONE = frozenset("supported opposed blocked vetoed".split())
+_LIFTING = frozenset(
+    "lift lifts lifted lifting drop drops dropped dropping withdrew withdraw withdrawn waived end ended".split()
+)
 _ONE_DAY = frozenset("eventually someday ultimately inevitably".split())
 
 
@@ -51,9 +58,7 @@ class Attitude:
 def may_tell(view: View) -> bool:
     """Whether any word of the sentence may tell of a membership."""
     verbs, nouns = membership_verbs(), membership_nouns()
-    return any(
-        t.lower in verbs or t.lower in nouns or t.lower in _MEMBERS for t in view.sentence.tokens
-    )
+    return any(t.lower in verbs or t.lower in nouns or t.lower in _MEMBERS for t in view.sentence.tokens)
 
 
 def joinings(view: View) -> list[Joining]:
@@ -104,28 +109,38 @@ def _nouns(view: View) -> Iterator[Joining]:
 
 def attitude(view: View, joining: Joining) -> Attitude | None:
     """The nearest word for or against the joining: left of it, else right of a noun for it."""
-    left, right = attitudes("left"), attitudes("right")
-    weak: Attitude | None = None
+    found = _left(view, joining)
+    if found is None and (not joining.verb or joining.form in ("ing", "base")):
+        found = _right(view, joining)
+    return found
+
+
+def _left(view: View, joining: Joining) -> Attitude | None:
+    """The nearest to the left; a weak word ("any prospect of") only where no other stands before it."""
+    table, weak = attitudes("left"), None
     for at in range(joining.start - 1, max(-1, joining.start - _REACH_LEFT), -1):
         word = view.lower(at)
         if word in _LEFT_STOPS:
             break
-        if word in left and _in_use(view, at):
-            found = Attitude(_lifted(view, at, left[word]), at, mood_at(view, at))
+        if word in table and _in_use(view, at):
+            found = Attitude(_lifted(view, at, table[word]), at, mood_at(view, at))
             if word not in _WEAK:
                 return found
             weak = weak or found
-    if weak is not None:
-        return weak
-    if not joining.verb or joining.form in ("ing", "base"):
-        for at in range(joining.last, joining.last + _REACH_RIGHT):
-            word = view.lower(at)
-            if word in _STOPS or word in ("that", "which", "who"):
-                break
-            if word in right and not (joining.verb and word in ("backed", "supported")):
-                mood = mood_at(view, at)
-                said = right[word] in ("supported", "opposed") and word not in ("supported", "opposed", "blocked", "vetoed")
-                return Attitude(right[word], at, "asserted" if said and mood == "planned" else mood)
+    return weak
+
+
+def _right(view: View, joining: Joining) -> Attitude | None:
+    """ "was ratified", "would be a threat"; a judgement on what is ahead is no plan."""
+    table = attitudes("right")
+    for at in range(joining.last, joining.last + _REACH_RIGHT):
+        word = view.lower(at)
+        if word in _STOPS or word in ("that", "which", "who"):
+            break
+        if word in table and not (joining.verb and word in ("backed", "supported")):
+            mood = mood_at(view, at)
+            judged = table[word] in ("supported", "opposed") and word not in _DONE
+            return Attitude(table[word], at, "asserted" if judged and mood == "planned" else mood)
     return None
 
 

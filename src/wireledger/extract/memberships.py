@@ -20,7 +20,9 @@ from wireledger.extract.view import View
 from wireledger.model import Claim, Document, Field, Membership, MembershipStep, Mood, Span, evidence
 
 _BIAS = 0.9
-_OWN = frozenset("bid bids path road chance prospect prospects steps step closer track efforts effort application".split())
+_OWN = frozenset(
+    "bid bids path road chance prospect prospects steps step closer track efforts effort application".split()
+)
 _LETTING = frozenset("allow allows allowed allowing let lets accept accepts accepted agree agrees agreed".split())
 _WEIGHTS = {"carried": -0.7, "hypothetical": -0.4, "attitude": 0.3, "status": 0.6}
 
@@ -66,7 +68,9 @@ def _sentence(view: View, here: list[Actor], memory: MemberMemory) -> list[_Read
     for status in statuses(view, here):
         key = (status.member.code, status.alliance.code, "is_member")
         words = (status.first, status.last)
-        found.setdefault(key, _Reading(status.member, status.alliance, "is_member", status.mood, (), words, "called a member"))
+        found.setdefault(
+            key, _Reading(status.member, status.alliance, "is_member", status.mood, (), words, "called a member")
+        )
     return list(found.values())
 
 
@@ -80,7 +84,9 @@ def _read(view: View, here: list[Actor], joining: Joining, memory: MemberMemory)
     told = {(m.code, alliance.code) for m in members} & memory.joined
     for step, mood, found in _steps(view, joining, members, bool(told)):
         by = for_or_against(view, here, found.at, members) if found and step not in ("wants", "applied") else ()
-        words = (min(found.at, joining.start), max(found.at + 1, joining.last)) if found else (joining.start, joining.last)
+        words = (
+            (min(found.at, joining.start), max(found.at + 1, joining.last)) if found else (joining.start, joining.last)
+        )
         for member in members:
             yield _Reading(member, alliance, step, mood, by, words, f"{joining.row} {step}")
         if step == "joined" and mood == "asserted":
@@ -146,14 +152,14 @@ def _joined(view: View, joining: Joining) -> Iterator[_Step]:
     mood = joining.mood or "asserted"
     aux = {view.lower(i) for i in range(joining.start, joining.first)}
     before = view.lower(joining.start - 1)
-    if "should" in aux and not aux & {"not", "never"}:
-        yield "supported", "asserted", None
-    elif one_day(view, joining) and mood in ("planned", "asserted"):
+    if ("should" in aux and not aux & {"not", "never"}) or (one_day(view, joining) and mood in ("planned", "asserted")):
         yield "supported", "asserted", None
     elif joining.form == "ing":
         if before in ("after", "since", "upon", "by", "on") or mood == "planned":
             yield "joined", mood, None
-    elif joining.form == "third" and {"when", "once", "until", "before"} & {view.lower(joining.start - i) for i in (2, 3)}:
+    elif joining.form == "third" and {"when", "once", "until", "before"} & {
+        view.lower(joining.start - i) for i in (2, 3)
+    }:
         yield "joined", "planned", None
     else:
         yield "joined", mood, None
@@ -163,17 +169,13 @@ def _claim(document: Document, view: View, reading: _Reading) -> Claim:
     first, last = reading.words
     when = days_near(view, first, last)
     event = Membership(
-        reading.member.code, reading.alliance.code, reading.step, tuple(f.code for f in reading.by), when[0] if when else None
+        reading.member.code,
+        reading.alliance.code,
+        reading.step,
+        tuple(f.code for f in reading.by),
+        when[0] if when else None,
     )
-    fields = [
-        Field("member", (reading.member.span,), reading.member.carried),
-        Field("alliance", (reading.alliance.span,), reading.alliance.carried),
-        Field("step", (view.sentence.place(first, last),)),
-    ]
-    if reading.by:
-        fields.append(Field("by", tuple(f.span for f in reading.by)))
-    if when is not None:
-        fields.append(Field("when", (when[1],)))
+    fields = _fields(view, reading, when[1] if when else None)
     trace = (
         f"words «{view.text(first, last)}»: {reading.row}",
         f"member {reading.member.code}{' (carried)' if reading.member.carried else ''}",
@@ -181,8 +183,20 @@ def _claim(document: Document, view: View, reading: _Reading) -> Claim:
     )
     whole: Span = view.sentence.span
     anchor = whole.start if reading.member.carried else reading.member.span.start
-    where = evidence(document.report, whole, anchor, tuple(fields))
+    where = evidence(document.report, whole, anchor, fields)
     return Claim(where, event, reading.mood, f"memberships/{reading.step}", _confidence(reading), trace=trace)
+
+
+def _fields(view: View, reading: _Reading, when: Span | None) -> tuple[Field, ...]:
+    """Where each field was read."""
+    found = [
+        Field("member", (reading.member.span,), reading.member.carried),
+        Field("alliance", (reading.alliance.span,), reading.alliance.carried),
+        Field("step", (view.sentence.place(*reading.words),)),
+    ]
+    if reading.by:
+        found.append(Field("by", tuple(f.span for f in reading.by)))
+    return (*found, Field("when", (when,))) if when is not None else tuple(found)
 
 
 def _confidence(reading: _Reading) -> float:

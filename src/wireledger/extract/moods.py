@@ -1,4 +1,4 @@
-"""Whether a verb says that something happened, is planned, may happen or did not: its auxiliaries and what it hangs on."""
+"""Whether a verb says that something happened, is planned, may happen or did not, by the words it hangs on."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def _is_other_use(view: View, position: int) -> bool:
     if word == "forward":
         return before not in ("look", "looks", "looking", "looked")
     if word in ("set", "open", "like", "going"):
-        return word != "like" and view.lower(position + 1) != "to" or word == "like" and before not in _WOULD
+        return (word != "like" and view.lower(position + 1) != "to") or (word == "like" and before not in _WOULD)
     return False
 
 
@@ -114,9 +114,9 @@ def _chain(view: View, at: int) -> tuple[list[str], int]:
 def _form(view: View, at: int, written: DeedForm, chain: list[str]) -> VerbForm | None:
     forms, helpers = written.forms, set(chain)
     before = view.lower(at - 1)
-    if "to" in helpers or helpers & (_FUTURE | _WOULD | _MODAL | _CANNOT | _DO):
-        if "base" in forms and not (helpers & _HAVE and "participle" in forms):
-            return "base"
+    helped = "to" in helpers or helpers & (_FUTURE | _WOULD | _MODAL | _CANNOT | _DO)
+    if helped and "base" in forms and not (helpers & _HAVE and "participle" in forms):
+        return "base"
     if "participle" in forms and helpers & (_BE | _HAVE):
         return "participle"
     if before in _DETERMINERS and not chain:
@@ -141,7 +141,9 @@ def _can_be_present(view: View, at: int) -> bool:
     before = view.lower(at - 1)
     if before in ("we", "they", "i", "you", "who", "let", "and", "help"):
         return True
-    return len(before) > 3 and before.endswith("s") or (at - 1) in view.at and at > 1 and view.lower(at - 2) == "and"
+    return (len(before) > 3 and before.endswith("s")) or (
+        (at - 1) in view.at and at > 1 and view.lower(at - 2) == "and"
+    )
 
 
 def _mood(view: View, start: int, form: VerbForm, chain: list[str]) -> tuple[Mood | None, str]:
