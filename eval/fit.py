@@ -129,7 +129,11 @@ def fit(rows: list[Row], target: int) -> dict[str, float]:
     names = sorted(name for name, n in counts.items() if n >= 4)
     index = {name: i for i, name in enumerate(names)}
     data = [
-        ([index[m] for m in sorted(row[1]) if m in index], float(bool(row[target])), UNRELATED if row[0][0] == "-" else 1.0)
+        (
+            [index[m] for m in sorted(row[1]) if m in index],
+            float(bool(row[target])),
+            UNRELATED if row[0][0] == "-" else 1.0,
+        )
         for row in rows
     ]
     weights, squares = [0.0] * len(names), [1e-6] * len(names)

@@ -82,7 +82,7 @@ def _verb(view: View, offer: Offer) -> Governor | None:
             best = (cost, use, use.first >= offer.last)
     if best is None:
         return None
-    cost, use, behind = best
+    cost, use, behind = _main_verb(view, offer, best)
     control_use, control = _control(view, use)
     tense = "future" if use.tense == "modal" and _reported_future(view, use) else use.tense
     if control in ("begin", "continue") and control_use is not None and control_use.tense in ("future", "infinitive"):
@@ -99,7 +99,30 @@ def _verb(view: View, offer: Offer) -> Governor | None:
     return Governor(step, use, control_use, None, cost, behind)
 
 
-_SAID = frozenset("said says told announced confirmed promised pledged added vowed reported declared stated agreed insisted".split())
+_MAIN = frozenset("give arrive transit withdraw approve refuse announce".split())
+
+
+def _main_verb(view: View, offer: Offer, best: tuple[int, Use, bool]) -> tuple[int, Use, bool]:
+    """ "the tanks that Norway promised have arrived": the main verb decides, not the one of the clause in between."""
+    cost, use, behind = best
+    gap = range(offer.last, use.start)
+    relative = any(view.lower(i) in ("that", "which") or i in view.at for i in gap) or use.tense == "participle"
+    if not behind or not relative:
+        return best
+    for later in view.uses:
+        subject = later.passive or later.verb.verb_class in ("arrive", "transit")
+        if later.start >= use.last and later.start - use.last <= 9 and subject and later.verb.verb_class in _MAIN:
+            if later.tense in ("participle", "gerund") or any(
+                view.lower(i) in (",", "and") for i in range(use.last, later.start)
+            ):
+                continue
+            return cost, later, True
+    return best
+
+
+_SAID = frozenset(
+    "said says told announced confirmed promised pledged added vowed reported declared stated agreed insisted".split()
+)
 
 
 def _reported_future(view: View, use: Use) -> bool:

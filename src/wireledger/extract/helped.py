@@ -70,7 +70,11 @@ def _givers(view: View) -> list[str]:
         for mention, party in view.parties():
             near = 0 <= use.start - mention.last <= 3
             if near and party.acts_for and view.preposition(mention) not in ("to", "for", "in", "of"):
-                found += [m.thing.acts_for for m in view.coordinated(mention) if isinstance(m.thing, Party) and m.thing.acts_for]
+                found += [
+                    m.thing.acts_for
+                    for m in view.coordinated(mention)
+                    if isinstance(m.thing, Party) and m.thing.acts_for
+                ]
     return found
 
 

@@ -23,11 +23,15 @@ def _marks(view: View, reading: Reading, remembered: Memory) -> Iterator[str]:
     yield from _of_governor(reading)
     yield from _of_parties(view, reading, remembered)
     yield from _of_place(view, reading, remembered)
+    yield from _of_subject(view, reading)
 
 
 def _of_item(reading: Reading) -> Iterator[str]:
     offer, thing = reading.offer, reading.offer.thing
-    if thing is None:
+    if offer.bare:
+        yield "bare count"
+        yield "bare count of a thing told" if reading.thing is not None else "bare count of nothing told"
+    elif thing is None:
         yield "item none" if offer.words is None else "item purpose"
     else:
         yield f"item {thing.strength}"
@@ -35,6 +39,7 @@ def _of_item(reading: Reading) -> Iterator[str]:
             yield "item model"
         if thing.category in _TROOPS:
             yield "item troops"
+            yield f"item troops to {reading.recipient_how}"
         if thing.category.endswith("aid") or thing.category in ("loan", "grant", "budget-support"):
             yield "item aid"
         if len(thing.words.split()) == 1:
@@ -84,6 +89,12 @@ def _of_parties(view: View, reading: Reading, remembered: Memory) -> Iterator[st
         yield "own side known"
         if remembered.own_side in giving:
             yield "donor own side"
+
+
+def _of_subject(view: View, reading: Reading) -> Iterator[str]:
+    """A thing the sentence is about, without a verb of help: "The Leopard 1 was built until ..."."""
+    if reading.governor is None and reading.offer.first <= 2 and len(view.sentence.tokens) > reading.offer.last + 4:
+        yield "sentence about the thing"
 
 
 def _of_place(view: View, reading: Reading, remembered: Memory) -> Iterator[str]:

@@ -59,6 +59,9 @@ class Memory:
     ranked: tuple[Known, ...] = ()
     leader: Known | None = None
     attackers: frozenset[str] = frozenset()
+    gave: frozenset[str] = frozenset()
+    joint: Known | None = None
+    last_thing: Item | None = None
 
     def topic(self, sentence: int) -> str:
         """How much of the text around a sentence is about help to others: none, little, some or much."""
@@ -80,7 +83,9 @@ def memory(document: Document, views: list[View], title: list[View]) -> Memory:
     counts = {code: int(n) for code, n in standing.helped.items() if code not in standing.attackers and n >= 1}
     topics = tuple(_is_topical(view, set(counts)) for view in views)
     main = ranked[0] if ranked else None
-    return Memory(side, main, counts, topics=topics, ranked=ranked, attackers=standing.attackers)
+    return Memory(
+        side, main, counts, topics=topics, ranked=ranked, attackers=standing.attackers, gave=frozenset(standing.gave)
+    )
 
 
 def _is_topical(view: View, helped: set[str]) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from wireledger.extract.view import View
-from wireledger.model import Item, Mention, Money, Quantity
+from wireledger.model import Item, Mention, Money, Party, Quantity
 
 _FILL = frozenset(
     "of the these its their more additional further such other new another extra own our some in worth fresh first"
@@ -39,6 +39,9 @@ class Offer:
     money: Mention | None = None
     words: str | None = None
     single: int | None = None
+    whole: Mention | None = None
+    recalled: bool = False
+    bare: bool = False
 
     @property
     def thing(self) -> Item | None:
@@ -58,8 +61,44 @@ def offers(view: View) -> list[Offer]:
         else:
             offer, used = _item(view, mention, mentions[position + 1 :])
         found.append(offer)
+        if offer.whole is not None:
+            whole = replace(offer, first=offer.whole.first, anchor=offer.whole.first, quantity=offer.whole)
+            found.append(replace(whole, whole=None, recalled=True))
         position += 1 + used
-    return found
+    return sorted([*found, *_bare_counts(view, found)], key=lambda o: o.first)
+
+
+_BEHIND_BARE = frozenset("of more others have has will are were arrived followed came follow".split())
+_BEFORE_BARE = frozenset("first other another remaining further additional last next all".split())
+_OF_THEM = frozenset("them those these which the".split())
+
+
+def _bare_counts(view: View, found: list[Offer]) -> list[Offer]:
+    """Counts without a thing: "six more", "five of them have landed", "the other 14"; what they count was told before."""
+    used = {i for offer in found for i in range(offer.first, offer.last)}
+    bare: list[Offer] = []
+    for mention in view.sentence.mentions:
+        thing = mention.thing
+        if not isinstance(thing, Quantity) or used & set(range(mention.first, mention.last)):
+            continue
+        numbered = thing.low is not None or thing.high is not None
+        behind = view.lower(mention.last)
+        picked = view.lower(mention.first - 1) in _BEFORE_BARE and behind in (
+            "",
+            ".",
+            ",",
+            "by",
+            "in",
+            "will",
+            "have",
+            "are",
+        )
+        open_end = behind in _BEHIND_BARE or picked
+        if behind == "of" and view.lower(mention.last + 1) not in _OF_THEM:
+            continue
+        if numbered and open_end and view.lower(mention.first - 1) not in ("-", "/", "age", "aged", "day"):
+            bare.append(Offer(mention.first, mention.last, mention.first, quantity=mention, bare=True))
+    return bare
 
 
 def _is_help(view: View, mention: Mention) -> bool:
@@ -67,17 +106,42 @@ def _is_help(view: View, mention: Mention) -> bool:
     thing = mention.thing
     if not isinstance(thing, Item) or thing.category == "support":
         return False
-    if mention.last - mention.first > 1 or view.lower(mention.first) not in ("help", "aid", "support", "training", "fund", "supplies", "supply"):
+    if mention.last - mention.first > 1 or view.lower(mention.first) not in (
+        "help",
+        "aid",
+        "support",
+        "training",
+        "fund",
+        "supplies",
+        "supply",
+    ):
         return True
     before = view.lower(mention.first - 1)
-    return before not in ("to", "will", "would", "can", "could", "may", "might", "must", "should", "and", "we", "they", "not")
+    return before not in (
+        "to",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "should",
+        "and",
+        "we",
+        "they",
+        "not",
+    )
 
 
 def _item(view: View, item: Mention, rest: list[Mention]) -> tuple[Offer, int]:
     """An item, with the count before it and the worth behind it."""
     offer = Offer(item.first, item.last, item.first, item=item, words=view.text(item.first, item.last))
     count = _count(view, item.first)
-    if count is not None:
+    part = _part(view, count)
+    if part is not None:
+        offer = replace(offer, first=part.first, anchor=part.first, quantity=part, whole=count)
+    elif count is not None:
         offer = replace(offer, first=count.first, anchor=count.first, quantity=count)
     elif _single(view, item):
         offer = replace(offer, first=item.first - 1, anchor=item.first - 1, single=1)
@@ -119,10 +183,39 @@ def _sum(view: View, money: Mention, rest: list[Mention]) -> tuple[Offer, int]:
 def _count(view: View, first: int) -> Mention | None:
     """The count right before an item, past a few plain words ("14 of the", "two more")."""
     at = first - 1
-    while at >= 0 and first - at <= 3 and view.lower(at) in _FILL and at not in view.at:
+    while at >= 0 and first - at <= 4 and (_is_demonym(view, at) or (view.lower(at) in _FILL and at not in view.at)):
         at -= 1
     mention = view.at.get(at)
     return mention if mention is not None and isinstance(mention.thing, Quantity) else None
+
+
+def _is_demonym(view: View, at: int) -> bool:
+    mention = view.at.get(at)
+    return mention is not None and isinstance(mention.thing, Party) and mention.thing.named_by == "demonym"
+
+
+def _part(view: View, count: Mention | None) -> Mention | None:
+    """The count that is only part of another: "the first four" of "the first four of its 13 jets"."""
+    if count is None:
+        return None
+    at = count.first - 1
+    while at >= 0 and view.lower(at) in (
+        "the",
+        "its",
+        "their",
+        "his",
+        "those",
+        "these",
+        "a",
+        "promised",
+        "planned",
+        "total",
+    ):
+        at -= 1
+    if view.lower(at) != "of":
+        return None
+    part = view.at.get(at - 1)
+    return part if part is not None and isinstance(part.thing, Quantity) else None
 
 
 def _single(view: View, item: Mention) -> bool:

@@ -13,6 +13,7 @@ from wireledger.extract.confidence import THRESHOLD, pledge_confidence
 from wireledger.extract.marks import marks_of
 from wireledger.extract.memory import Known, Memory, Package, memory
 from wireledger.extract.offers import Offer, offers
+from wireledger.extract.joint import with_joint
 from wireledger.extract.readings import Reading, read_offer
 from wireledger.extract.times import due_of, when_of
 from wireledger.extract.view import View
@@ -29,6 +30,7 @@ from wireledger.model import (
     hull,
 )
 
+
 def pledges(document: Document, views: list[View]) -> tuple[Claim, ...]:
     """The pledge claims of a document, in order of place."""
     return tuple(
@@ -42,8 +44,11 @@ def candidates(document: Document, views: list[View]) -> Iterator[tuple[View, Re
     """Every offer with its reading and how likely it is a claim that is right; only likely ones are remembered."""
     remembered = memory(document, views, [view_of(sentence) for sentence in document.title])
     for view in views:
+        if _is_note(view):
+            continue
         if view.sentence.block_kind not in ("bullet", "list_header"):
             remembered.list_package = None
+        view = with_joint(view, remembered.joint)
         readings: list[Reading] = []
         found: list[tuple[Reading, float]] = []
         for offer in offers(view):
@@ -57,6 +62,12 @@ def candidates(document: Document, views: list[View]) -> Iterator[tuple[View, Re
         for reading, chance in _with_their_lists(view, found):
             yield view, reading, chance
         _remember_named(view, remembered)
+
+
+def _is_note(view: View) -> bool:
+    """A correction tells what an earlier version said wrongly: no claim."""
+    start = [view.lower(i) for i in range(6)]
+    return start[0] in ("correction", "clarification", "corrected") or start[:3] == ["an", "earlier", "version"]
 
 
 def _with_their_lists(view: View, found: list[tuple[Reading, float]]) -> list[tuple[Reading, float]]:
@@ -83,7 +94,7 @@ def claim_of(document: Document, view: View, reading: Reading, confidence: float
     sentence = view.sentence
     quantity, money = _quantity(offer), _money(offer)
     due, when = due_of(document, view, offer), when_of(document, view, offer)
-    thing = offer.thing
+    thing = reading.thing
     recipients_ = reading.recipient.codes if reading.recipient else ()
     fields = _fields(view, reading)
     pledge = Pledge(
@@ -160,11 +171,15 @@ def _remember(view: View, reading: Reading, remembered: Memory) -> None:
         reading.step.row,
     )
     remembered.package = package
+    if reading.offer.thing is not None and reading.offer.quantity is not None:
+        remembered.last_thing = reading.offer.thing
     if view.sentence.block_kind == "list_header":
         remembered.list_package = package
     doubtful = remembered.attackers | frozenset(remembered.main_recipient.codes if remembered.main_recipient else ())
     if reading.donors and "donors" not in reading.carried and not set(reading.donors.codes) & doubtful:
         remembered.last_donors = reading.donors
+        if len(reading.donors.codes) == 2:
+            remembered.joint = reading.donors
     if reading.recipient and "recipient" not in reading.carried:
         remembered.last_recipient = reading.recipient
 

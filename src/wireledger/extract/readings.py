@@ -11,7 +11,7 @@ from wireledger.extract.roles import Role, donors, recipients, subject
 from wireledger.extract.scope import scope_of
 from wireledger.extract.steps import Step
 from wireledger.extract.view import View
-from wireledger.model import Document, Scope
+from wireledger.model import Document, Item, Scope
 
 _WE = frozenset("we our us".split())
 _IT = frozenset("it they he she its their his".split())
@@ -30,6 +30,7 @@ class Reading:
     carried: frozenset[str]
     rule: str
     trace: tuple[str, ...]
+    thing: Item | None = None
     donors_how: str = "none"
     recipient_how: str = "none"
     marks: frozenset[str] = frozenset()
@@ -52,14 +53,32 @@ def read_offer(document: Document, view: View, offer: Offer, remembered: Memory,
     )
     published = document.report.source.published
     scope = scope_of(view, offer, found, published)
+    thing = remembered.last_thing if offer.bare else offer.thing
+    if offer.recalled:
+        step, scope = Step("promised", "asserted", "whole-of-a-part"), "earlier"
     trace = (
         f"offer «{view.text(offer.first, offer.last)}»",
         f"step row {step.row}" + (f" at «{view.text(found.use.start, found.use.last)}»" if found and found.use else ""),
         f"donors {said.how if said else 'carried' if giving else 'not known'}",
         f"recipient {received.how if received else 'carried' if recipient else 'not known'}",
     )
-    hows = said.how if said else "carried" if giving else "none", received.how if received else "carried" if recipient else "none"
-    return Reading(offer, found, _progress(view, step, offer, scope, remembered), giving, recipient, scope, carried, rule, trace, *hows)
+    hows = (
+        said.how if said else "carried" if giving else "none",
+        received.how if received else "carried" if recipient else "none",
+    )
+    return Reading(
+        offer,
+        found,
+        _progress(view, step, offer, scope, remembered),
+        giving,
+        recipient,
+        scope,
+        carried,
+        rule,
+        trace,
+        thing,
+        *hows,
+    )
 
 
 def _listed(
@@ -67,10 +86,11 @@ def _listed(
 ) -> Reading | None:
     """A further item of a list: after "including", behind a comma in a row, or a bullet under a header."""
     before = _head_of_list(view, offer, found, earlier)
-    if before is not None:
+    if before is not None and not offer.recalled:
         return replace(
             before,
             offer=offer,
+            thing=offer.thing,
             governor=found or before.governor,
             rule="pledges/list",
             scope=before.scope,
@@ -84,7 +104,9 @@ def _listed(
     scope = own if own == "extra" else package.scope
     step = _progress(view, Step(package.step, package.mood, f"package-{package.row}"), offer, scope, remembered)
     trace = (f"offer «{view.text(offer.first, offer.last)}»", "one line of the package told before")
-    return Reading(offer, found, step, package.donors, package.recipient, scope, carried, "pledges/package", trace)
+    return Reading(
+        offer, found, step, package.donors, package.recipient, scope, carried, "pledges/package", trace, offer.thing
+    )
 
 
 def _head_of_list(view: View, offer: Offer, found: Governor | None, earlier: list[Reading]) -> Reading | None:
@@ -245,11 +267,9 @@ def _recipient(view: View, said: Role | None, remembered: Memory, giving: Known 
         return Known(said.codes, said.spans, view.sentence.index), False
     own = giving.codes if giving else ()
     last = remembered.last_recipient if is_fresh(remembered.last_recipient, view.sentence, 8) else None
-    if last is not None and not any(code in remembered.helped for code in last.codes):
+    if last is not None and not any(code in remembered.helped and code not in remembered.gave for code in last.codes):
         last = None
     for known in (last, *remembered.ranked):
         if known is not None and not set(known.codes) & set(own):
             return known, True
     return None, False
-
-

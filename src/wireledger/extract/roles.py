@@ -88,6 +88,7 @@ def _role(view: View, mentions: list[Mention], how: str) -> Role | None:
             if party.acts_for
             else ()
         )
+        found = tuple("eu" if code == "eu-members" else code for code in found)
         if found:
             codes += [c for c in found if c not in codes]
             spans.append(view.span(mention))
@@ -161,7 +162,13 @@ def _adjectival(view: View, offer: Offer, governor: Governor | None) -> Role | N
         hardware = thing is not None and thing.model is not None
         if governor is not None and governor.use is not None and governor.use.last == mention.first:
             return None
-        if not (hardware and mention.thing.named_by == "demonym") and view.preposition(mention) not in ("to", "for"):
+        came = (
+            governor is not None and governor.behind and governor.use is not None and governor.use.tense != "participle"
+        )
+        if not (hardware and mention.thing.named_by == "demonym" and not came) and view.preposition(mention) not in (
+            "to",
+            "for",
+        ):
             return _role(view, [mention], "adjective")
     return None
 
@@ -175,7 +182,9 @@ def _source(view: View, offer: Offer, governor: Governor | None) -> Role | None:
 
 
 def _subject(view: View, offer: Offer, governor: Governor | None) -> Role | None:
-    if governor is None or governor.use is None:
+    if governor is None:
+        return None
+    if governor.use is None:
         return _owner_of_noun(view, governor)
     use = governor.use
     if use.verb.verb_class == "receive":
@@ -230,14 +239,44 @@ def _behind_to(view: View, offer: Offer, governor: Governor | None) -> Role | No
         if not _eligible(party):
             continue
         near = 0 <= mention.first - offer.last <= 14 or 0 <= mention.first - verb_end <= 6
-        to = view.preposition(mention) in ("to", "for", "towards", "toward", "into")
-        if near and (to or _helped(view, mention)):
+        to = view.preposition(mention) in ("to", "for", "towards", "toward", "into") or _came_in(
+            view, mention, governor
+        )
+        if near and (to or _helped(view, mention)) and not _of_something(view, mention, party):
             return _role(view, view.coordinated(mention), "to")
     return None
 
 
+def _came_in(view: View, mention: Mention, governor: Governor | None) -> bool:
+    """ "arrived in Haiti", "has reached Ukraine"."""
+    use = governor.use if governor is not None else None
+    if use is None or use.verb.verb_class not in ("arrive", "transit"):
+        return False
+    return view.preposition(mention) in ("in", "at", "inside") or mention.first == use.last
+
+
+_RECEIVING = frozenset(
+    "army military forces troops soldiers pilots people government side authorities capital border police navy air"
+    " defenders crews refugees civilians port leadership state".split()
+)
+
+
+def _of_something(view: View, mention: Mention, party: Party) -> bool:
+    """ "to the Czech plan": an adjective of something that is not the state itself."""
+    if party.named_by != "demonym":
+        return False
+    following = view.lower(mention.last)
+    return (
+        following.isalpha()
+        and following not in _RECEIVING
+        and following not in ("and", "or", "in", "by", "on", "as", "for", "to", "with")
+    )
+
+
 def _eligible(party: Party) -> bool:
-    return party.acts_for is not None and (party.kind in ("state", "person") or (party.kind == "group" and bool(party.members)))
+    return party.acts_for is not None and (
+        party.kind in ("state", "person") or (party.kind == "group" and bool(party.members))
+    )
 
 
 def _helped(view: View, mention: Mention) -> bool:

@@ -54,7 +54,10 @@ def uses(sentence: Sentence) -> list[Use]:
     """The verbs of help used in a sentence, in order of place."""
     words = sentence.tokens
     inside = {
-        i for m in sentence.mentions if isinstance(m.thing, Item) and m.last - m.first > 1 for i in range(m.first, m.last)
+        i
+        for m in sentence.mentions
+        if isinstance(m.thing, Item) and m.last - m.first > 1
+        for i in range(m.first, m.last)
     }
     starts = {m.last: m for m in sentence.mentions}
     found: list[Use] = []
@@ -136,7 +139,8 @@ def _form_used(words: Sequence[Token], at: int, form: Form, chain: list[str], be
     if "ing" in form.forms:
         return "ing"
     if "third" in form.forms:
-        noun = previous in _DETERMINERS or _is_noun_modifier(before) or (at == 0 and following != "to")
+        modified = _is_noun_modifier(before) and form.verb.lemma in _NOUNLIKE
+        noun = previous in _DETERMINERS or modified or (at == 0 and following != "to")
         return None if noun or following in ("of", "from") else "third"
     if helpers & (_FUTURE | _MODAL | _DUTY | _DO) or "to" in helpers:
         return "base"
@@ -145,6 +149,10 @@ def _form_used(words: Sequence[Token], at: int, form: Form, chain: list[str], be
     return None
 
 
+_NOUNLIKE = frozenset(
+    "supply request offer pledge promise grant loan order transfer ship gift fund need demand cover call plan release"
+    " start study increase purchase arm train debate freeze halt block head boost surge raise lift total".split()
+)
 _BEHIND_PARTICIPLE = frozenset(
     "to by for from since under in through on last this at during earlier so as with".split()
 )
