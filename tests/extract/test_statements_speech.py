@@ -6,6 +6,7 @@ import pytest
 
 from wireledger.annotate import annotate
 from wireledger.extract.speech import attributions, speaker_for, utterances
+from wireledger.extract.speech_voices import voices
 from wireledger.extract.view import view
 from wireledger.model import Block, BlockKind, Report, Source, Span
 
@@ -178,3 +179,19 @@ def test_who_is_quoted_for_a_clause(text: str, word: str, expected: str | None) 
     (sentence,) = annotate(report(text)).sentences
     at = next(i for i, token in enumerate(sentence.tokens) if token.text == word)
     assert speaker_for(view(sentence), at) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Larsen said that the bridge would hold.", "bridge", "Larsen"),
+        ("Larsen came to the harbour. He said that the bridge would hold.", "bridge", None),
+        ("Norway announced that the bridge would hold.", "bridge", None),
+        ("The Norwegian government said that the bridge would hold.", "bridge", "The Norwegian government"),
+        ('"It is late," Larsen said. "The bridge will hold."', "bridge", "Larsen"),
+        ("Larsen hopes that the bridge will hold.", "bridge", None),
+    ],
+)
+def test_the_voice_at_a_place(text: str, word: str, expected: str | None) -> None:
+    document = annotate(report(text))
+    assert voices(document, [view(s) for s in document.sentences]).at(text.index(word)) == expected

@@ -8,13 +8,17 @@ from typing import Literal
 from wireledger.extract.speech_between import ADDRESSED, ADJUNCTS, past_addressee, past_adjunct, sentence_stop
 from wireledger.extract.speech_cues import AUXILIARIES, CueUse, is_finite
 from wireledger.extract.speech_quotes import is_mark
-from wireledger.extract.speech_speaker import Speaker
+from wireledger.extract.speech_speaker import PRONOUNS, Speaker
 from wireledger.extract.view import View
 from wireledger.model import Days
 
 _QUESTIONS = frozenset("whether why how what if who where when which".split())
 _JOINING = frozenset("and but or while though although".split())
 _FRONTING = frozenset("while although though as when if since after before because".split())
+_FRONT = frozenset(
+    "in on at after before during since with without despite under amid following by from for at speaking asked to as"
+    " earlier later meanwhile also today yesterday last".split()
+)
 _LOOK = 18
 
 Region = tuple[int, int]
@@ -85,13 +89,21 @@ def _left(view: View, act: Act) -> list[Region]:
     before = view.lower(edge - 1)
     if edge > 1 and is_mark(view, edge - 1):
         return [(_quote_start(view, edge), edge)]
-    if before != "," or not ends_behind(view, act):
+    if before != "," or not ends_behind(view, act) or _is_front(view, edge - 1):
         return []
     regions = [(_clause_start(view, edge - 1), edge - 1)]
     resumed = act.last + 1
     if view.lower(act.last) == "," and resumed < sentence_stop(view) and not is_mark(view, resumed):
         regions.append((resumed, sentence_stop(view)))
     return regions
+
+
+def _is_front(view: View, end: int) -> bool:
+    """Whether the words before a comma are a phrase of time, place or manner rather than what is said."""
+    start = _clause_start(view, end)
+    if view.lower(start) not in _FRONT or any(view.sentence.quoted[start:end]):
+        return False
+    return not any(is_finite(view.lower(at)) or view.lower(at) in PRONOUNS for at in range(start, end))
 
 
 def ends_behind(view: View, act: Act) -> bool:
@@ -173,6 +185,8 @@ def _quote_near(view: View, at: int) -> int | None:
             between = [view.lower(i) for i in range(at, here)]
             plain = not between or between[-1] in (",", ":", "that") or between[0] in ("that",)
             adjunct = bool(between) and (between[0] in ADJUNCTS or at in view.at or between[0] in ADDRESSED)
+            if "that" in between[:-1]:
+                return None
             return here if plain or (adjunct and len(between) <= 6) else None
         if is_finite(view.lower(here)) or view.lower(here) == ";":
             return None

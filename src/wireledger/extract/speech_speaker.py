@@ -14,7 +14,10 @@ _STOPS = frozenset(
     "that which who whom whose what as while when because if although though but before since whether than where"
     " so unless until yet nor or after".split()
 )
-_PREPOSITIONS = frozenset("on in at during after before since by from with for despite under amid as among to".split())
+_PREPOSITIONS = frozenset(
+    "on in at during after before since by from with for despite under amid as among to around near across inside"
+    " outside over following between through against without".split()
+)
 _RIGHT_STOPS = frozenset(
     "in on at during after when while as before that to by because since with through via from about over following"
     " amid who which and but".split()

@@ -77,8 +77,9 @@ def _of_speaker(utterance: Utterance) -> str:
         if party.acts_for is not None:
             return "speaker acts for others"
         return "speaker person" if party.kind == "person" else "speaker known"
-    words = utterance.speaker.words.lower().split() if utterance.speaker is not None else []
-    return "speaker official" if OFFICIALS & set(words) else "speaker unknown"
+    words = utterance.speaker.words.lower() if utterance.speaker is not None else ""
+    official = OFFICIALS & set(words.split()) and not words.startswith(("source of", "the source of"))
+    return "speaker official" if official else "speaker unknown"
 
 
 def _of_cue(utterance: Utterance) -> frozenset[str]:
