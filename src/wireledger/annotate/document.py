@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from functools import cache
 
 from wireledger.annotate.days import Anchor, find_days
 from wireledger.annotate.items import find_items
-from wireledger.annotate.money import Currencies, find_money
+from wireledger.annotate.money import find_money
 from wireledger.annotate.names import names
 from wireledger.annotate.parties import find_parties
 from wireledger.annotate.people import People
@@ -20,7 +18,6 @@ from wireledger.annotate.quotes import QuoteState, quoted
 from wireledger.annotate.sentences import sentences
 from wireledger.annotate.settle import settle
 from wireledger.annotate.tokens import tokens
-from wireledger.lexicon.parties import currencies
 from wireledger.model import Block, Days, Document, Interval, Mention, Report, Sentence, Span, Token
 
 
@@ -46,7 +43,7 @@ def annotate(report: Report) -> Document:
 
 def _mentions(words: list[Token], people: People, anchor: Anchor) -> list[Mention]:
     found = [
-        *find_money(words, _currencies()),
+        *find_money(words),
         *find_days(words, anchor),
         *find_items(words),
         *find_parties(words, people),
@@ -80,34 +77,10 @@ def _last_event(mentions: list[Mention]) -> Interval | None:
     """The last single day a sentence dates an event with."""
     for mention in reversed(mentions):
         thing = mention.thing
-        if isinstance(thing, Days) and thing.interval and thing.interval.start and thing.interval.stop:
-            if (thing.interval.stop - thing.interval.start).days == 1:
-                return thing.interval
+        if isinstance(thing, Days) and thing.interval and _is_one_day(thing.interval):
+            return thing.interval
     return None
 
 
-@cache
-def _currencies() -> Currencies:
-    marks: dict[str, str] = {}
-    words: dict[str, str | None] = {}
-    adjectives: dict[str, dict[str, str]] = {}
-    for currency, demonyms in _with_demonyms():
-        for mark in (*currency.symbols, currency.code):
-            marks.setdefault(mark, currency.code)
-        for word in (*currency.words, currency.code):
-            lower = word.lower()
-            words[lower] = currency.code if lower not in words or currency.code == words[lower] else None
-            for demonym in demonyms:
-                adjectives.setdefault(demonym.lower(), {})[lower] = currency.code
-    for word, code in (("dollar", "USD"), ("dollars", "USD"), ("pound", "GBP"), ("pounds", "GBP")):
-        words[word] = code
-    return Currencies(marks, words, adjectives)
-
-
-def _with_demonyms() -> Iterator[tuple["Currency", tuple[str, ...]]]:
-    from wireledger.lexicon.parties import states
-
-    by_code = {s.code: s for s in states()}
-    for currency in currencies():
-        state = by_code.get(currency.state or "")
-        yield currency, (*state.demonyms, *state.aliases) if state else ()
+def _is_one_day(interval: Interval) -> bool:
+    return interval.start is not None and interval.stop is not None and (interval.stop - interval.start).days == 1

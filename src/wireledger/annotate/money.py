@@ -1,121 +1,155 @@
 """Finds sums of money with their bounds and currency.
 
-A currency word that several states share ("kroner") without the state's name leaves the currency None: who gives decides
-it later. A sum in brackets behind another one is its conversion and is not marked.
+A currency word that several states share ("kroner") without the state's name leaves the currency None: who gives
+decides it later. A sum in brackets behind another one is its conversion and is not marked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
-from wireledger.annotate.numbers import Number, bound_before, bounded, number
+from wireledger.annotate.bounds import bounded
+from wireledger.annotate.numbers import Range, begins, ranged
+from wireledger.annotate.tokens import tokens
+from wireledger.lexicon.parties import Currency, State, currencies, states
 from wireledger.model import Mention, Money, Token
+
+# Currency words that are common words or weights too: alone they tell a sum only behind millions.
+_COMMON = frozenset(("won", "real", "rand", "crown", "crowns", "quid", "dong"))
+_WEIGHTS = frozenset(("pound", "pounds"))
+_MILLION = 1e6
+_CONVERTS = frozenset(("or", "/", "equivalent"))
+_CONVERSION = _CONVERTS | {",", "—", "to", "the", "of"}
+_PARTS = frozenset(("including", "of", "with", "plus", "and"))
 
 
 class Currencies(NamedTuple):
-    """What names a currency: `marks` stand before the number, `words` behind it (None: shared), `adjectives` tell whose."""
+    """What names a currency.
+
+    `marks` stand before the number or, where they are codes, behind it; `words` stand behind (None: shared);
+    `adjectives` tell whose.
+    """
 
     marks: Mapping[str, str]
     words: Mapping[str, str | None]
-    adjectives: Mapping[str, Mapping[str, str]]
+    adjectives: Mapping[tuple[str, ...], Mapping[str, str]]
 
 
-def find_money(words: Sequence[Token], currencies: Currencies) -> list[Mention]:
+def find_money(words: Sequence[Token]) -> list[Mention]:
     """The sums of one sentence in order of place."""
+    known = _currencies()
     found: list[Mention] = []
-    at = 0
-    while at < len(words):
-        mention = _marked(words, at, currencies) or _worded(words, at, currencies)
-        if mention is None:
-            at += 1
+    after = 0
+    for at, word in enumerate(words):
+        if at < after:
             continue
-        if not _is_conversion(words, mention, found):
-            found.append(mention)
-        at = mention.last
+        mention = None
+        if word.text in known.marks:
+            mention = _marked(words, at, known)
+        elif begins(word):
+            mention = _worded(words, at, known)
+        if mention is not None:
+            after = mention.last
+            if not found or not _is_conversion(words, mention, found[-1]):
+                found.append(mention)
     return found
 
 
-def _marked(words: Sequence[Token], at: int, currencies: Currencies) -> Mention | None:
+def _marked(words: Sequence[Token], at: int, known: Currencies) -> Mention | None:
     """ "$ 1.2bn", "EUR 50 million", "between $ 2 and $ 3 billion"."""
-    code = currencies.marks.get(words[at].text)
-    if code is None or at + 1 >= len(words):
+    if at + 1 >= len(words) or not words[at + 1].lower[0].isalnum():
         return None
-    read = number(words, at + 1)
+    read = ranged(words, at, known.marks)
     if read is None:
         return None
-    low, high, last = read.value, read.value, read.last
-    far = _far_end(words, read, currencies)
-    if far is not None:
-        scale = _same_scale(words, read, far)
-        if far.value > read.value * scale:
-            low, high, last = read.value * scale, far.value, far.last
-    last = last + 1 if last < len(words) and words[last].text in (code, "dollars", "euros") else last
-    return _with_bound(words, at, last, (low, high), code)
+    code = known.marks[words[at].text]
+    if read.last < len(words) and words[read.last].text in (code, "dollars", "euros"):
+        read = read._replace(last=read.last + 1)
+    return _mention(words, read, code)
 
 
-def _far_end(words: Sequence[Token], read: Number, currencies: Currencies) -> Number | None:
-    at = read.last
-    if at + 1 >= len(words) or words[at].lower not in ("to", "and", "-", "–", "or"):
+def _worded(words: Sequence[Token], at: int, known: Currencies) -> Mention | None:
+    """ "70 million euros", "1.6 billion Norwegian kroner", "165 million EUR", "a 100-million-euro loan"."""
+    read = ranged(words, at)
+    if read is None:
         return None
-    between = read.first > 1 and words[read.first - 2].lower == "between"
-    if words[at].lower == "and" and not between:
+    last_word = words[read.last - 1].lower
+    glued = last_word.rpartition("-")[2] if "-" in last_word and read.high >= _MILLION else ""
+    if glued in known.words:
+        return _mention(words, read, known.words[glued])
+    skip = _adjective(words, read.last, known)
+    at = read.last + skip
+    if at >= len(words):
         return None
-    at += 1
-    if words[at].text in currencies.marks and at + 1 < len(words):
-        at += 1
-    return number(words, at)
-
-
-def _same_scale(words: Sequence[Token], read: Number, far: Number) -> float:
-    """ "$2 to $3 billion" scales the first number too."""
-    if read.value >= 1000 or far.value < 1000:
-        return 1.0
-    for scale in (1e12, 1e9, 1e6, 1e3):
-        if far.value >= scale:
-            return scale
-    return 1.0
-
-
-def _worded(words: Sequence[Token], at: int, currencies: Currencies) -> Mention | None:
-    """ "70 million euros", "1.6 billion Norwegian kroner", "165 million EUR"."""
-    read = number(words, at)
-    if read is None or read.last >= len(words):
+    if skip:
+        adjective = tuple(w.lower for w in words[read.last : at])
+        code = known.adjectives[adjective].get(words[at].lower)
+        return _mention(words, read._replace(last=at + 1), code) if code else None
+    if not _is_unit(words, at, read.high, known):
         return None
+    code = known.words[words[at].lower] if words[at].lower in known.words else known.marks[words[at].text]
+    return _mention(words, read._replace(last=at + 1), code)
+
+
+def _adjective(words: Sequence[Token], at: int, known: Currencies) -> int:
+    """How many tokens at `at` tell whose currency follows."""
+    return next((n for n in (2, 1) if tuple(w.lower for w in words[at : at + n]) in known.adjectives), 0)
+
+
+def _is_unit(words: Sequence[Token], at: int, value: float, known: Currencies) -> bool:
+    """Whether the token behind a number is a currency's word or code, and no common word."""
+    lower, text = words[at].lower, words[at].text
+    following = words[at + 1].lower if at + 1 < len(words) else ""
+    if lower in known.words:
+        return not (lower in _COMMON and value < _MILLION) and not (lower in _WEIGHTS and following == "of")
+    return text in known.marks and (text == "€" or len(text) == 3) and not following[:1].isdigit()
+
+
+def _mention(words: Sequence[Token], read: Range, code: str | None) -> Mention:
     amount = bounded(words, read)
-    last = amount.last
-    adjective = words[last].lower if last < len(words) else ""
-    skip = 1 if adjective in currencies.adjectives and last + 1 < len(words) else 0
-    unit = words[last + skip].lower if last + skip < len(words) else ""
-    if skip and unit in currencies.adjectives[adjective]:
-        code: str | None = currencies.adjectives[adjective][unit]
-    elif unit in currencies.words and not skip:
-        code = currencies.words[unit]
-    else:
-        return None
-    return _with_bound(words, amount.first, last + skip + 1, (amount.low, amount.high), code, amount.approximate)
+    return Mention(amount.first, amount.last, Money(amount.low, amount.high, code, amount.approximate))
 
 
-def _with_bound(
-    words: Sequence[Token],
-    first: int,
-    last: int,
-    ends: tuple[float | None, float | None],
-    code: str | None,
-    rough: bool = False,
-) -> Mention:
-    low, high = ends
-    bound, first = bound_before(words, first - 1 if first and words[first - 1].lower == "between" else first)
-    if low == high:
-        low, high = (low, None) if bound == "low" else (None, high) if bound == "high" else (low, high)
-    return Mention(first, last, Money(low, high, code, rough or bound == "about"))
-
-
-def _is_conversion(words: Sequence[Token], mention: Mention, found: list[Mention]) -> bool:
-    """Whether the sum only converts the one before it: "$ 700m ( £ 560m )", "EUR 165m , or about $ 180m ,"."""
-    if not found:
+def _is_conversion(words: Sequence[Token], mention: Mention, before: Mention) -> bool:
+    """Whether the sum only converts the one before: "$ 700m ( £ 560m )", "EUR 165m , or about $ 180m ,"."""
+    assert isinstance(mention.thing, Money)
+    assert isinstance(before.thing, Money)
+    between = [w.lower for w in words[before.last : mention.first]]
+    if not between or mention.thing.currency == before.thing.currency:
         return False
-    between = [w.lower for w in words[found[-1].last : mention.first]]
-    return between in (["("], [",", "or"], ["or"], ["(", "or"], ["/"], ["—", "or"], ["("]) or (
-        len(between) <= 3 and between[:1] == ["("] and ")" not in between
-    )
+    if between[0] == "(":
+        return ")" not in between and _PARTS.isdisjoint(between)
+    return _CONVERSION.issuperset(between) and not _CONVERTS.isdisjoint(between)
+
+
+@cache
+def _currencies() -> Currencies:
+    marks: dict[str, str] = {}
+    words: dict[str, str | None] = {}
+    adjectives: dict[tuple[str, ...], dict[str, str]] = {}
+    for currency, demonyms in _with_demonyms():
+        for mark in (*currency.symbols, currency.code):
+            marks.setdefault(mark, currency.code)
+        for word in currency.words:
+            lower = word.lower()
+            words[lower] = currency.code if words.get(lower, currency.code) == currency.code else None
+            for demonym in demonyms:
+                adjectives.setdefault(demonym, {})[lower] = currency.code
+    for word, code in (("dollar", "USD"), ("dollars", "USD"), ("pound", "GBP"), ("pounds", "GBP")):
+        words[word] = code
+    return Currencies(marks, words, adjectives)
+
+
+def _with_demonyms() -> Iterator[tuple[Currency, list[tuple[str, ...]]]]:
+    """Each currency with the adjectives and names of its state, as lower-case tokens of at most two words."""
+    by_code = {state.code: state for state in states()}
+    for currency in currencies():
+        state = by_code.get(currency.state or "")
+        split = [tuple(t.lower for t in tokens(name, 0, len(name))) for name in _names(state)]
+        yield currency, [name for name in split if len(name) <= 2]
+
+
+def _names(state: State | None) -> tuple[str, ...]:
+    return (state.name, *state.demonyms, *state.aliases) if state else ()

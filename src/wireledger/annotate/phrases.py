@@ -132,7 +132,13 @@ def _is_modifier(words: Sequence[Token], at: int) -> bool:
         return True
     if lower in verb_forms() and lower not in ("train", "fund", "cover", "arm", "set"):
         return False
-    if lower.endswith("ing") and lower not in _ING or lower.endswith("s") and lower not in _PLURALS and word.text[0].islower():
+    if (
+        lower.endswith("ing")
+        and lower not in _ING
+        or lower.endswith("s")
+        and lower not in _PLURALS
+        and word.text[0].islower()
+    ):
         return False
     return not (len(lower) == 1 or "'" in lower)
 

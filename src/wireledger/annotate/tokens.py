@@ -1,7 +1,8 @@
 """Words, numbers and marks of a text, with their places.
 
-Possessive "'s" stands apart; compounds with hyphens ("German-made", "F-16s", "mid-2024") are one token, as are numbers
-with their separators and suffix ("1,600", "1.2bn", "155mm", "20th") and abbreviations with their full stop ("Mr.", "U.S.").
+Possessive "'s" stands apart; compounds with hyphens ("German-made", "F-16s", "mid-2024") are one token, as are
+numbers with their separators and suffix ("1,600", "1.2bn", "155mm", "20th") and abbreviations with their full stop
+("Mr.", "U.S."). A currency's code stands apart from the number it is glued to.
 """
 
 from __future__ import annotations
@@ -17,10 +18,12 @@ _TOKEN = re.compile(
     | (?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sgt|Capt|Adm|Sen|Rep|Gov|Prof|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec
        |No|Jr|Sr|Brig|vs|approx|Inc|Ltd|Corp|Mt)\.(?=\s)
     | [A-Z]\.(?=\s[A-Z])                                              # a middle initial
-    | (?:US|AU|CA|C|A|NZ|HK|S)?\$ | [€£¥₴]
-    | \d+(?:,\d{3})+(?:\.\d+)?[A-Za-z]*(?:-[A-Za-z]+)*                # 1,600
-    | \d+(?:\.\d+)?(?:[A-Za-z]+\d*[A-Za-z]*)?(?:-[A-Za-z0-9]+)*       # 14  1.2bn  155mm  2A4  6-month  2023-24
-    | [^\W\d_]+\d+[^\W_]*(?:-[^\W_]+)*                                # EUR165m  M1A1  T72
+    | (?:[A-Z]{1,3}|Can|Cdn|Aus|Mex|Bds)?\$ | [€£¥₴]
+    | (?:USD|EUR|GBP|CHF|CAD|AUD|NZD|SEK|NOK|DKK|ISK|PLN|CZK|HUF|JPY|UAH)(?=\d)
+    | \d+(?:,\d{3})+(?:\.\d+)?[A-Za-z]*(?:-(?:\d+(?:,\d{3})+|[A-Za-z]+))*      # 1,600  1,000-2,000
+    | \d+(?:\.\d+)?(?:[A-Za-z]+\d*[A-Za-z]*)?                           # 14  1.2bn  155mm  2A4
+       (?:-(?:\d+(?:,\d{3})+|\d+\.\d+|[A-Za-z0-9]+))*                   # 6-month  2023-24  1-1.5
+    | [^\W\d_]+\d+[^\W_]*(?:-[^\W_]+)*                                # M1A1  T72
     | [^\W\d_]+(?:'(?!s\b)[^\W\d_]+)*(?:-[^\W_]+(?:'(?!s\b)[^\W\d_]+)*)*   # words and compounds
     | '[sS]\b
     | \S
