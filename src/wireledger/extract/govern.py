@@ -55,6 +55,7 @@ class Governor:
     noun: int | None
     distance: int
     behind: bool
+    inner: Use | None = None
 
     @property
     def strong(self) -> bool:
@@ -83,6 +84,7 @@ def _verb(view: View, offer: Offer) -> Governor | None:
     if best is None:
         return None
     cost, use, behind = _main_verb(view, offer, best)
+    inner = best[1] if use is not best[1] else None
     control_use, control = _control(view, use)
     tense = "future" if use.tense == "modal" and _reported_future(view, use) else use.tense
     if control in ("begin", "continue") and control_use is not None and control_use.tense in ("future", "infinitive"):
@@ -96,7 +98,7 @@ def _verb(view: View, offer: Offer) -> Governor | None:
         step = Step("floated", "hypothetical", "may-" + step.row)
     if _conditional(view, use) and step.mood == "asserted":
         step = Step(step.step, "hypothetical", "if-" + step.row)
-    return Governor(step, use, control_use, None, cost, behind)
+    return Governor(step, use, control_use, None, cost, behind, inner)
 
 
 _MAIN = frozenset("give arrive transit withdraw approve refuse announce".split())

@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from wireledger.extract.view import View
-from wireledger.model import Item, Mention, Party, Span
+from wireledger.model import Item, Mention, Party, Quantity, Span
 
 _HELPING = frozenset("to for help helping support supporting arm assist aid defend train supply".split())
 _SUFFERED = frozenset(
@@ -63,7 +63,7 @@ def helped(title: list[View], views: list[View]) -> Standing:
 
 def _givers(view: View) -> list[str]:
     """The states that give, promise or announce something in a sentence: those left of such a verb, in its row."""
-    found: list[str] = []
+    found: list[str] = [code for mention, party in view.parties() if (code := _owner(view, mention, party))]
     for use in view.uses:
         if not use.verb.strong or use.passive or use.verb.verb_class not in _GIVES:
             continue
@@ -76,6 +76,17 @@ def _givers(view: View) -> list[str]:
                     if isinstance(m.thing, Party) and m.thing.acts_for
                 ]
     return found
+
+
+def _owner(view: View, mention: Mention, party: Party) -> str | None:
+    """Whose thing is told of: "Britain's 14 Challengers", "Norwegian Leopards"."""
+    at = mention.last + (1 if view.lower(mention.last) in ("'s", "'") else 0)
+    if at == mention.last and party.named_by != "demonym":
+        return None
+    while isinstance(getattr(view.at.get(at), "thing", None), Quantity) or view.lower(at) in ("first", "new", "own"):
+        at += 1
+    thing = getattr(view.at.get(at), "thing", None)
+    return party.acts_for if isinstance(thing, Item) and thing.strength == "strong" and thing.model else None
 
 
 def _askers(view: View) -> dict[str, int]:
@@ -117,4 +128,6 @@ def _weight(view: View, mention: Mention, party: Party) -> float:
         following = view.lower(mention.last + 1)
     if following in _DEFENDING and party.named_by != "body":
         return 1
-    return _PLAIN if party.named_by == "name" else 0.0 if party.named_by == "body" else _PLAIN / 3
+    if before in ("in", "at", "near", "from", "through", "via"):
+        return 0.0 if party.named_by != "name" else _PLAIN / 3
+    return _PLAIN if party.named_by in ("name", "capital") else 0.0 if party.named_by == "body" else _PLAIN / 3

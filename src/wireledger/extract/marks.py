@@ -91,8 +91,16 @@ def _of_parties(view: View, reading: Reading, remembered: Memory) -> Iterator[st
             yield "donor own side"
 
 
+_TRADE = frozenset("sale sales sell sold sells ordered orders buying bought imports exports tariff tariffs itself".split())
+
+
 def _of_subject(view: View, reading: Reading) -> Iterator[str]:
     """A thing the sentence is about, without a verb of help: "The Leopard 1 was built until ..."."""
+    before = {view.lower(i) for i in range(max(0, reading.offer.first - 4), reading.offer.first)}
+    if before & {"has", "have", "had", "owns", "operates", "of"} and view.lower(reading.offer.first - 1) in ("has", "have", "had", "owns"):
+        yield "possession"
+    if before & _TRADE or any(view.lower(i) in _TRADE for i in range(reading.offer.last, reading.offer.last + 3)):
+        yield "trade"
     if reading.governor is None and reading.offer.first <= 2 and len(view.sentence.tokens) > reading.offer.last + 4:
         yield "sentence about the thing"
 

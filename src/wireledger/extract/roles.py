@@ -138,7 +138,8 @@ def _by_agent(view: View, offer: Offer, governor: Governor | None) -> Role | Non
 
 def _adjectival(view: View, offer: Offer, governor: Governor | None) -> Role | None:
     """ "US military aid", "British-supplied missiles", "Germany's Leopards"."""
-    at = offer.first - 1
+    inside = offer.item is not None and isinstance(getattr(view.at.get(offer.item.first - 1), "thing", None), Party)
+    at = offer.item.first - 1 if offer.item is not None and inside else offer.first - 1
     while at >= 0 and view.lower(at) in (
         "new",
         "more",
@@ -186,6 +187,8 @@ def _subject(view: View, offer: Offer, governor: Governor | None) -> Role | None
         return None
     if governor.use is None:
         return _owner_of_noun(view, governor)
+    if governor.inner is not None:
+        return _between(view, offer.last, governor.inner.start)
     use = governor.use
     if use.verb.verb_class == "receive":
         return None
@@ -208,11 +211,21 @@ def _owner_of_noun(view: View, governor: Governor | None) -> Role | None:
     if governor is None or governor.noun is None:
         return None
     at = governor.noun - 1
-    while at >= 0 and view.lower(at) in ("'s", "new", "latest", "planned", "first"):
+    while at >= 0 and view.lower(at) in ("'s", "new", "latest", "planned", "first", "joint"):
         at -= 1
+    if view.lower(at) in ("their", "its", "his", "her"):
+        return _before(view, at)
     mention = view.at.get(at)
     if mention is not None and isinstance(mention.thing, Party) and governor.step.step != "requested":
         return _role(view, [mention], "owner")
+    return None
+
+
+def _before(view: View, at: int) -> Role | None:
+    """Whose "their" is: the nearest parties before it that do something."""
+    for mention, party in reversed([*view.parties()]):
+        if mention.last <= at and _can_do(view, mention, party):
+            return _role(view, view.coordinated(mention), "owner")
     return None
 
 
@@ -288,12 +301,13 @@ def _helped(view: View, mention: Mention) -> bool:
 
 def _indirect_object(view: View, offer: Offer, governor: Governor | None) -> Role | None:
     """ "give Kyiv 50 tanks", "provide Ukraine with", "train Ukrainian soldiers"."""
-    use = governor.use if governor is not None else None
+    use = (governor.inner or governor.use) if governor is not None else None
     if use is None or use.passive or use.verb.verb_class in ("request", "asking"):
         return None
     for mention, party in view.parties():
         if 0 <= mention.first - use.last <= 2 and _eligible(party) and not view.preposition(mention):
-            if mention.first < offer.first or use.verb.verb_class in ("train", "arm"):
+            inner = governor is not None and governor.inner is not None
+            if mention.first < offer.first or inner or use.verb.verb_class in ("train", "arm"):
                 return _role(view, view.coordinated(mention), "object")
     return None
 

@@ -24,6 +24,8 @@ def scope_of(view: View, offer: Offer, governor: Governor | None, published: Int
     window = " ".join(
         view.lower(i) for i in range(max(0, offer.first - _NEAR), min(len(view.sentence.tokens), offer.last + _NEAR))
     )
+    if _is_topped(view, offer):
+        return "earlier"
     if _is_extra(before):
         return "extra"
     if any(w in _TOTAL for w in window.split()) or any(p in window for p in _TOTAL_PHRASES):
@@ -37,6 +39,12 @@ def scope_of(view: View, offer: Offer, governor: Governor | None, published: Int
     if any(w in _EARLIER for w in window.split()) or any(p in window for p in _EARLIER_PHRASES):
         return "earlier"
     return "earlier" if _told_of_long_ago(view, published) else "new"
+
+
+def _is_topped(view: View, offer: Offer) -> bool:
+    """ "on top of the 100 pledged in February": what stands behind the words was told before."""
+    words = " ".join(view.lower(i) for i in range(max(0, offer.first - 22), offer.first))
+    return any(phrase in words for phrase in ("on top of", "in addition to", "supplements the", "adds to the", "besides the"))
 
 
 def _is_extra(before: list[str]) -> bool:

@@ -137,7 +137,8 @@ def _form_used(words: Sequence[Token], at: int, form: Form, chain: list[str], be
             return "participle"
         return "past"
     if "ing" in form.forms:
-        return "ing"
+        noun = form.verb.lemma == "train" and (not following.isalpha() or following in _NOUN_BEHIND)
+        return None if noun else "ing"
     if "third" in form.forms:
         modified = _is_noun_modifier(before) and form.verb.lemma in _NOUNLIKE
         noun = previous in _DETERMINERS or modified or (at == 0 and following != "to")
@@ -149,6 +150,7 @@ def _form_used(words: Sequence[Token], at: int, form: Form, chain: list[str], be
     return None
 
 
+_NOUN_BEHIND = frozenset("and or for of to in on at with by is are was were will has have as mission centre center".split())
 _NOUNLIKE = frozenset(
     "supply request offer pledge promise grant loan order transfer ship gift fund need demand cover call plan release"
     " start study increase purchase arm train debate freeze halt block head boost surge raise lift total".split()
