@@ -14,7 +14,10 @@ ENTRY = {
     "item": "refurbished Leopard 2A4 tanks",
     "low": 14,
     "high": None,
-    "steps": [{"step": "approved"}, {"step": "promised"}],
+    "steps": [
+        {"step": "approved", "when": None},
+        {"step": "promised", "when": {"from": "2023-04-20", "to": "2023-04-21"}},
+    ],
     "claims": [{"report": "a"}, {"report": "b"}, {"report": "b"}],
     "disagreements": [{"field": "low"}],
 }
@@ -28,6 +31,7 @@ ENTRY = {
         {"low": 14, "high": "open"},
         {"step": "promised"},
         {"steps": ["approved"]},
+        {"on": "2023-04-20"},
         {"sources": 2},
         {"differ": "low"},
     ],
@@ -45,6 +49,7 @@ def test_an_entry_has_what_is_asked(asked: dict[str, object]) -> None:
         {"low": "open"},
         {"step": "approved"},
         {"steps": ["delivered"]},
+        {"on": "2023-04-21"},
         {"sources": 3},
         {"differ": "item"},
         {"currency": "EUR"},

@@ -16,7 +16,8 @@
 
 Keys are those of an entry's JSON. Lists are compared as sets, words (`item`, `model`, `place`) by being found in the
 entry's own, "open" is an end without a number, `step` is the last one taken, `steps` those it has taken at least.
-`sources` is the least number of reports, `differ` a field on which the sources differ.
+`on` is the first day of one of its steps, `sources` the least number of reports, `differ` a field on which the sources
+differ.
 """
 
 from __future__ import annotations
@@ -73,6 +74,8 @@ def _fits(entry: Json, name: str, wanted: Any) -> bool:
             return bool(entry["steps"]) and entry["steps"][-1]["step"] == wanted
         case "steps":
             return set(wanted) <= {step["step"] for step in entry["steps"]}
+        case "on":
+            return wanted in {step["when"]["from"] for step in entry["steps"] if step["when"]}
         case "sources":
             return len({claim["report"] for claim in entry["claims"]}) >= int(wanted)
         case "differ":
