@@ -96,9 +96,25 @@ def _verb(view: View, offer: Offer) -> Governor | None:
         step = Step("refused", "denied", "not-" + step.row)
     if control_use is not None and control_use.tense in ("modal", "duty") and step.mood == "asserted":
         step = Step("floated", "hypothetical", "may-" + step.row)
+    if _denied(view, offer, use, control_use):
+        step = step_of(use.verb.verb_class, tense, control, True) or step
     if _conditional(view, use) and step.mood == "asserted":
         step = Step(step.step, "hypothetical", "if-" + step.row)
     return Governor(step, use, control_use, None, cost, behind, inner)
+
+
+def _denied(view: View, offer: Offer, use: Use, control: Use | None) -> bool:
+    """Denial that stands apart from the verb: "No tanks were sent", "neither will give", "denies having sent", "has yet to"."""
+    if control is not None and control.verb.verb_class == "deny":
+        return True
+    if any(other.verb.verb_class == "deny" and 0 <= use.start - other.last <= 8 for other in view.uses):
+        return True
+    if view.lower(use.start - 1) == "yet" or [view.lower(i) for i in range(use.start - 2, use.start)] == ["has", "yet"]:
+        return True
+    if any(view.lower(i) == "yet" for i in range(use.start, use.first)) and view.lower(use.first - 1) == "to":
+        return True
+    before = {view.lower(i) for i in range(max(0, offer.first - 2), offer.first)}
+    return bool(before & {"no", "none"}) or view.lower(0) == "neither"
 
 
 _MAIN = frozenset("give arrive transit withdraw approve refuse announce".split())
@@ -137,7 +153,7 @@ def _reported_future(view: View, use: Use) -> bool:
 
 def _cost(view: View, use: Use, offer: Offer) -> int | None:
     """How far an offer is from a verb that could have it as object (left) or as subject (right)."""
-    if use.verb.verb_class in ("list", "sum", "intend", "continue", "begin", "factive") or _is_shift(view, use):
+    if use.verb.verb_class in ("list", "sum", "intend", "continue", "begin", "factive", "trade", "deny") or _is_shift(view, use):
         return None
     if use.last <= offer.first:
         gap = range(use.last, offer.first)

@@ -46,7 +46,7 @@ def _of_item(reading: Reading) -> Iterator[str]:
             yield "item one word"
         if thing.words.lower().endswith("package"):
             yield "item package"
-    if offer.quantity is not None:
+    if offer.quantity is not None or offer.single:
         yield "count"
     if offer.money is not None:
         yield "money"
@@ -82,6 +82,10 @@ def _of_parties(view: View, reading: Reading, remembered: Memory) -> Iterator[st
         yield "recipient seldom helped"
     if not reading.donors and reading.recipient_how == "carried":
         yield "neither party said"
+    said = reading.donors_how not in ("none", "carried") and reading.recipient_how not in ("none", "carried", "mentioned")
+    found = reading.governor
+    if said and found is not None and found.use is not None and found.use.verb.strong:
+        yield "both parties said, strong verb"
     giving = reading.donors.codes if reading.donors else ()
     if remembered.main_recipient is not None and set(giving) & set(remembered.main_recipient.codes):
         yield "donor is the helped"

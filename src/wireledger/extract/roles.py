@@ -161,7 +161,7 @@ def _adjectival(view: View, offer: Offer, governor: Governor | None) -> Role | N
     ):
         thing = offer.thing
         hardware = thing is not None and thing.model is not None
-        if governor is not None and governor.use is not None and governor.use.last == mention.first:
+        if governor is not None and governor.use is not None and _right_behind(view, governor.use, mention):
             return None
         came = (
             governor is not None and governor.behind and governor.use is not None and governor.use.tense != "participle"
@@ -172,6 +172,12 @@ def _adjectival(view: View, offer: Offer, governor: Governor | None) -> Role | N
         ):
             return _role(view, [mention], "adjective")
     return None
+
+
+def _right_behind(view: View, use: Use, mention: Mention) -> bool:
+    """Whether a party is the verb's own object: "give the Philippines five vessels"."""
+    gap = range(use.last, mention.first)
+    return use.last <= mention.first and all(view.lower(i) in ("the", "to") for i in gap)
 
 
 def _source(view: View, offer: Offer, governor: Governor | None) -> Role | None:

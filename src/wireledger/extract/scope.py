@@ -30,6 +30,8 @@ def scope_of(view: View, offer: Offer, governor: Governor | None, published: Int
         return "extra"
     if any(w in _TOTAL for w in window.split()) or any(p in window for p in _TOTAL_PHRASES):
         return "total"
+    if " since " in f" {window} " and governor is not None and governor.use is not None and governor.use.tense == "perfect":
+        return "total"
     if any(p in window for p in _EXTRA_PHRASES):
         return "extra"
     if governor is not None and governor.use is not None and _is_recalled(view, governor):

@@ -108,7 +108,7 @@ def _chain(words: Sequence[Token], at: int) -> tuple[list[str], int]:
     start = at
     while start > 0 and at - start < 7:
         lower = words[start - 1].lower
-        if lower in _AUXILIARIES or lower == "to" or lower in _ADVERBS or (lower.endswith("ly") and len(lower) > 4):
+        if lower in _AUXILIARIES or lower == "to" or lower in _ADVERBS or (lower.endswith("ly") and len(lower) > 4 and words[start - 1].text[0].islower()):
             start -= 1
             if lower == "to":
                 break
