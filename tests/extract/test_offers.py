@@ -54,6 +54,7 @@ LISTS: list[tuple[str, list[Told]]] = [
     ),
 ]
 ONCE: list[tuple[str, list[Told]]] = [
+    ("India has sold rockets to Armenia.", [("rockets", None, None, None)]),
     ("Denmark gave Kyiv ammunition for the howitzers.", [("ammunition for the howitzers", None, None, None)]),
     ("Denmark gave Kyiv spare parts for the tanks.", [("spare parts for the tanks", None, None, None)]),
 ]
@@ -64,7 +65,6 @@ FAULTS: list[tuple[str, list[Told], str]] = [
         "a thing inside the purpose of a sum is told again",
     ),
     ("Iran supplies Sudan with drones.", [("drones", None, None, None)], "the verb is taken for a thing"),
-    ("India has sold rockets to Armenia.", [("rockets", None, None, None)], "the verb is taken into the thing"),
 ]
 NONE = [
     "Kenya stands with Haiti and offers its support.",

@@ -34,10 +34,7 @@ def scopes(sentence: str) -> list[Scope]:
         ("Japan has given Manila a total of 12 boats.", "total"),
         ("Japan has given Manila 12 boats in all.", "total"),
         ("This brings the total to 12 boats given to Manila by Japan.", "total"),
-        pytest.param(
-            *("Japan has given Manila 12 boats since 2016.", "total"),
-            marks=pytest.mark.xfail(reason="only some wars begin a running total"),
-        ),
+        ("Japan has given Manila 12 boats since 2016.", "total"),
         ("Japan has given Sudan $12 million since the war began.", "total"),
         ("Japan had given Manila five boats.", "earlier"),
         ("Japan had already promised Manila five boats.", "earlier"),

@@ -44,10 +44,7 @@ IN_USE = [
     ("Brussels [pledged] money to Lebanon.", "promise", "past", False, False),
     ("Washington [suspended] aid to Niger.", "withdraw", "past", False, False),
     ("The tanks [have arrived] in Jordan.", "arrive", "perfect", False, False),
-    pytest.param(
-        *("Italy [trained] the soldiers of Niger.", "train", "past", False, False),
-        marks=pytest.mark.xfail(reason="a name in -ly is taken for an adverb"),
-    ),
+    ("Italy [trained] the soldiers of Niger.", "train", "past", False, False),
 ]
 
 # nouns, adjectives and wishes of the same shape
