@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 from wireledger.extract.contacts import contacts
 from wireledger.extract.memberships import memberships
 from wireledger.extract.pledges import pledges
+from wireledger.extract.speech_voices import Voices, voices
 from wireledger.extract.statements import statements
 from wireledger.extract.view import view
 from wireledger.model import Claim, Document
@@ -20,12 +22,23 @@ __all__ = ["RULES", "extract"]
 def extract(document: Document) -> tuple[Claim, ...]:
     """All claims of a document, in order of place; claims of a kind that share an anchor are numbered."""
     views = [view(sentence) for sentence in document.sentences]
-    found = [claim for rule in RULES for claim in rule(document, views)]
-    found.sort(key=lambda c: (c.evidence.anchor, c.evidence.span, c.kind))
+    heard = voices(document, views)
+    found = [_attributed(claim, heard) for rule in RULES for claim in rule(document, views)]
+    return tuple(_numbered(sorted(found, key=lambda c: (c.evidence.anchor, c.evidence.span, c.kind))))
+
+
+def _attributed(claim: Claim, heard: Voices) -> Claim:
+    """The claim with whoever is quoted for the words at its anchor."""
+    if claim.said_by is not None:
+        return claim
+    return replace(claim, said_by=heard.at(claim.evidence.anchor))
+
+
+def _numbered(claims: Iterable[Claim]) -> list[Claim]:
     seen: Counter[tuple[str, int]] = Counter()
     numbered: list[Claim] = []
-    for claim in found:
+    for claim in claims:
         key = (claim.kind, claim.evidence.anchor)
         numbered.append(replace(claim, ordinal=seen[key]) if seen[key] else claim)
         seen[key] += 1
-    return tuple(numbered)
+    return numbered
