@@ -8,7 +8,7 @@ from functools import cache
 from wireledger.extract.view import View
 from wireledger.lexicon.parties import states
 from wireledger.lexicon.roles import roles
-from wireledger.model import Party, Span
+from wireledger.model import Mention, Party, Span
 
 _ARTICLES = frozenset("the a an its their his her our new former outgoing incoming acting then fellow both".split())
 _AGENTS = frozenset(
@@ -58,6 +58,7 @@ def actors(view: View) -> list[Actor]:
     for mention, party in view.parties():
         last = _agent_end(view, mention.last)
         if party.kind == "person" and view.lower(mention.last - 1) in _NO_NAMES:
+            found += _office_before(view, mention, party)
             continue
         if party.kind == "person" and view.lower(mention.last) in _NAMED_AFTER:
             continue
@@ -78,6 +79,19 @@ def actors(view: View) -> list[Actor]:
         else:
             found.append(actor)
     return found
+
+
+def _office_before(view: View, mention: Mention, party: Party) -> list[Actor]:
+    """The office right before what is no name but a verb: "Alliance Chief | Visits"."""
+    first = _title_start(view, mention.first, 0)
+    if party.acts_for is None or first == mention.first:
+        return []
+    span = view.sentence.place(first, mention.first)
+    return [Actor(first, first, mention.first, party.acts_for, party.acts_for, _body_of(party), span, True)]
+
+
+def _body_of(party: Party) -> Party:
+    return Party(party.acts_for or party.code, "state", "office", party.acts_for)
 
 
 def preposition(view: View, actor: Actor) -> str:

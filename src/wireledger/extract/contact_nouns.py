@@ -154,6 +154,9 @@ def _again(cast: Cast, occasion: Occasion) -> Touch | None:
         return None
     long_talks = occasion.noun.words[-1] in ("talks", "negotiations", "conference")
     told = cast.memory.last_told(occasion.noun.form, cast.view.sentence.index, 2 if long_talks else 8)
+    owner = {s.code for s in cast.owner(occasion.first)}
+    if told is not None and owner and not owner & {s.code for s in told.guests}:
+        return None
     if told is None or not told.guests or (occasion.noun.plural and occasion.noun.words[-1] != "talks"):
         return None
     return _touch(cast, occasion, told.guests, told.hosts, told)

@@ -34,7 +34,6 @@ _FRONT = frozenset(
 _LINKING = frozenset("with and alongside together along on in at as the also".split())
 _CLAUSE = frozenset("after before since until as than like".split())
 _OPEN = frozenset("and or but then who which that , ( ) — – - \" ' : also later by".split())
-_PREPOSITIONS = frozenset("of from for in on at to with by after before during".split())
 
 
 class Cast:

@@ -87,11 +87,8 @@ def _noun_at(view: View, at: int) -> ContactNoun | None:
 
 def _fits(view: View, at: int, last: int, noun: ContactNoun) -> bool:
     before, behind = view.lower(at - 1), view.lower(last)
-    if (
-        before in ("margins", "sidelines")
-        or before in _NOT_BEFORE
-        or behind in ("room", "rooms", "point", "house", "centre", "center")
-    ):
+    aside = {view.lower(i) for i in range(max(0, at - 7), at)} & {"margins", "sidelines", "margin"}
+    if aside or before in _NOT_BEFORE or behind in ("room", "rooms", "point", "house", "centre", "center"):
         return False
     if noun.before:
         known = any(before == b or (b.startswith("-") and before.endswith(b)) for b in noun.before)
@@ -136,6 +133,8 @@ def _mood(view: View, first: int, last: int, deed: Deed | None) -> tuple[Mood | 
         return "planned", "upcoming"
     if before & _POSSIBLE:
         return "hypothetical", "possible"
+    if ("ahead", "of") in {(view.lower(i), view.lower(i + 1)) for i in range(max(0, first - 6), first)}:
+        return "planned", "ahead of"
     found = governed(view, first, 6)
     if found is not None:
         return found
@@ -151,6 +150,6 @@ def _behind(view: View, last: int) -> tuple[Mood | None, str]:
             return "denied", "off"
         if word in _AHEAD_BEHIND:
             return "planned", word
-        if word in _MAY_BEHIND:
+        if word in _MAY_BEHIND and at not in view.at:
             return "hypothetical", word
     return None, "noun"

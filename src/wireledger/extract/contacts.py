@@ -12,6 +12,7 @@ from datetime import date
 
 from wireledger.extract.actors import actors
 from wireledger.extract.contact_confidence import contact_confidence
+from wireledger.extract.contact_days import dated_by_others
 from wireledger.extract.contact_memory import ContactMemory, Side, Told, contact_memory, remember
 from wireledger.extract.contact_nouns import noun_touches
 from wireledger.extract.contact_read import Touch, verb_touches
@@ -58,7 +59,7 @@ def _touches(view: View, cast: Cast) -> list[Touch]:
     for touch in map(_shared, sorted(touches, key=lambda t: (t.first, t.last))):
         if _matters(cast, touch) and not any(_same(touch, k) for k in kept):
             kept.append(touch)
-    return kept
+    return dated_by_others(view, kept)
 
 
 def _matters(cast: Cast, touch: Touch) -> bool:

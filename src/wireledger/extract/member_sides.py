@@ -7,23 +7,25 @@ from dataclasses import dataclass, field
 from wireledger.extract.actors import Actor, possessive, preposition, row
 from wireledger.extract.member_words import Joining
 from wireledger.extract.view import View
-from wireledger.model import Party, Span
+from wireledger.model import Days, Party, Span
 
 _REACH = 14
 _NEAR = 4
 _CONSENT = frozenset("approval consent support backing agreement blessing help demand demands resistance opposition"
                      " objections border parliament veto".split())  # fmt: skip
-_GROUPS = frozenset("forces exercises talks summit meeting leaders allies troops mission officials efforts members"
-                    " countries jets chief ministers".split())  # fmt: skip
+_THINGS = frozenset(
+    "forces force exercise exercises drill drills talks summit meeting meetings leaders allies troops mission missions"
+    " officials effort efforts countries jets chief ministers programme program project initiative fund battlegroup"
+    " operation operations command states statement sanctions framework council committee group partnership partners"
+    " training patrol patrols foreign defence defense peacekeeping rapid response air naval".split()
+)
 _AFTER_NOUN = frozenset(("of", "for", "by", "to", "with"))
 _INTO = frozenset(("to", "into", "in", "of", "with", "from"))
 _ADJECTIVES = frozenset(
     "full eventual rapid future early swift possible potential own formal long-delayed quick likely expected pending"
     " proposed western military defence defense 's the process".split()
 )
-_BARE = frozenset(
-    ("in", "by", "soon", ".", ",", "next", "within", "later", "this", "", '"', "and", "if", "but", "without")
-)
+_BARE = frozenset(("in", "by", "soon", ".", ",", "within", "later", "", '"', "and", "if", "but", "without"))
 _COUNTRY = frozenset("country countries nation nations pair duo".split())
 _ITS = frozenset("it its they their them".split())
 
@@ -105,21 +107,27 @@ def _is_object(view: View, joining: Joining, actor: Actor) -> bool:
         return link in (view.lower(actor.first - 1), *gap[-4:])
     if any(w in (".", ";", ",", "that", "and", "said", "which") for w in gap):
         return False
-    following = view.lower(actor.last)
-    if (
-        possessive(view, actor)
-        or following in _GROUPS
-        or (following == "in" and view.lower(actor.last + 1).endswith("ing"))
-    ):
+    if possessive(view, actor) or not _ends(view, actor.last) or view.lower(actor.first) in ("a", "an"):
         return False
+    if joining.word_class == "path":
+        return bool({"to", "into", "in", "towards", "toward"} & set(gap)) and "with" not in gap
     return joining.verb or not gap or bool(_INTO & set(gap))
+
+
+def _ends(view: View, at: int) -> bool:
+    """Whether the alliance itself is meant, no thing of it ("NATO exercises") and no common deed ("in imposing")."""
+    word = view.lower(at)
+    if word == "in" and view.lower(at + 1).endswith("ing"):
+        return at + 1 in view.at or at + 2 in view.at
+    return word not in _THINGS or at in view.at
 
 
 def _elsewhere(view: View, all_actors: list[Actor], joining: Joining, memory: MemberMemory) -> Found | None:
     """Where none is named beside it: another alliance of the sentence for a noun, else the one told of before."""
     index = view.sentence.index
     if joining.verb:
-        if view.lower(joining.last) not in _BARE or joining.word_class != "join":
+        dated = isinstance(getattr(view.at.get(joining.last), "thing", None), Days)
+        if not (dated or view.lower(joining.last) in _BARE) or joining.word_class != "join":
             return None
         here = [a for a in all_actors if a.last <= joining.start and (a.party.kind == "alliance" or _is_members(a))]
         return Found(here[-1].code.removesuffix("-members"), here[-1].span) if here else memory.carried_alliance(index)
@@ -231,6 +239,9 @@ def _pronoun(view: View, all_actors: list[Actor], at: int, memory: MemberMemory)
 def for_or_against(view: View, all_actors: list[Actor], at: int, members: tuple[Found, ...]) -> tuple[Found, ...]:
     """Who supports, blocks, invites or approves: the nearest party left of the word at `at`, not the member itself."""
     codes = {m.code for m in members}
+    for actor in all_actors:
+        if 0 < actor.first - at <= 3 and preposition(view, actor) == "by" and actor.side:
+            return (Found(actor.side, actor.span),)
     for actor in reversed(all_actors):
         if actor.last > at or at - actor.last > 16:
             continue

@@ -40,6 +40,8 @@ def statuses(view: View, all_actors: list[Actor]) -> Iterator[Status]:
         if group.party.kind == "group" and group.code.endswith("-members"):
             whole = replace(group, code=group.code.removesuffix("-members"))
             yield from _behind(view, all_actors, whole, group.last - 1)
+            if view.lower(group.core) in _MEMBER:
+                yield from _before(view, all_actors, whole, group.core, group.last - 1)
     for alliance in alliances(all_actors):
         noun = _noun_behind(view, alliance)
         if noun is not None:
@@ -76,17 +78,17 @@ def _member_of(view: View, alliance: Actor) -> int | None:
 
 
 def _behind(view: View, all_actors: list[Actor], alliance: Actor, noun: int) -> Iterator[Status]:
-    """ "NATO member Poland", "EU members such as Austria and Ireland"."""
+    """ "NATO member Poland", "EU members such as Austria and Ireland", "the alliance's newest member, Sweden"."""
     for actor in all_actors:
+        if not _is_state(actor) or not 0 <= actor.first - noun - 1 <= 3:
+            continue
         gap = [view.lower(i) for i in range(noun + 1, actor.first)]
-        near = (
-            0 <= actor.first - noun - 1 <= 3 and all(w in _BETWEEN for w in gap) and gap not in (["and"], [",", "and"])
-        )
-        if near and _is_state(actor) and not (gap == [","] and view.lower(noun) not in ("member", "ally")):
+        of_it = view.lower(alliance.last) in ("'s", "'") and view.lower(noun) == "member"
+        if all(w in _BETWEEN for w in gap) and gap[-1:] != ["and"] and (gap != [","] or of_it):
             for other in row(view, all_actors, actor):
                 if other.first >= actor.first and _is_state(other):
                     yield _status(view, other, alliance, "asserted", (alliance.first, noun + 1))
-            return
+        return
 
 
 def _before(view: View, all_actors: list[Actor], alliance: Actor, first: int, last: int) -> Iterator[Status]:

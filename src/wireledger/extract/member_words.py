@@ -140,7 +140,7 @@ def _right(view: View, joining: Joining) -> Attitude | None:
         if word in table and not (joining.verb and word in ("backed", "supported")):
             mood = mood_at(view, at)
             judged = table[word] in ("supported", "opposed") and word not in _DONE
-            return Attitude(table[word], at, "asserted" if judged and mood == "planned" else mood)
+            return Attitude(table[word], at, "asserted" if judged and mood != "denied" else mood)
     return None
 
 

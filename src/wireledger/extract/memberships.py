@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wireledger.extract.actors import Actor, actors
 from wireledger.extract.contact_places import days_near
@@ -23,6 +23,8 @@ _BIAS = 0.9
 _OWN = frozenset(
     "bid bids path road chance prospect prospects steps step closer track efforts effort application".split()
 )
+_REPEATING = frozenset("repeat repeats repeated repeating reiterated reaffirmed renewed restated echoed".split())
+_PROMISE = frozenset("promise pledge commitment vow assurance position stance demand warning".split())
 _LETTING = frozenset("allow allows allowed allowing let lets accept accepts accepted agree agrees agreed".split())
 _WEIGHTS = {"carried": -0.7, "hypothetical": -0.4, "attitude": 0.3, "status": 0.6}
 
@@ -38,6 +40,7 @@ class _Reading:
     by: tuple[Found, ...]
     words: tuple[int, int]
     row: str
+    again: bool = False
 
 
 def memberships(document: Document, views: list[View]) -> tuple[Claim, ...]:
@@ -65,6 +68,8 @@ def _sentence(view: View, here: list[Actor], memory: MemberMemory) -> list[_Read
     for joining in joinings(view):
         for reading in _read(view, here, joining, memory):
             found.setdefault((reading.member.code, reading.alliance.code, reading.step), reading)
+    for again in _repeated(view, here, list(found.values())):
+        found[(again.member.code, again.alliance.code, "again")] = again
     for status in statuses(view, here):
         key = (status.member.code, status.alliance.code, "is_member")
         words = (status.first, status.last)
@@ -72,6 +77,20 @@ def _sentence(view: View, here: list[Actor], memory: MemberMemory) -> list[_Read
             key, _Reading(status.member, status.alliance, "is_member", status.mood, (), words, "called a member")
         )
     return list(found.values())
+
+
+def _repeated(view: View, here: list[Actor], told: list[_Reading]) -> Iterator[_Reading]:
+    """ "and she has repeated that promise": the support told right before, now by another."""
+    for at, token in enumerate(view.sentence.tokens):
+        if (
+            token.lower in _REPEATING
+            and view.lower(at + 1) in ("that", "the", "this")
+            and view.lower(at + 2) in _PROMISE
+        ):
+            for reading in [r for r in told if r.step in ("supported", "opposed") and r.words[1] <= at]:
+                by = for_or_against(view, here, at, (reading.member,))
+                if by and by != reading.by:
+                    yield replace(reading, by=by, words=(at, at + 3), row="repeated", again=True)
 
 
 def _read(view: View, here: list[Actor], joining: Joining, memory: MemberMemory) -> Iterator[_Reading]:
@@ -83,7 +102,9 @@ def _read(view: View, here: list[Actor], joining: Joining, memory: MemberMemory)
         return
     told = {(m.code, alliance.code) for m in members} & memory.joined
     for step, mood, found in _steps(view, joining, members, bool(told)):
-        by = for_or_against(view, here, found.at, members) if found and step not in ("wants", "applied") else ()
+        by: tuple[Found, ...] = ()
+        if step not in ("wants", "applied", "joined", "left", "suspended"):
+            by = _by(view, here, joining, found, members)
         words = (
             (min(found.at, joining.start), max(found.at + 1, joining.last)) if found else (joining.start, joining.last)
         )
@@ -94,6 +115,16 @@ def _read(view: View, here: list[Actor], joining: Joining, memory: MemberMemory)
     index = view.sentence.index
     memory.members, memory.members_at = members, index
     memory.alliance, memory.alliance_at = alliance, index
+
+
+def _by(
+    view: View, here: list[Actor], joining: Joining, found: Attitude | None, members: tuple[Found, ...]
+) -> tuple[Found, ...]:
+    """Who is for or against it; right of the words for joining only who is named with "by"."""
+    if found is None:
+        return for_or_against(view, here, joining.start, members)
+    by = for_or_against(view, here, found.at, members)
+    return tuple(f for f in by if found.at < joining.last or f.span.start > view.sentence.tokens[found.at].start)
 
 
 _Step = tuple[MembershipStep, Mood, Attitude | None]
@@ -111,15 +142,17 @@ def _steps(view: View, joining: Joining, members: tuple[Found, ...], told: bool)
     elif joining.verb and opposes(view, joining, found):
         yield "opposed", "asserted", found
     elif found is not None and not (joining.verb and joining.form in ("past", "participle", "third")):
-        yield _turned(view, found, members)
+        yield _turned(view, found, members, joining.word_class == "admit")
     else:
         yield from _bare(view, joining, told)
 
 
-def _turned(view: View, found: Attitude, members: tuple[Found, ...]) -> _Step:
+def _turned(view: View, found: Attitude, members: tuple[Found, ...], admits: bool) -> _Step:
     """ "wants Ukraine to join" is support, and "does not want" it, "will not let" it is opposition."""
     word = view.sentence.tokens[found.at]
     outside = all(m.span.start > word.start and not m.carried for m in members)
+    if found.step == "wants" and admits:
+        return "supported", found.mood, found
     if found.step == "wants" and outside and word.lower not in _OWN:
         step: MembershipStep = "opposed" if found.mood == "denied" else "supported"
         return step, ("asserted" if found.mood == "denied" else found.mood), found
@@ -167,7 +200,7 @@ def _joined(view: View, joining: Joining) -> Iterator[_Step]:
 
 def _claim(document: Document, view: View, reading: _Reading) -> Claim:
     first, last = reading.words
-    when = days_near(view, first, last)
+    when = None if reading.again else days_near(view, first, last)
     event = Membership(
         reading.member.code,
         reading.alliance.code,

@@ -21,7 +21,8 @@ _NEGATIVE = frozenset(
 )
 _ADVERBS = frozenset(
     "also already now soon still just again then only even together jointly both all first since ever each instead"
-    " either once virtually himself herself themselves itself today yesterday next back later hereby".split()
+    " either once virtually himself herself themselves itself today yesterday next back later hereby"
+    " yet ever long finally".split()
 )
 _AUXILIARIES = _FUTURE | _WOULD | _MODAL | _CANNOT | _HAVE | _BE | _DO | _NEGATIVE
 _DETERMINERS = frozenset(
@@ -29,6 +30,7 @@ _DETERMINERS = frozenset(
     " first second third last next latest recent such of state official high-level surprise working joint bilateral"
     " face-to-face in-person phone video telephone conference planned annual previous earlier upcoming peace".split()
 )
+_LETTING = frozenset("let lets letting help helps helped helping make see".split())
 _IF = frozenset("if whether unless".split())
 _REACH = 7
 
@@ -140,6 +142,8 @@ def _can_be_present(view: View, at: int) -> bool:
     """Whether a bare form has a subject in the plural right before it ("leaders meet", "they visit")."""
     before = view.lower(at - 1)
     if before in ("we", "they", "i", "you", "who", "let", "and", "help"):
+        return True
+    if (at - 1) in view.at and {view.lower(i) for i in range(max(0, at - 5), at)} & _LETTING:
         return True
     return (len(before) > 3 and before.endswith("s")) or (
         (at - 1) in view.at and at > 1 and view.lower(at - 2) == "and"
