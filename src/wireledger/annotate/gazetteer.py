@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from wireledger.annotate.tokens import tokens
+from wireledger.annotate.tokens import split
 from wireledger.model import Token
 
 T = TypeVar("T")
@@ -23,7 +23,7 @@ class Hit(NamedTuple, Generic[T]):
 
 
 class _Surface(NamedTuple, Generic[T]):
-    words: tuple[str, ...]
+    first: str
     lower: tuple[str, ...]
     check: Callable[[str, str], bool]
     value: T
@@ -33,33 +33,42 @@ class Gazetteer(Generic[T]):
     """Surfaces and what they stand for; where two are alike the first one given wins."""
 
     def __init__(self, surfaces: Iterable[tuple[str, T]], any_case: bool = False) -> None:
-        self._by_first: dict[str, list[_Surface[T]]] = {}
+        # By first and second word, "" for the second of a single one; the longest first.
+        self._known: dict[str, dict[str, list[_Surface[T]]]] = {}
         seen: set[tuple[str, ...]] = set()
         for surface, value in surfaces:
-            words = tuple(t.text for t in tokens(surface, 0, len(surface)))
+            words = split(surface)
             if not words or words in seen:
                 continue
             seen.add(words)
-            entry = _Surface(words, tuple(w.lower() for w in words), _check(words[0], any_case), value)
-            self._by_first.setdefault(entry.lower[0], []).append(entry)
-        for entries in self._by_first.values():
-            entries.sort(key=lambda e: -len(e.words))
+            entry = _Surface(words[0], tuple(w.lower() for w in words), _check(words[0], any_case), value)
+            second = entry.lower[1] if len(words) > 1 else ""
+            self._known.setdefault(entry.lower[0], {}).setdefault(second, []).append(entry)
+        for seconds in self._known.values():
+            for entries in seconds.values():
+                entries.sort(key=lambda e: -len(e.lower))
 
     def __contains__(self, lower: str) -> bool:
-        return lower in self._by_first
+        return lower in self._known
 
     def match(self, words: Sequence[Token], at: int) -> Hit[T] | None:
         """The longest surface that begins at token `at`."""
-        entries = self._by_first.get(words[at].lower)
-        if entries is None:
+        seconds = self._known.get(words[at].lower)
+        if seconds is None:
             return None
-        for entry in entries:
-            size = len(entry.words)
-            if at + size > len(words) or not entry.check(words[at].text, entry.words[0]):
-                continue
-            if size == 1 or all(words[at + i].lower == entry.lower[i] for i in range(1, size)):
-                return Hit(at + size, entry.value)
+        if at + 1 < len(words):
+            for entry in seconds.get(words[at + 1].lower, ()):
+                if entry.check(words[at].text, entry.first) and _goes_on(words, at, entry.lower):
+                    return Hit(at + len(entry.lower), entry.value)
+        for entry in seconds.get("", ()):
+            if entry.check(words[at].text, entry.first):
+                return Hit(at + 1, entry.value)
         return None
+
+
+def _goes_on(words: Sequence[Token], at: int, lower: tuple[str, ...]) -> bool:
+    size = len(lower)
+    return at + size <= len(words) and all(words[at + i].lower == lower[i] for i in range(2, size))
 
 
 def _check(first: str, any_case: bool) -> Callable[[str, str], bool]:

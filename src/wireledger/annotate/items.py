@@ -17,17 +17,17 @@ def find_items(words: Sequence[Token]) -> list[Mention]:
     """The known words for help of one sentence in order of place."""
     cased, loose = _gazetteers()
     found: list[Mention] = []
-    at = 0
-    while at < len(words):
-        hit = cased.match(words, at)
-        other = loose.match(words, at)
-        if hit is None or (other is not None and other.last > hit.last):
-            hit = other
-        if hit is None:
-            at += 1
+    after = 0
+    for at in range(len(words)):
+        if at < after:
             continue
-        found.append(Mention(at, hit.last, hit.value))
-        at = hit.last
+        hit = loose.match(words, at)
+        other = cased.match(words, at)
+        if hit is None or (other is not None and other.last >= hit.last):
+            hit = other
+        if hit is not None:
+            found.append(Mention(at, hit.last, hit.value))
+            after = hit.last
     return found
 
 

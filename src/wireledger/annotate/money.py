@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from wireledger.annotate.bounds import bounded
 from wireledger.annotate.numbers import Range, begins, ranged
-from wireledger.annotate.tokens import tokens
+from wireledger.annotate.tokens import split
 from wireledger.lexicon.parties import Currency, State, currencies, states
 from wireledger.model import Mention, Money, Token
 
@@ -147,8 +147,8 @@ def _with_demonyms() -> Iterator[tuple[Currency, list[tuple[str, ...]]]]:
     by_code = {state.code: state for state in states()}
     for currency in currencies():
         state = by_code.get(currency.state or "")
-        split = [tuple(t.lower for t in tokens(name, 0, len(name))) for name in _names(state)]
-        yield currency, [name for name in split if len(name) <= 2]
+        names = [tuple(word.lower() for word in split(name)) for name in _names(state)]
+        yield currency, [name for name in names if len(name) <= 2]
 
 
 def _names(state: State | None) -> tuple[str, ...]:

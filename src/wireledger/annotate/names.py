@@ -1,4 +1,4 @@
-"""The lexicon's parties as gazetteers: what names a state, a body acting for it, an organisation, a group or a person."""
+"""The lexicon's names as gazetteers: what names a state, a body acting for it, an organisation, a group or a person."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from datetime import date
 from functools import cache
 
 from wireledger.annotate.gazetteer import Gazetteer
-from wireledger.lexicon.offices import Office, offices, persons
+from wireledger.lexicon.offices import Office, Person, holders, offices, offices_of, persons
 from wireledger.lexicon.parties import bodies, groups, organisations, states
 from wireledger.lexicon.places import places
 from wireledger.lexicon.roles import Role, roles
+from wireledger.lexicon.tables import holds_on
 from wireledger.model import Party, PartyKind, Place
 
 _KINDS: dict[str, PartyKind] = {"alliance": "alliance", "union": "alliance", "forum": "forum"}
@@ -20,15 +21,20 @@ _SEATS = ("president", "prime-minister", "chancellor", "secretary-general", "for
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Gazetteers for one language; `ambiguous` are state names that are also a person's or a place's."""
+    """Gazetteers for one language.
+
+    `ambiguous` are states' names that are a person's or another place's too, `doubtful` other names of states that a
+    person may bear (London).
+    """
 
     parties: Gazetteer[Party]
     persons: Gazetteer[str]
     places: Gazetteer[Place]
     roles: Gazetteer[Role]
     first_names: frozenset[str]
-    full_names: dict[str, str]
+    people: dict[str, Person]
     ambiguous: frozenset[str]
+    doubtful: frozenset[str]
 
 
 @cache
@@ -40,41 +46,39 @@ def names() -> Names:
         persons=Gazetteer((surface, p.id) for p in people for surface in (p.name, *p.aliases) if " " in surface),
         places=Gazetteer((s, Place(p.name, p.country)) for p in places() for s in (p.name, *p.aliases)),
         roles=Gazetteer(((r.surface, r) for r in roles()), any_case=True),
-        first_names=frozenset(p.name.split()[0] for p in people if len(p.name.split()[0]) > 2),
-        full_names={p.id: p.name for p in people},
+        first_names=frozenset(first for p in people if (first := _first_name(p)) and len(first) > 2),
+        people={p.id: p for p in people},
         ambiguous=frozenset(s.name for s in states() if s.ambiguous),
+        doubtful=frozenset(name for s in states() for name in s.doubtful),
     )
 
 
 @cache
 def side(person: str, on: date | None) -> str | None:
-    """Whom a person speaks for: the side of the office held that day, or the only side ever served; None if not known."""
-    held = _held(person)
-    if on is not None:
-        today = {o.of for o in held if _holds(o, on)}
-        if len(today) == 1:
-            return today.pop()
-    sides = {o.of for o in held}
-    country = _country(person)
-    return sides.pop() if len(sides) == 1 else country if not sides else None
+    """Whom a person speaks for: the side of the office held that day, else the only side ever served, else None."""
+    today = {o.of for o in offices_of(person, on)} if on is not None else set()
+    if len(today) == 1:
+        return today.pop()
+    sides = {o.of for o in _held(person)}
+    if sides:
+        return sides.pop() if len(sides) == 1 else None
+    known = names().people.get(person)
+    return known.country if known else None
 
 
 @cache
 def surnames(on: date | None) -> dict[str, str]:
-    """Surnames that mean one person without a first name: holders of a high office that day (of today's lexicon if None)."""
+    """Surnames that mean one person without a first name: holders of a high office that day (of any if None)."""
     found: dict[str, set[str]] = {}
-    for office in offices():
-        if office.office in _SEATS and (on is None or _holds(office, on)):
-            for surname in _surnames(office.person):
-                found.setdefault(surname, set()).add(office.person)
+    for surname, term in _seats():
+        if on is None or holds_on(term.start, term.stop, on):
+            found.setdefault(surname, set()).add(term.person)
     return {surname: people.pop() for surname, people in found.items() if len(people) == 1}
 
 
-def holders(office: str, of: str, on: date | None) -> tuple[str, ...]:
+def in_office(office: str, of: str, on: date | None) -> tuple[str, ...]:
     """The persons who held an office of a party that day; none where the day is not known."""
-    if on is None:
-        return ()
-    return tuple(sorted({o.person for o in offices() if o.office == office and o.of == of and _holds(o, on)}))
+    return holders(office, of, on) if on is not None else ()
 
 
 def ever_held(person: str, office: str, of: str, before: date | None) -> bool:
@@ -83,12 +87,6 @@ def ever_held(person: str, office: str, of: str, before: date | None) -> bool:
         o.office == office and o.of == of and o.stop is not None and (before is None or o.stop <= before)
         for o in _held(person)
     )
-
-
-@cache
-def person_names() -> dict[str, tuple[str, ...]]:
-    """All written names of each person."""
-    return {p.id: (p.name, *p.aliases) for p in persons()}
 
 
 @cache
@@ -104,35 +102,37 @@ def _held(person: str) -> tuple[Office, ...]:
 
 
 @cache
-def _countries() -> dict[str, str | None]:
-    return {p.id: p.country for p in persons()}
+def _seats() -> tuple[tuple[str, Office], ...]:
+    """The terms of high office, each under every way its holder's surname is written."""
+    people = names().people
+    return tuple(
+        (surname, term)
+        for term in offices()
+        if term.office in _SEATS and term.person in people
+        for surname in surnames_of(people[term.person])
+    )
 
 
-def _country(person: str) -> str | None:
-    return _countries().get(person)
+@cache
+def surnames_of(person: Person) -> tuple[str, ...]:
+    """The surname and its other spellings: the ends of the person's other names, and names of one word."""
+    if _first_name(person) is None:
+        return (person.surname,)
+    size = len(person.surname.split())
+    ends = (" ".join(name.split()[-size:]) for name in (person.name, *person.aliases))
+    return tuple(dict.fromkeys((person.surname, *ends)))
 
 
-def _holds(office: Office, on: date) -> bool:
-    return (office.start is None or office.start <= on) and (office.stop is None or on < office.stop)
-
-
-def _surnames(person: str) -> Iterator[str]:
-    particles = {"von", "van", "der", "de", "den", "le", "la", "di"}
-    for name in person_names().get(person, ()):
-        words = name.split()
-        start = next((i for i, w in enumerate(words[1:], 1) if w.lower() in particles), len(words) - 1)
-        yield " ".join(words[start:])
+def _first_name(person: Person) -> str | None:
+    """The first name, None where the name begins with the surname ("Xi Jinping")."""
+    first = person.name.split()[0]
+    return None if first == person.surname.split()[0] else first
 
 
 def _parties() -> Iterator[tuple[str, Party]]:
     for body in bodies():
         yield body.surface, Party(body.acts_for, "state", "body", body.acts_for)
-    for org in organisations():
-        kind = _KINDS.get(org.kind, "organisation")
-        for surface in (org.name, *org.aliases):
-            yield surface, Party(org.code, kind, "name", org.acts_for or org.code)
-        for surface in org.generic:
-            yield surface, Party(org.code, kind, "generic", org.acts_for or org.code)
+    yield from _organisations()
     for group in groups():
         for surface in group.surfaces:
             yield surface, Party(group.code, "group", "name", group.code, group.members)
@@ -144,3 +144,12 @@ def _parties() -> Iterator[tuple[str, Party]]:
     for state in states():
         for surface in state.capitals:
             yield surface, Party(state.code, "state", "capital", state.code)
+
+
+def _organisations() -> Iterator[tuple[str, Party]]:
+    for org in organisations():
+        kind = _KINDS.get(org.kind, "organisation")
+        for surface in (org.name, *org.aliases):
+            yield surface, Party(org.code, kind, "name", org.acts_for or org.code)
+        for surface in org.generic:
+            yield surface, Party(org.code, kind, "generic", org.acts_for or org.code)

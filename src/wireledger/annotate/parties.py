@@ -17,7 +17,10 @@ _FORMER = frozenset(("former", "ex", "then", "past", "late"))
 _BETWEEN = frozenset(
     "'s ' new outgoing incoming acting deputy current former ex longtime top senior then defence defense".split()
 )
-_TITLES = frozenset(("title", "leader", "minister", "spokesperson", "official", "military"))
+_US_POLITICS = frozenset(
+    "governor gov. republican republicans democrat democrats congressman congresswoman legislature runoff".split()
+)
+_IN = frozenset("in to from at of for with and between".split())
 
 
 class _Office(NamedTuple):
@@ -30,30 +33,48 @@ class _Office(NamedTuple):
 def find_parties(words: Sequence[Token], people: People) -> list[Mention]:
     """The parties and persons of one sentence in order of place; persons met by name are kept in `people`."""
     found: list[Mention] = []
-    at = 0
-    while at < len(words):
-        mention = _known_person(words, at, people) or _party(words, at, people) or _titled(words, at, people)
-        mention = mention or _by_name(words, at, people)
-        if mention is None:
-            at += 1
-        else:
+    after = 0
+    for at, word in enumerate(words):
+        if at < after:
+            continue
+        mention = _capitalised(words, at, people) if word.text[0].isupper() else _lower(words, at, people)
+        if mention is not None:
             found.append(mention)
-            at = mention.last
+            after = mention.last
     return found
+
+
+def _capitalised(words: Sequence[Token], at: int, people: People) -> Mention | None:
+    return (
+        _known_person(words, at, people)
+        or _party(words, at, people)
+        or _titled(words, at, people)
+        or _by_name(words, at, people)
+    )
+
+
+def _lower(words: Sequence[Token], at: int, people: People) -> Mention | None:
+    """ "the alliance", "president Duda", "el-Sisi"."""
+    lower = words[at].lower
+    mention = _party(words, at, people) if lower in people.names.parties else None
+    if mention is None and lower in people.names.roles:
+        mention = _titled(words, at, people)
+    if mention is None and "-" in lower:
+        known = people.surname(words[at].text)
+        return Mention(at, at + 1, known) if known else None
+    return mention
 
 
 def _known_person(words: Sequence[Token], at: int, people: People) -> Mention | None:
     hit = people.names.persons.match(words, at)
-    if hit is None or not words[at].text[0].isupper():
+    if hit is None:
         return None
-    party = people.meet(people.names.full_names[hit.value], _side_behind(words, hit.last, people), hit.value)
+    party = people.meet(people.names.people[hit.value].name, _side_behind(words, hit.last, people), hit.value)
     return Mention(at, hit.last, party)
 
 
 def _party(words: Sequence[Token], at: int, people: People) -> Mention | None:
     """A state, body, organisation or group; with a role behind it, the person or office meant."""
-    if not (words[at].text[0].isupper() or words[at].lower in people.names.parties):
-        return None
     hit = people.names.parties.match(words, at)
     if hit is None or _is_part_of_name(words, at, hit.last, hit.value, people):
         return None
@@ -103,8 +124,6 @@ def _titled(words: Sequence[Token], at: int, people: People) -> Mention | None:
 
 def _by_name(words: Sequence[Token], at: int, people: People) -> Mention | None:
     """A full name by its first name or the office behind it, or a surname known by now."""
-    if not words[at].text[0].isupper():
-        return None
     run = name_run(words, at, people.names)
     if run is None:
         return None
@@ -130,7 +149,7 @@ def _meet(
     behind = _side_behind(words, run.last, people)
     hit = people.names.persons.match(words, run.first)
     if hit is not None and hit.last <= run.last:
-        return people.meet(people.names.full_names[hit.value], acts_for or behind, hit.value)
+        return people.meet(people.names.people[hit.value].name, acts_for or behind, hit.value)
     if run.last - run.first == 1 and not titled and acts_for is None:
         return None
     return people.meet(name, acts_for or behind)
@@ -182,7 +201,7 @@ def _of_party(words: Sequence[Token], at: int, people: People) -> Mention | None
 
 
 def _side_behind(words: Sequence[Token], at: int, people: People) -> str | None:
-    """Whom a name's bearer acts for by the words behind it: ", the Ukrainian president", " of Ukraine", ", Germany's ..."."""
+    """Whom a name's bearer acts for by what follows: ", the Ukrainian president", " of Ukraine", ", Germany's ..."."""
     if at + 1 >= len(words):
         return None
     if words[at].lower == "of":
@@ -209,13 +228,35 @@ def _is_former(words: Sequence[Token], at: int) -> bool:
 
 
 def _is_part_of_name(words: Sequence[Token], first: int, last: int, party: Party, people: People) -> bool:
-    """Whether a state's name is somebody's surname or another place ("Michael Jordan", "Atlanta, Georgia")."""
-    if party.kind != "state" or _text(words, first, last) not in people.names.ambiguous or first == 0:
+    """Whether a state's name is a person's or another place's ("Jordan Peele", "Atlanta, Georgia")."""
+    surface = _text(words, first, last)
+    is_ambiguous = surface in people.names.ambiguous
+    if party.kind != "state" or not (is_ambiguous or surface in people.names.doubtful):
         return False
-    before = words[first - 1]
-    if before.text == "," and first > 1:
-        return words[first - 2].text[0].isupper() and people.names.parties.match(words, first - 2) is None
-    return before.text in people.names.first_names
+    before = words[first - 1] if first else None
+    if before is not None and before.text in people.names.first_names:
+        return True
+    return is_ambiguous and (_is_us_state(words, first, last, people) or _is_first_name(words, first, last, people))
+
+
+def _is_us_state(words: Sequence[Token], first: int, last: int, people: People) -> bool:
+    """ "Atlanta, Georgia", "the state of Georgia", "a Georgia Republican"."""
+    if last < len(words) and words[last].lower in _US_POLITICS:
+        return True
+    before = [w.lower for w in words[max(first - 2, 0) : first]]
+    if before == ["state", "of"]:
+        return True
+    city = words[first - 2] if before[1:] == [","] else None
+    return city is not None and city.text[0].isupper() and people.names.parties.match(words, first - 2) is None
+
+
+def _is_first_name(words: Sequence[Token], first: int, last: int, people: People) -> bool:
+    """ "Jordan Peele", but not "in Jordan Biden"."""
+    if last >= len(words) or words[first].text not in people.names.first_names:
+        return False
+    if first and words[first - 1].lower in _IN:
+        return False
+    return name_run(words, last, people.names) is not None and people.surname(words[last].text) is None
 
 
 def _text(words: Sequence[Token], first: int, last: int) -> str:

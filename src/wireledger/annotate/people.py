@@ -1,7 +1,8 @@
 """Who the persons of one report are: names it gives in full, and the surnames that stand for them afterwards.
 
-A full name is taken where the lexicon knows it, where a title stands before it or an office behind it, or where its first
-word is a known first name. Whom a person acts for is read from the words around the name before the lexicon is asked.
+A full name is taken where the lexicon knows it, where a title stands before it or an office behind it, or where its
+first word is a known first name. Whom a person acts for is read from the words around the name before the lexicon is
+asked.
 """
 
 from __future__ import annotations
@@ -13,23 +14,24 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from wireledger.annotate.names import Names, ever_held, holders, side, surnames
+from wireledger.annotate.names import Names, ever_held, in_office, side, surnames, surnames_of
 from wireledger.lexicon.roles import Role
 from wireledger.model import Party, Token
 
-_PARTICLES = frozenset("de der den van von da di del du dos la le al bin ibn ter ten el of".split()) - {"of"}
+_PARTICLES = frozenset("de der den van von da di del du dos la le al bin ibn ter ten el".split())
 _NOT_NAMES = frozenset(
-    "the a an in on at by for from of and but or if as it its this that these those he she they we i his her their our"
-    " you your my monday tuesday wednesday thursday friday saturday sunday january february march april may june july"
-    " august september october november december mr mrs ms dr sir today yesterday after before while when since with to"
-    " according however meanwhile earlier later also both all some more new photo source group council ministry"
-    " department government army forces force fund mission agency office house senate congress parliament bank union"
-    " north south east west western eastern northern southern european international national united general state"
-    " defense defence security foreign air sea black red white president prime minister secretary chancellor operation"
-    " initiative act summit conference treaty agreement program programme plan system systems tank tanks missile".split()
+    "the a an in on at by for from of and but or if as it its this that these those he she they we i his her"
+    " their our you your my monday tuesday wednesday thursday friday saturday sunday january february march april"
+    " may june july august september october november december mr mrs ms dr sir today yesterday after before while"
+    " when since with to according however meanwhile earlier later also both all some more new photo source group"
+    " council ministry department government army forces force fund mission agency office house senate congress"
+    " parliament bank union north south east west western eastern northern southern european international"
+    " national united general state defense defence security foreign air sea black red white president prime"
+    " minister secretary chancellor operation initiative act summit conference treaty agreement program programme"
+    " plan system systems tank tanks missile".split()
 )
 _SUFFIXES = frozenset(("jr", "jr.", "sr.", "ii", "iii"))
-_OF = frozenset(("of", "for"))
+_LETTERS = str.maketrans("łŁøØđı", "lLoOdi") | {ord("ß"): "ss", ord("æ"): "ae"}
 
 
 class NameRun(NamedTuple):
@@ -57,7 +59,9 @@ class People:
         told = acts_for or (old.acts_for if old else None) or side(code, self.on)
         party = Party(code, "person", "person", told)
         self.known[code] = party
-        self.by_surname[_surname(name)] = code
+        person = self.names.people.get(code)
+        for surname in surnames_of(person) if person else (_surname(name),):
+            self.by_surname[surname] = code
         return party
 
     def surname(self, word: str) -> Party | None:
@@ -74,9 +78,8 @@ class People:
         if former:
             held = [c for c in self.known if ever_held(c, role.office, of, self.on)]
         else:
-            held = [c for c in self.known if c in holders(role.office, of, self.on)] or [
-                *holders(role.office, of, self.on)
-            ]
+            holders = in_office(role.office, of, self.on)
+            held = [c for c in holders if c in self.known] or list(holders)
         if len(held) != 1:
             return None
         return Party(held[0], "person", "office", self.known[held[0]].acts_for if former else of)
@@ -86,25 +89,28 @@ def name_run(words: Sequence[Token], at: int, names: Names) -> NameRun | None:
     """The run of capitalised words from token `at` that could be a name of one to four words."""
     last = at
     while last < len(words) and last - at < 5:
-        word = words[last]
-        if _is_name_word(word, names, last, words):
-            last += 1
-        elif last > at and (word.lower in _PARTICLES or word.lower in _SUFFIXES) and _name_follows(words, last):
-            last += 1
-        elif last > at and word.lower in _SUFFIXES:
-            last += 1
-        elif last > at and word.text == "," and last + 1 < len(words) and words[last + 1].lower in _SUFFIXES:
-            last += 2
-        else:
+        size = _name_part(words, at, last, names)
+        if size == 0:
             break
+        last += size
     return NameRun(at, last) if last > at else None
+
+
+def _name_part(words: Sequence[Token], first: int, at: int, names: Names) -> int:
+    """How many tokens at `at` go on with a name begun at `first`: 0 where it ends."""
+    if _is_name_word(words[at], names, at, words):
+        return 1
+    if at == first:
+        return 0
+    lower = words[at].lower
+    if lower in _SUFFIXES or (lower in _PARTICLES and _name_follows(words, at)):
+        return 1
+    return 2 if lower == "," and at + 1 < len(words) and words[at + 1].lower in _SUFFIXES else 0
 
 
 def slug(name: str) -> str:
     """A name as a code: "Pilar Cancela Rodríguez" is pilar-cancela-rodriguez; initials and Jr. fall away."""
-    letters = name.translate(
-        str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae"})
-    )
+    letters = name.translate(_LETTERS)
     plain = "".join(c for c in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(c)).lower()
     parts = [p for p in re.findall(r"[a-z0-9]+", plain.replace("'", "")) if len(p) > 1 and p not in ("jr", "sr", "ii")]
     return "-".join(parts) or plain

@@ -7,42 +7,46 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from wireledger.lexicon.equipment import categories
 from wireledger.lexicon.verbs import verb_forms
-from wireledger.model import Item, Mention, Money, Party, Quantity, Token
+from wireledger.model import Item, Mention, Token
 
 _STOPS = frozenset(
-    "the a an its their his her our my your this that these those some any each every all both no such more further"
-    " additional other another new first second third next last latest previous and or but nor of in on at to for from"
-    " with by as into about over under than through during since until after before between among including such like"
-    " is are was were be been being has have had will would can could may might must should shall do does did not n't"
-    " it he she they we i you who which what when where while if because also only even still already now then there"
-    " here how so too very just own same said says say told would-be via per versus against amid along off out up down"
-    " would if whether plus worth called known former own ago".split()
+    "the a an its their his her our my your this that these those some any each every all both no such more"
+    " further additional other another new first second third next last latest previous and or but nor of in on at"
+    " to for from with by as into about over under than through during since until after before between among"
+    " including like is are was were be been being has have had will would can could may might must should shall"
+    " do does did not n't it he she they we i you who which what when where while if because also only even still"
+    " already now then there here how so too very just own same said says say told would-be via per versus against"
+    " amid along off out up down whether plus worth called known former ago".split()
 )
-_KEPT = frozenset("new additional more further other second-hand own".split()) - frozenset(("own",))
 _CONTAINERS = frozenset(
-    "round rounds piece pieces ton tons tonne tonnes unit units battery batteries set sets package packages tranche"
-    " batch batches load loads container containers truckload stock stocks number supply supplies consignment type types"
-    " form forms crates variety range array box boxes squadron squadrons battalion battalions brigade pair pairs litres"
-    " liters launcher launchers item items quantity quantities amount volume fleet shipment shipments".split()
+    "round rounds piece pieces ton tons tonne tonnes unit units battery batteries set sets package packages"
+    " tranche batch batches load loads container containers truckload stock stocks number supply supplies"
+    " consignment type types form forms crates variety range array box boxes squadron squadrons battalion"
+    " battalions brigade pair pairs litres liters launcher launchers item items quantity quantities amount volume"
+    " fleet shipment shipments".split()
 )
 _ADJECTIVES = frozenset(
     "military security defence defense economic financial humanitarian technical development diplomatic lethal"
-    " non-lethal nonlethal medical budgetary political material logistical macro-financial civilian anti-tank anti-aircraft"
-    " anti-air anti-ship anti-armour anti-armor surface-to-air ground-based short-range medium-range long-range"
-    " fiscal social energy unmanned armed unarmed aerial ground food health tactical protective cyber emergency"
-    " reconstruction light heavy small large concessional bilateral multilateral democracy".split()
+    " non-lethal nonlethal medical budgetary political material logistical macro-financial civilian anti-tank"
+    " anti-aircraft anti-air anti-ship anti-armour anti-armor surface-to-air ground-based short-range medium-range"
+    " long-range fiscal social energy unmanned armed unarmed aerial ground food health tactical protective cyber"
+    " emergency reconstruction light heavy small large concessional bilateral multilateral democracy".split()
 )
 _ING = frozenset(
-    "remaining existing ageing aging training fighting clearing refuelling refueling demining ongoing raiding jamming"
-    " landing operating funding financing lending firing mine-clearing loitering bridging engineering targeting life-saving"
-    " armoured leading missing rolling outgoing recovering working".split()
+    "remaining existing ageing aging training fighting clearing refuelling refueling demining ongoing raiding"
+    " jamming landing operating funding financing lending firing mine-clearing loitering bridging engineering"
+    " targeting life-saving armoured leading missing rolling outgoing recovering working".split()
 )
 _PLURALS = frozenset(
-    "arms weapons systems logistics communications rights goods forces series electronics optics explosives gas less"
-    " various precious serious dangerous previous previous wireless munitions rockets missiles operations services".split()
+    "arms weapons systems logistics communications rights goods forces series electronics optics explosives gas"
+    " less various precious serious dangerous previous wireless munitions rockets missiles operations services".split()
 )
+_NOUNS = frozenset(("train", "fund", "cover", "arm", "set"))  # though verbs of giving too
+_JOINTS = frozenset(("and", "or", ",", "&"))
 _LONGEST = 6
 
 
@@ -59,9 +63,8 @@ def join_phrases(words: Sequence[Token], mentions: Sequence[Mention]) -> list[Me
             run.append(items[position])
         grown.append(_grow(words, run, grown[-1].last if grown else 0, taken))
         position += 1
-    grown = _with_purposes(words, grown, taken)
     rest = [m for m in mentions if not isinstance(m.thing, Item)]
-    return sorted([*rest, *grown], key=lambda m: m.first)
+    return sorted([*rest, *_with_purposes(words, grown, taken)], key=lambda m: m.first)
 
 
 def _touches(words: Sequence[Token], one: Mention, other: Mention, taken: set[int]) -> bool:
@@ -81,9 +84,11 @@ def _grow(words: Sequence[Token], run: list[Mention], left_end: int, taken: set[
     first, last = run[0].first, run[-1].last
     if last < len(words) and words[last].text == ")" and any(words[i].text == "(" for i in range(first, last)):
         last += 1
-    first = _left(words, first, left_end, taken)
-    text = " ".join(w.text for w in words[first:last])
-    return Mention(first, last, _one(text, [m.thing for m in run if isinstance(m.thing, Item)]))
+    start = _left(words, run[0], left_end, taken)
+    item = _one(" ".join(w.text for w in words[start:last]), [m.thing for m in run if isinstance(m.thing, Item)])
+    if words[first].lower in _ADJECTIVES and any(w.lower in _JOINTS for w in words[start:first]):
+        item = replace(item, category=categories()[item.category].parent or item.category)
+    return Mention(start, last, item)
 
 
 def _one(text: str, items: list[Item]) -> Item:
@@ -98,14 +103,15 @@ def _one(text: str, items: list[Item]) -> Item:
     return Item(text, category, model.model if model else None, "strong" if strong else "weak")
 
 
-def _left(words: Sequence[Token], first: int, end: int, taken: set[int]) -> int:
-    """Where the phrase begins: over its modifiers, and over adjectives that share its head."""
-    start = first
+def _left(words: Sequence[Token], item: Mention, end: int, taken: set[int]) -> int:
+    """Where the phrase of an item begins: over its modifiers, and over adjectives that share its head."""
+    start = first = item.first
+    shares = item.last - first > 1
     while start > end and first - start < _LONGEST and start - 1 not in taken:
         before = words[start - 1]
         if _is_modifier(words, start - 1):
             start -= 1
-        elif before.lower in ("and", "or", ",", "&") and words[start].lower in _ADJECTIVES and start < first:
+        elif before.lower in _JOINTS and words[start].lower in _ADJECTIVES and (shares or start < first):
             at = start - 2 if before.lower == "," or words[start - 2].text != "," else start - 3
             if at < end or words[at].lower not in _ADJECTIVES or at in taken:
                 break
@@ -124,23 +130,18 @@ def _counted_pair(words: Sequence[Token], at: int, taken: set[int]) -> bool:
 
 
 def _is_modifier(words: Sequence[Token], at: int) -> bool:
+    """Whether a word in front of an item's head can belong to its phrase: no function word, verb, adverb or plural."""
     word = words[at]
     lower = word.lower
-    if lower in _STOPS or not lower[0].isalnum() or lower.endswith("ly") or lower[0].isdigit() and "-" not in lower:
+    if lower in _STOPS or not lower[0].isalnum() or lower.endswith("ly"):
         return False
     if "-" in lower:
         return True
-    if lower in verb_forms() and lower not in ("train", "fund", "cover", "arm", "set"):
+    if lower[0].isdigit() or len(lower) == 1 or "'" in lower or (lower in verb_forms() and lower not in _NOUNS):
         return False
-    if (
-        lower.endswith("ing")
-        and lower not in _ING
-        or lower.endswith("s")
-        and lower not in _PLURALS
-        and word.text[0].islower()
-    ):
-        return False
-    return not (len(lower) == 1 or "'" in lower)
+    if lower.endswith("ing"):
+        return lower in _ING
+    return not lower.endswith("s") or lower in _PLURALS or not word.text[0].islower()
 
 
 def _with_purposes(words: Sequence[Token], items: list[Mention], taken: set[int]) -> list[Mention]:
@@ -174,17 +175,3 @@ def _joined(words: Sequence[Token], one: Mention, other: Mention) -> Mention:
     contents = words[one.last].lower == "of"
     meant = other.thing if contents else one.thing
     return Mention(one.first, other.last, Item(text, meant.category, meant.model, meant.strength))
-
-
-def amount_before(mentions: Sequence[Mention], position: int) -> Mention | None:
-    """The count or sum that stands right before the mention at `position`."""
-    if position == 0:
-        return None
-    before = mentions[position - 1]
-    close = before.last == mentions[position].first
-    return before if close and isinstance(before.thing, Quantity | Money) else None
-
-
-def is_party(mention: Mention) -> bool:
-    """Whether a mention is of a party."""
-    return isinstance(mention.thing, Party)

@@ -37,13 +37,12 @@ def sentences(words: list[Token]) -> Iterator[list[Token]]:
 
 def _ends(words: list[Token], position: int) -> bool:
     word = words[position]
-    following = _following(words, position)
     if word.text in _ENDS:
-        if following is None:
-            return True
-        return following.start > word.stop and not following.text[0].islower()
-    if word.lower in _ABBREVIATIONS and following is not None:
-        return following.text[0].isupper() and following.lower in _STARTERS
+        following = _following(words, position)
+        return following is None or (following.start > word.stop and not following.text[0].islower())
+    if word.lower in _ABBREVIATIONS:
+        following = _following(words, position)
+        return following is not None and following.text[0].isupper() and following.lower in _STARTERS
     return False
 
 

@@ -1,4 +1,4 @@
-"""Settles once what several annotators claim of the same words: the longest mention wins, then the more telling kind."""
+"""Settles what several annotators claim of the same words: the longest mention wins, then the more telling kind."""
 
 from __future__ import annotations
 

@@ -17,6 +17,7 @@ _TOKEN = re.compile(
       (?:[A-Z]\.){2,}(?:-[A-Za-z]+)*                                  # U.S.  U.K.-led
     | (?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sgt|Capt|Adm|Sen|Rep|Gov|Prof|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec
        |No|Jr|Sr|Brig|vs|approx|Inc|Ltd|Corp|Mt)\.(?=\s)
+    | [ap]\.m\.
     | [A-Z]\.(?=\s[A-Z])                                              # a middle initial
     | (?:[A-Z]{1,3}|Can|Cdn|Aus|Mex|Bds)?\$ | [€£¥₴]
     | (?:USD|EUR|GBP|CHF|CAD|AUD|NZD|SEK|NOK|DKK|ISK|PLN|CZK|HUF|JPY|UAH)(?=\d)
@@ -35,8 +36,15 @@ _TOKEN = re.compile(
 def tokens(text: str, start: int, stop: int) -> list[Token]:
     """The tokens of `text` from `start` to `stop`, with offsets in `text`."""
     smooth = plain(text, start, stop)
-    words = smooth.text
+    marks = _TOKEN.finditer(smooth.text)
     if smooth.offsets is None:
-        return [Token(m.group(), m.group().lower(), start + m.start(), start + m.end()) for m in _TOKEN.finditer(words)]
+        return [Token(word := m[0], word.lower(), start + m.start(), start + m.end()) for m in marks]
     at = smooth.original
-    return [Token(m.group(), m.group().lower(), at(m.start()), at(m.end() - 1) + 1) for m in _TOKEN.finditer(words)]
+    return [Token(word := m[0], word.lower(), at(m.start()), at(m.end() - 1) + 1) for m in marks]
+
+
+def split(words: str) -> tuple[str, ...]:
+    """The tokens of a surface of the lexicon, as they stand in a text made plain."""
+    if words.isascii() and words.isalpha():
+        return (words,)
+    return tuple(_TOKEN.findall(plain(words, 0, len(words)).text))
