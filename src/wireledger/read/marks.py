@@ -89,6 +89,7 @@ _FURNITURE = (
     r"related(?::.{0,160})?|(?:video|watch|listen|podcast|gallery): .{0,100}[^.!?]|\d+[ -]min(?:ute)?s?(?: read)?\.?",
     r"this (?:is a (?:developing|breaking)|story has been|article (?:was|has been)) .{3,120}",
     r"(?:last )?updated(?: at)? \d{1,2}[.:]\d{2}.{0,12}|\(?end\)?(?:\s+\d{1,2}:\d{2} ?[ap]\.?m\.?.{0,5})?",
+    r"the post .{3,200} (?:appeared first on|first appeared on) .{2,80}|(?:continue reading|read the full .{2,20})\b.{0,120}",
     r"the views (?:and opinions )?expressed .{3,200}|sign up (?:for|to) .{3,160}|subscribe(?: to| now)?\b.{0,120}",
     r"(?:get|download) (?:the|our) .{2,40}\b(?:app|newsletter)\b.{0,60}|follow (?:us|him|her|them) on .{3,80}",
     r"(?:tags?|topics?|filed under|categories|share on)(?:: ?.{0,160})?|your email address will not be published.*",
