@@ -16,7 +16,10 @@ from wireledger.lexicon.tables import holds_on
 from wireledger.model import Party, PartyKind, Place
 
 _KINDS: dict[str, PartyKind] = {"alliance": "alliance", "union": "alliance", "forum": "forum"}
-_SEATS = ("president", "prime-minister", "chancellor", "secretary-general", "foreign-minister", "defence-minister")
+_SEATS = frozenset(
+    "president prime-minister chancellor secretary-general commission-president council-president high-representative"
+    " foreign-minister defence-minister".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,7 @@ def _far_end(words: Sequence[Token], first: int, last: int, marks: Container[str
 
 def _digits(words: Sequence[Token], at: int) -> Number | None:
     text = words[at].lower
-    if text.isdigit():
+    if text.isdecimal():
         return _scaled(words, at, at + 1, float(text))
     match = _DIGITS.fullmatch(text)
     if match is None or (match[3] and _YEARS.match(text)):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from wireledger.annotate.people import NameRun, People, name_run
+from wireledger.annotate.people import PARTICLES, NameRun, People, name_run
 from wireledger.lexicon.roles import Role
 from wireledger.model import Mention, Party, Token
 
@@ -20,7 +20,7 @@ _BETWEEN = frozenset(
 _US_POLITICS = frozenset(
     "governor gov. republican republicans democrat democrats congressman congresswoman legislature runoff".split()
 )
-_IN = frozenset("in to from at of for with and between".split())
+_IN = frozenset(("in", "to", "from", "at", "of"))
 
 
 class _Office(NamedTuple):
@@ -59,10 +59,17 @@ def _lower(words: Sequence[Token], at: int, people: People) -> Mention | None:
     mention = _party(words, at, people) if lower in people.names.parties else None
     if mention is None and lower in people.names.roles:
         mention = _titled(words, at, people)
-    if mention is None and "-" in lower:
-        known = people.surname(words[at].text)
-        return Mention(at, at + 1, known) if known else None
-    return mention
+    return mention or _lower_surname(words, at, people)
+
+
+def _lower_surname(words: Sequence[Token], at: int, people: People) -> Mention | None:
+    """ "el-Sisi", "von der Leyen"."""
+    longest = 4 if words[at].lower in PARTICLES else 1 if "-" in words[at].lower else 0
+    for last in range(min(at + longest, len(words)), at, -1):
+        known = people.surname(_text(words, at, last)) if words[last - 1].text[-1].islower() else None
+        if known is not None:
+            return Mention(at, last, known)
+    return None
 
 
 def _known_person(words: Sequence[Token], at: int, people: People) -> Mention | None:
@@ -252,9 +259,7 @@ def _is_us_state(words: Sequence[Token], first: int, last: int, people: People) 
 
 def _is_first_name(words: Sequence[Token], first: int, last: int, people: People) -> bool:
     """ "Jordan Peele", but not "in Jordan Biden"."""
-    if last >= len(words) or words[first].text not in people.names.first_names:
-        return False
-    if first and words[first - 1].lower in _IN:
+    if last >= len(words) or (first and words[first - 1].lower in _IN):
         return False
     return name_run(words, last, people.names) is not None and people.surname(words[last].text) is None
 

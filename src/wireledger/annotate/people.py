@@ -18,7 +18,7 @@ from wireledger.annotate.names import Names, ever_held, in_office, side, surname
 from wireledger.lexicon.roles import Role
 from wireledger.model import Party, Token
 
-_PARTICLES = frozenset("de der den van von da di del du dos la le al bin ibn ter ten el".split())
+PARTICLES = frozenset("de der den van von da di del du dos la le al bin ibn ter ten el".split())
 _NOT_NAMES = frozenset(
     "the a an in on at by for from of and but or if as it its this that these those he she they we i his her"
     " their our you your my monday tuesday wednesday thursday friday saturday sunday january february march april"
@@ -66,6 +66,9 @@ class People:
 
     def surname(self, word: str) -> Party | None:
         """The person a surname alone means in this report, or of those in high office on its day."""
+        first, _, rest = word.partition(" ")
+        if rest and first.lower() in PARTICLES:
+            word = f"{first.lower()} {rest}"
         code = self.by_surname.get(word) or surnames(self.on).get(word)
         if code is None:
             return None
@@ -103,7 +106,7 @@ def _name_part(words: Sequence[Token], first: int, at: int, names: Names) -> int
     if at == first:
         return 0
     lower = words[at].lower
-    if lower in _SUFFIXES or (lower in _PARTICLES and _name_follows(words, at)):
+    if lower in _SUFFIXES or (lower in PARTICLES and _name_follows(words, at)):
         return 1
     return 2 if lower == "," and at + 1 < len(words) and words[at + 1].lower in _SUFFIXES else 0
 
@@ -118,7 +121,7 @@ def slug(name: str) -> str:
 
 def _surname(name: str) -> str:
     words = [w for w in name.replace(",", " ").split() if w.lower() not in _SUFFIXES]
-    start = next((i for i, w in enumerate(words[1:], 1) if w.lower() in _PARTICLES), len(words) - 1)
+    start = next((i for i, w in enumerate(words[1:], 1) if w.lower() in PARTICLES), len(words) - 1)
     return " ".join(words[start:])
 
 
@@ -139,5 +142,5 @@ def _all_caps(words: Sequence[Token]) -> bool:
 
 
 def _name_follows(words: Sequence[Token], at: int) -> bool:
-    follower = next((w for w in words[at : at + 3] if w.lower not in _PARTICLES), None)
+    follower = next((w for w in words[at : at + 3] if w.lower not in PARTICLES), None)
     return follower is not None and follower.text[0].isupper()

@@ -14,6 +14,7 @@ _STARTERS = frozenset(
     " his her its their our my there here by with however meanwhile also so what who how why according earlier later"
     " asked last both some many more all one no not now today".split()
 )
+_SMALL_NAMES = frozenset(("von", "van", "bin", "ibn"))
 _ABBREVIATIONS = frozenset("u.s. u.k. u.n. e.u. a.m. p.m. jr. sr. inc. ltd. corp. d.c.".split())
 
 
@@ -39,11 +40,16 @@ def _ends(words: list[Token], position: int) -> bool:
     word = words[position]
     if word.text in _ENDS:
         following = _following(words, position)
-        return following is None or (following.start > word.stop and not following.text[0].islower())
+        return following is None or (following.start > word.stop and _may_begin(following))
     if word.lower in _ABBREVIATIONS:
         following = _following(words, position)
         return following is not None and following.text[0].isupper() and following.lower in _STARTERS
     return False
+
+
+def _may_begin(word: Token) -> bool:
+    """A sentence begins with no small letter, but for names that do ("von der Leyen", "el-Sisi")."""
+    return not word.text[0].islower() or word.lower in _SMALL_NAMES or word.lower.startswith(("el-", "al-"))
 
 
 def _following(words: list[Token], position: int) -> Token | None:
