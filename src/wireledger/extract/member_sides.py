@@ -19,7 +19,7 @@ _THINGS = frozenset(
     " operation operations command states statement sanctions framework council committee group partnership partners"
     " training patrol patrols foreign defence defense peacekeeping rapid response air naval".split()
 )
-_AFTER_NOUN = frozenset(("of", "for", "by", "to", "with"))
+_AFTER_NOUN = frozenset(("of", "for", "to"))
 _INTO = frozenset(("to", "into", "in", "of", "with", "from"))
 _ADJECTIVES = frozenset(
     "full eventual rapid future early swift possible potential own formal long-delayed quick likely expected pending"
@@ -127,7 +127,8 @@ def _elsewhere(view: View, all_actors: list[Actor], joining: Joining, memory: Me
     index = view.sentence.index
     if joining.verb:
         dated = isinstance(getattr(view.at.get(joining.last), "thing", None), Days)
-        if not (dated or view.lower(joining.last) in _BARE) or joining.word_class != "join":
+        meant = {view.lower(i) for i in range(joining.last, joining.last + 4)} & {"alliance", "bloc"}
+        if not (dated or meant or view.lower(joining.last) in _BARE) or joining.word_class not in ("join", "become"):
             return None
         here = [a for a in all_actors if a.last <= joining.start and (a.party.kind == "alliance" or _is_members(a))]
         return Found(here[-1].code.removesuffix("-members"), here[-1].span) if here else memory.carried_alliance(index)
@@ -203,10 +204,14 @@ def _adjectives(view: View, joining: Joining) -> tuple[Found, ...]:
 
 
 def _behind_noun(view: View, all_actors: list[Actor], joining: Joining) -> tuple[Found, ...]:
+    """ "membership for Finland", "the accession to NATO of Sweden", "talks with Albania"."""
+    links = (*_AFTER_NOUN, "with") if joining.word_class == "talks" else _AFTER_NOUN
     for actor in all_actors:
-        gap = actor.first - joining.last
-        if 0 < gap <= 5 and preposition(view, actor) in _AFTER_NOUN and _can_join(view, actor):
-            return tuple(f for f in _row(view, all_actors, actor))
+        if not 0 < actor.first - joining.last <= 5 or preposition(view, actor) not in links:
+            continue
+        between = range(joining.last, actor.first - 1)
+        if _can_join(view, actor) and all(i in view.at or view.lower(i) in _INTO | {"the"} for i in between):
+            return _row(view, all_actors, actor)
     return ()
 
 
@@ -249,7 +254,10 @@ def for_or_against(view: View, all_actors: list[Actor], at: int, members: tuple[
         if code is None or code in codes:
             continue
         if not preposition(view, actor) or possessive(view, actor):
-            return (Found(code, actor.span),)
+            beside = [a for a in row(view, all_actors, actor) if a.side is not None and a.side not in codes]
+            return tuple({a.side: Found(a.side, a.span) for a in beside if a.side}.values()) or (
+                Found(code, actor.span),
+            )
     return ()
 
 

@@ -26,6 +26,7 @@ _WEAK = frozenset(
     "prospect prospects chance possibility path road track steps step plan plans hopes hope future closer".split()
 )
 _DONE = frozenset("supported opposed blocked vetoed".split())
+_SAYING = frozenset("said says promised announced vowed pledged confirmed added".split())
 _LIFTING = frozenset(
     "lift lifts lifted lifting drop drops dropped dropping withdrew withdraw withdrawn waived end ended".split()
 )
@@ -74,6 +75,8 @@ def _verb(view: View, deed: Deed) -> Joining | None:
     """A verb as words for joining; "become" and "will be" only with "member" behind them."""
     word_class, last = deed.verb.verb_class, deed.last
     if deed.passive and word_class not in ("admit", "suspend"):
+        return None
+    if word_class == "leave" and deed.verb.links and view.lower(deed.last) not in deed.verb.links:
         return None
     if word_class == "become":
         member = _member_behind(view, deed.last)
@@ -157,13 +160,19 @@ def opposes(view: View, joining: Joining, found: Attitude | None) -> bool:
 def mood_at(view: View, at: int) -> Mood:
     """The mood of a word by the auxiliaries and denials right before it."""
     before = [view.lower(i) for i in range(max(0, at - 4), at) if i not in view.at]
-    if conditional(view, at) or _MAYBE & set(before[-3:]):
+    reported = bool(_SAYING & {view.lower(i) for i in range(max(0, at - 9), at)})
+    if conditional(view, at) or _MAYBE & set(before[-3:]) - ({"would"} if reported else set()):
         return "hypothetical"
     if _NOT & set(before[-3:]):
         return "denied"
-    if _AHEAD & set(before) or before[-2:] in (["is", "to"], ["are", "to"]):
+    if (_AHEAD | {"would"}) & set(before) or before[-2:] in (["is", "to"], ["are", "to"]):
         return "planned"
     return "asserted"
+
+
+def taken_back(view: View, joining: Joining) -> bool:
+    """ "withdrew its application", "dropped its bid"."""
+    return bool(_LIFTING & {view.lower(i) for i in range(max(0, joining.first - 4), joining.first)})
 
 
 def one_day(view: View, joining: Joining) -> bool:

@@ -14,7 +14,17 @@ from wireledger.extract.actors import Actor, actors
 from wireledger.extract.contact_places import days_near
 from wireledger.extract.member_sides import Found, MemberMemory, alliance_of, for_or_against, members_of, remember
 from wireledger.extract.member_status import statuses
-from wireledger.extract.member_words import Attitude, Joining, attitude, joinings, may_tell, mood_at, one_day, opposes
+from wireledger.extract.member_words import (
+    Attitude,
+    Joining,
+    attitude,
+    joinings,
+    may_tell,
+    mood_at,
+    one_day,
+    opposes,
+    taken_back,
+)
 from wireledger.extract.moods import governed
 from wireledger.extract.view import View
 from wireledger.model import Claim, Document, Field, Membership, MembershipStep, Mood, Span, evidence
@@ -136,7 +146,8 @@ def _steps(view: View, joining: Joining, members: tuple[Found, ...], told: bool)
     if joining.word_class in ("leave", "suspend"):
         yield from _leaving(joining)
     elif joining.word_class in ("bid", "application"):
-        yield ("wants" if joining.word_class == "bid" else "applied"), "asserted", None
+        mood: Mood = "denied" if taken_back(view, joining) else "asserted"
+        yield ("wants" if joining.word_class == "bid" else "applied"), mood, None
         if found is not None and found.step not in ("wants", "applied"):
             yield found.step, found.mood, found
     elif joining.verb and opposes(view, joining, found):
