@@ -69,6 +69,10 @@ def _gathering(cast: Cast, found: list[Deed], occasion: Occasion) -> Touch | Non
     sides = _both(sides, present)
     if not _is_gathering(occasion, sides, hosts, bool(present) or _with_peers(cast, occasion)):
         return None
+    told = cast.memory.last_told(occasion.noun.form, cast.view.sentence.index, 3)
+    same = told is not None and {s.code for s in told.guests} == {s.code for s in sides if s.carried}
+    if same and all(s.carried for s in sides):
+        return _touch(cast, occasion, sides, hosts, told)
     return _touch(cast, occasion, sides, hosts, place_behind(cast.view, occasion.last, _IN))
 
 
@@ -154,12 +158,17 @@ def _again(cast: Cast, occasion: Occasion) -> Touch | None:
         return None
     long_talks = occasion.noun.words[-1] in ("talks", "negotiations", "conference")
     told = cast.memory.last_told(occasion.noun.form, cast.view.sentence.index, 2 if long_talks else 8)
-    owner = {s.code for s in cast.owner(occasion.first)}
+    owner = {s.code for s in cast.owner(occasion.first) if not _is_their(cast, occasion)}
     if told is not None and owner and not owner & {s.code for s in told.guests}:
         return None
     if told is None or not told.guests or (occasion.noun.plural and occasion.noun.words[-1] != "talks"):
         return None
     return _touch(cast, occasion, told.guests, told.hosts, told)
+
+
+def _is_their(cast: Cast, occasion: Occasion) -> bool:
+    """Whether "their" stands before the noun: whoever they are, they are those told before."""
+    return "their" in {cast.view.lower(i) for i in range(max(0, occasion.first - 3), occasion.first)}
 
 
 def _touch(

@@ -15,6 +15,7 @@ from wireledger.model import Days, Form, Mood, Span
 _IN = ("in", "at")
 _IN_PERSON = frozenset(("person", "face-to-face"))
 _PHONE = frozenset(("phone", "telephone", "call", "videolink", "link"))
+_PEERS = frozenset("counterparts counterpart leaders ministers officials colleagues president leader".split())
 _DETERMINERS = frozenset("the a an its their our these all any every".split())
 
 
@@ -188,7 +189,8 @@ def _both(one: tuple[Side, ...], other: tuple[Side, ...]) -> tuple[Side, ...]:
 def _enough(cast: Cast, deed: Deed, guests: tuple[Side, ...], others: tuple[Side, ...]) -> bool:
     """Two sides; or one that is many, and then nothing that is met like a target."""
     if others or len(guests) >= 2:
-        aimed = cast.view.lower(deed.last) in _DETERMINERS and not others
+        peers = {cast.view.lower(deed.last + i) for i in (1, 2, 3)} & _PEERS
+        aimed = cast.view.lower(deed.last) in _DETERMINERS and not others and not peers
         return len(guests) >= 2 and not aimed
     following = cast.view.lower(deed.last)
     mention = cast.view.at.get(deed.last)

@@ -87,14 +87,28 @@ def _noun_at(view: View, at: int) -> ContactNoun | None:
 
 def _fits(view: View, at: int, last: int, noun: ContactNoun) -> bool:
     before, behind = view.lower(at - 1), view.lower(last)
-    aside = {view.lower(i) for i in range(max(0, at - 7), at)} & {"margins", "sidelines", "margin"}
-    if aside or before in _NOT_BEFORE or behind in ("room", "rooms", "point", "house", "centre", "center"):
+    if (
+        _is_aside(view, at)
+        or before in _NOT_BEFORE
+        or behind in ("room", "rooms", "point", "house", "centre", "center")
+    ):
         return False
     if noun.before:
         known = any(before == b or (b.startswith("-") and before.endswith(b)) for b in noun.before)
         dated = isinstance(getattr(view.at.get(last + 1), "thing", None), Days)
         return (known and (dated or behind not in ("for", "to", "on", "into"))) or before.endswith("-minute")
     return True
+
+
+def _is_aside(view: View, at: int) -> bool:
+    """ "on the margins of the summit": where something else took place."""
+    for position in range(at - 1, max(-1, at - 8), -1):
+        word = view.lower(position)
+        if word in _STOPS:
+            return False
+        if word in ("margins", "sidelines", "margin"):
+            return True
+    return False
 
 
 def _governor(view: View, first: int, last: int, found_deeds: Sequence[Deed]) -> Deed | None:
