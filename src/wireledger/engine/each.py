@@ -7,7 +7,10 @@ the memory of `AHEAD` chunks a process. This is the house's only place that catc
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -22,6 +25,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 CHUNK = 16  # values sent to a process at once; no more than these are not worth a pool
 AHEAD = 3  # chunks under way for each process
+ORPHANED = 1.0  # seconds between looks at whether the parent still lives
 
 
 def each(
@@ -99,12 +103,20 @@ class _Crew(Generic[T, R]):
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
     # spawn: the same on every system, and safe beside threads
-    return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _leave_interrupts)
+    return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _settle_in, (os.getpid(),))
 
 
-def _leave_interrupts() -> None:
+def _settle_in(parent: int) -> None:
     # Ctrl-C reaches all processes of a terminal; the one that gives out the work decides what it means
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    # a killed parent tells nobody: without this its processes would wait for work for ever
+    while os.getppid() == parent:
+        time.sleep(ORPHANED)
+    os._exit(1)
 
 
 def _chunks(values: Iterator[T]) -> Iterator[list[T]]:
