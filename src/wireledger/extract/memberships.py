@@ -228,7 +228,9 @@ def _claim(document: Document, view: View, reading: _Reading) -> Claim:
     whole: Span = view.sentence.span
     anchor = whole.start if reading.member.carried else reading.member.span.start
     where = evidence(document.report, whole, anchor, fields)
-    return Claim(where, event, reading.mood, f"memberships/{reading.step}", _confidence(reading), trace=trace)
+    said_by = reading.by[0].span.of(document.report.text) if reading.again and reading.by else None
+    rule = f"memberships/{reading.step}"
+    return Claim(where, event, reading.mood, rule, _confidence(reading), said_by, trace=trace)
 
 
 def _fields(view: View, reading: _Reading, when: Span | None) -> tuple[Field, ...]:
