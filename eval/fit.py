@@ -121,7 +121,7 @@ def _rows(report: Report, gold: dict[str, object], missing: list[int], prefix: s
 
 
 def fit(rows: list[Row], target: int) -> dict[str, float]:
-    """Logistic weights with a ridge, by full gradient steps (Adagrad); features seen fewer than 4 times are left out."""
+    """Logistic weights with a ridge, by full gradient steps (Adagrad); features seen fewer than 4 times stay out."""
     counts: dict[str, int] = {}
     for row in rows:
         for mark in row[1]:

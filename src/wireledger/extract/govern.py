@@ -10,21 +10,32 @@ from wireledger.extract.verbs import Use
 from wireledger.extract.view import View
 from wireledger.model import Item, Money, Mood, Party, PledgeStep
 
-_NOUNS: dict[str, tuple[PledgeStep, Mood]] = {
-    **dict.fromkeys(("delivery", "deliveries", "shipment", "shipments", "supply", "supplies", "flow", "transfer", "transfers",
-                     "provision", "influx"), ("in_transit", "asserted")),
-    **dict.fromkeys(("donation", "donations", "contribution", "contributions", "gift", "tranche", "disbursement"), ("delivered", "asserted")),
-    **dict.fromkeys(("pledge", "pledges", "promise", "promises", "commitment", "commitments", "offer", "offers", "package",
-                     "packages", "plan", "plans", "announcement", "drawdown", "allocation", "decision"), ("promised", "asserted")),
-    **dict.fromkeys(("request", "requests", "appeal", "appeals", "call", "calls", "plea", "pleas", "demand", "demands", "need"),
-                    ("requested", "hypothetical")),
-    **dict.fromkeys(("approval", "authorisation", "authorization"), ("approved", "asserted")),
-    **dict.fromkeys(("suspension", "halt", "freeze"), ("withdrawn", "asserted")),
-    **dict.fromkeys(("proposal", "proposals"), ("floated", "hypothetical")),
-    **dict.fromkeys(("refusal", "reluctance"), ("refused", "denied")),
-}  # fmt: skip
+_NOUN_ROWS: tuple[tuple[str, tuple[PledgeStep, Mood]], ...] = (
+    (
+        "delivery deliveries shipment shipments supply supplies flow transfer transfers provision influx",
+        ("in_transit", "asserted"),
+    ),
+    ("donation donations contribution contributions gift tranche disbursement", ("delivered", "asserted")),
+    (
+        "pledge pledges promise promises commitment commitments offer offers package packages plan plans announcement"
+        " drawdown allocation decision",
+        ("promised", "asserted"),
+    ),
+    (
+        "request requests appeal appeals call calls plea pleas demand demands need",
+        ("requested", "hypothetical"),
+    ),
+    ("approval authorisation authorization", ("approved", "asserted")),
+    ("suspension halt freeze", ("withdrawn", "asserted")),
+    ("proposal proposals", ("floated", "hypothetical")),
+    ("refusal reluctance", ("refused", "denied")),
+)
+_NOUNS: dict[str, tuple[PledgeStep, Mood]] = {noun: reading for nouns, reading in _NOUN_ROWS for noun in nouns.split()}
 _CONTROL_NOUNS = {
-    **dict.fromkeys("plan plans decision pledge promise commitment intention agreement deal readiness willingness".split(), "promise"),
+    **dict.fromkeys(
+        "plan plans decision pledge promise commitment intention agreement deal readiness willingness".split(),
+        "promise",
+    ),
     **dict.fromkeys("request requests appeal call calls pressure demand demands plea need".split(), "request"),
     **dict.fromkeys("proposal idea proposals possibility".split(), "float"),
     **dict.fromkeys("refusal reluctance".split(), "refuse"),
@@ -42,12 +53,13 @@ _FOLLOWING = frozenset(
 )
 _REACH_LEFT, _REACH_RIGHT = 40, 14
 _BREAKS = frozenset((";",))
+_SKIPPED = frozenset("the a an more additional new further its their other to some".split())
 _IF = frozenset(("if", "whether", "unless", "should"))
 
 
 @dataclass(frozen=True, slots=True)
 class Governor:
-    """What governs an offer: a verb in use (or a noun at `noun`), its controller, and the step the table reads there."""
+    """What governs an offer: a verb in use or a noun at token `noun`, its controller, and the step read there."""
 
     step: Step
     use: Use | None
@@ -69,26 +81,37 @@ def governor(view: View, offer: Offer) -> Governor | None:
     noun = _noun(view, offer)
     if noun is None:
         return verb
-    if verb is not None and verb.use is not None and verb.control is None and not verb.behind:
-        if verb.use.last <= (noun.noun or 0) and verb.use.verb.verb_class not in ("list", "help"):
-            return verb
-    return noun
+    use = verb.use if verb is not None and verb.control is None and not verb.behind else None
+    before = use is not None and use.last <= (noun.noun or 0) and use.verb.verb_class not in ("list", "help")
+    return verb if before else noun
 
 
 def _verb(view: View, offer: Offer) -> Governor | None:
-    best: tuple[int, Use, bool] | None = None
-    for use in view.uses:
-        cost = _cost(view, use, offer)
-        if cost is not None and (best is None or cost < best[0]):
-            best = (cost, use, use.first >= offer.last)
+    best = _nearest(view, offer)
     if best is None:
         return None
     cost, use, behind = _main_verb(view, offer, best)
     inner = best[1] if use is not best[1] else None
     control_use, control = _control(view, use)
-    tense = "future" if use.tense == "modal" and _reported_future(view, use) else use.tense
     if control in ("begin", "continue") and control_use is not None and control_use.tense in ("future", "infinitive"):
         control = "promise"
+    step = _step(view, offer, use, control_use, control)
+    return Governor(step, use, control_use, None, cost, behind, inner) if step is not None else None
+
+
+def _nearest(view: View, offer: Offer) -> tuple[int, Use, bool] | None:
+    """The verb nearest to an offer, how far it is, and whether it stands behind the offer."""
+    best: tuple[int, Use, bool] | None = None
+    for use in view.uses:
+        cost = _cost(view, use, offer)
+        if cost is not None and (best is None or cost < best[0]):
+            best = (cost, use, use.first >= offer.last)
+    return best
+
+
+def _step(view: View, offer: Offer, use: Use, control_use: Use | None, control: str | None) -> Step | None:
+    """What the table says of a verb, with the denial, doubt and condition that stand around it."""
+    tense = "future" if use.tense == "modal" and _reported_future(view, use) else use.tense
     step = step_of(use.verb.verb_class, tense, control, use.negated)
     if step is None:
         return None
@@ -100,11 +123,11 @@ def _verb(view: View, offer: Offer) -> Governor | None:
         step = step_of(use.verb.verb_class, tense, control, True) or step
     if _conditional(view, use) and step.mood == "asserted":
         step = Step(step.step, "hypothetical", "if-" + step.row)
-    return Governor(step, use, control_use, None, cost, behind, inner)
+    return step
 
 
 def _denied(view: View, offer: Offer, use: Use, control: Use | None) -> bool:
-    """Denial that stands apart from the verb: "No tanks were sent", "neither will give", "denies having sent", "has yet to"."""
+    """Denial apart from the verb: "No tanks were sent", "neither will give", "denies having sent", "has yet to"."""
     if control is not None and control.verb.verb_class == "deny":
         return True
     if any(other.verb.verb_class == "deny" and 0 <= use.start - other.last <= 8 for other in view.uses):
@@ -153,34 +176,39 @@ def _reported_future(view: View, use: Use) -> bool:
 
 def _cost(view: View, use: Use, offer: Offer) -> int | None:
     """How far an offer is from a verb that could have it as object (left) or as subject (right)."""
-    if use.verb.verb_class in ("list", "sum", "intend", "continue", "begin", "factive", "trade", "deny") or _is_shift(view, use):
+    if use.verb.verb_class in _NO_GOVERNORS or _is_shift(view, use):
         return None
     if use.last <= offer.first:
-        gap = range(use.last, offer.first)
-        if len(gap) > _REACH_LEFT or any(view.lower(i) in _BREAKS for i in gap):
-            return None
-        if use.verb.verb_class in ("arrive", "transit"):
-            return None
-        relative = sum(view.lower(i) in ("which", "who", "that", "where", "because", "after", "while") for i in gap)
-        if use.verb.verb_class == "float" and not use.verb.strong and len(gap) > 8:
-            return None
-        return len(gap) + 6 * relative
-    if use.first >= offer.last:
-        gap = range(offer.last, use.start)
-        if len(gap) > _REACH_RIGHT or any(view.lower(i) in (";", ".") for i in gap):
-            return None
-        subject = use.passive or use.verb.verb_class in ("arrive", "transit")
-        relative = any(view.lower(i) in ("that", "which") for i in gap) or (
-            any(isinstance(view.at[i].thing, Party) for i in gap if i in view.at)
-            and not any(view.lower(i) == "," for i in gap)
-        )
-        others = any(isinstance(view.at[i].thing, Item | Money) for i in gap if i in view.at)
-        if use.verb.verb_class not in _FOLLOWING or not (subject or relative):
-            return None
-        return len(gap) + (4 if others else 1)
-    return None
+        return _cost_as_object(view, use, range(use.last, offer.first))
+    return _cost_as_subject(view, use, range(offer.last, use.start)) if use.first >= offer.last else None
 
 
+def _cost_as_object(view: View, use: Use, gap: range) -> int | None:
+    if len(gap) > _REACH_LEFT or any(view.lower(i) in _BREAKS for i in gap):
+        return None
+    if use.verb.verb_class in ("arrive", "transit"):
+        return None
+    if use.verb.verb_class == "float" and not use.verb.strong and len(gap) > 8:
+        return None
+    return len(gap) + 6 * sum(view.lower(i) in _RELATIVE for i in gap)
+
+
+def _cost_as_subject(view: View, use: Use, gap: range) -> int | None:
+    if len(gap) > _REACH_RIGHT or any(view.lower(i) in (";", ".") for i in gap):
+        return None
+    subject = use.passive or use.verb.verb_class in ("arrive", "transit")
+    parties = any(isinstance(view.at[i].thing, Party) for i in gap if i in view.at)
+    relative = any(view.lower(i) in ("that", "which") for i in gap) or (
+        parties and not any(view.lower(i) == "," for i in gap)
+    )
+    others = any(isinstance(view.at[i].thing, Item | Money) for i in gap if i in view.at)
+    if use.verb.verb_class not in _FOLLOWING or not (subject or relative):
+        return None
+    return len(gap) + (4 if others else 1)
+
+
+_RELATIVE = frozenset("which who that where because after while".split())
+_NO_GOVERNORS = frozenset("list sum intend continue begin factive trade deny".split())
 _SHIFTS = frozenset("moved shifted went gone evolved progressed moving shifting move shift".split())
 
 
@@ -221,20 +249,7 @@ def _conditional(view: View, use: Use) -> bool:
 def _noun(view: View, offer: Offer) -> Governor | None:
     """ "a shipment of rockets", "requests for more tanks", "arms deliveries": a noun that has the offer behind "of"."""
     at = offer.first - 1
-    while at >= 0 and view.lower(at) in (
-        "the",
-        "a",
-        "an",
-        "more",
-        "additional",
-        "new",
-        "further",
-        "its",
-        "their",
-        "other",
-        "to",
-        "some",
-    ):
+    while at >= 0 and view.lower(at) in _SKIPPED:
         at -= 1
     if view.lower(at) in ("of", "for") or (view.lower(at) == "in" and view.lower(at - 1) == "package"):
         reading = _NOUNS.get(view.lower(at - 1))

@@ -1,7 +1,7 @@
 """Who a report tells of as helped, and who as attacking: the words around each state, counted over the page.
 
-Nothing here knows any one war. A state is helped where things go "to" it or it is defended; it attacks where an invasion
-or aggression is its own. Plain mentions count a little, so that a short notice on one state finds it.
+Nothing here knows any one war. A state is helped where things go "to" it or it is defended; it attacks where an
+invasion or aggression is its own. Plain mentions count a little, so that a short notice on one state finds it.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ def _marks(view: View, reading: Reading, remembered: Memory) -> Iterator[str]:
     yield "always"
     yield from _of_item(reading)
     yield from _of_governor(reading)
-    yield from _of_parties(view, reading, remembered)
+    yield from _of_parties(reading, remembered)
     yield from _of_place(view, reading, remembered)
     yield from _of_subject(view, reading)
 
@@ -72,7 +72,7 @@ def _of_governor(reading: Reading) -> Iterator[str]:
         yield f"rule {reading.rule}"
 
 
-def _of_parties(view: View, reading: Reading, remembered: Memory) -> Iterator[str]:
+def _of_parties(reading: Reading, remembered: Memory) -> Iterator[str]:
     yield f"donors {reading.donors_how}"
     yield f"recipient {reading.recipient_how}"
     receiving = reading.recipient.codes if reading.recipient else ()
@@ -82,8 +82,8 @@ def _of_parties(view: View, reading: Reading, remembered: Memory) -> Iterator[st
         yield "recipient seldom helped"
     if not reading.donors and reading.recipient_how == "carried":
         yield "neither party said"
-    said = reading.donors_how not in ("none", "carried") and reading.recipient_how not in ("none", "carried", "mentioned")
-    found = reading.governor
+    found, unsaid = reading.governor, ("none", "carried")
+    said = reading.donors_how not in unsaid and reading.recipient_how not in (*unsaid, "mentioned")
     if said and found is not None and found.use is not None and found.use.verb.strong:
         yield "both parties said, strong verb"
     giving = reading.donors.codes if reading.donors else ()
@@ -95,13 +95,16 @@ def _of_parties(view: View, reading: Reading, remembered: Memory) -> Iterator[st
             yield "donor own side"
 
 
-_TRADE = frozenset("sale sales sell sold sells ordered orders buying bought imports exports tariff tariffs itself".split())
+_TRADE = frozenset(
+    "sale sales sell sold sells ordered orders buying bought imports exports tariff tariffs itself".split()
+)
+_OWNS = frozenset("has have had owns".split())
 
 
 def _of_subject(view: View, reading: Reading) -> Iterator[str]:
     """A thing the sentence is about, without a verb of help: "The Leopard 1 was built until ..."."""
     before = {view.lower(i) for i in range(max(0, reading.offer.first - 4), reading.offer.first)}
-    if before & {"has", "have", "had", "owns", "operates", "of"} and view.lower(reading.offer.first - 1) in ("has", "have", "had", "owns"):
+    if view.lower(reading.offer.first - 1) in _OWNS:
         yield "possession"
     if before & _TRADE or any(view.lower(i) in _TRADE for i in range(reading.offer.last, reading.offer.last + 3)):
         yield "trade"

@@ -22,14 +22,14 @@ _LIST = frozenset((",", "and", "other", "or", "as", "well", "&", "additional", "
 _PURPOSE_ENDS = frozenset(', ; : . ( ) — – " which that who while as and but after before including to'.split())
 _COUNTED = frozenset(("a", "an", "one", "another", "single"))
 _UNCOUNTED = frozenset(
-    "aid military-aid humanitarian-aid financial-aid economic-aid development-aid reconstruction loan grant budget-support"
-    " training guarantee refugee-support other intelligence maintenance".split()
+    "aid military-aid humanitarian-aid financial-aid economic-aid development-aid reconstruction loan grant"
+    " budget-support training guarantee refugee-support other intelligence maintenance".split()
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Tokens `first` up to `last`; `anchor` is the token that tells it from its neighbours: the count, the sum, the item."""
+    """Tokens `first` up to `last`; `anchor` is the token that tells it from its neighbours: its count, sum or item."""
 
     first: int
     last: int
@@ -70,11 +70,12 @@ def offers(view: View) -> list[Offer]:
 
 _BEHIND_BARE = frozenset("of more others have has will are were arrived followed came follow".split())
 _BEFORE_BARE = frozenset("first other another remaining further additional last next all".split())
+_BEHIND_PICKED = frozenset(("", ".", ",", "by", "in", "will", "have", "are"))
 _OF_THEM = frozenset("them those these which the".split())
 
 
 def _bare_counts(view: View, found: list[Offer]) -> list[Offer]:
-    """Counts without a thing: "six more", "five of them have landed", "the other 14"; what they count was told before."""
+    """Counts without a thing, told before: "six more", "five of them have landed", "the other 14"."""
     used = {i for offer in found for i in range(offer.first, offer.last)}
     bare: list[Offer] = []
     for mention in view.sentence.mentions:
@@ -83,16 +84,7 @@ def _bare_counts(view: View, found: list[Offer]) -> list[Offer]:
             continue
         numbered = thing.low is not None or thing.high is not None
         behind = view.lower(mention.last)
-        picked = view.lower(mention.first - 1) in _BEFORE_BARE and behind in (
-            "",
-            ".",
-            ",",
-            "by",
-            "in",
-            "will",
-            "have",
-            "are",
-        )
+        picked = view.lower(mention.first - 1) in _BEFORE_BARE and behind in _BEHIND_PICKED
         open_end = behind in _BEHIND_BARE or picked
         if behind == "of" and view.lower(mention.last + 1) not in _OF_THEM:
             continue
@@ -101,37 +93,18 @@ def _bare_counts(view: View, found: list[Offer]) -> list[Offer]:
     return bare
 
 
+_ALSO_VERBS = frozenset("help aid support training fund supplies supply".split())
+_BEFORE_VERBS = frozenset("to will would can could may might must should and we they not".split())
+
+
 def _is_help(view: View, mention: Mention) -> bool:
     """Whether an item word can be help at all: "support" alone is none, and "to help" is a verb."""
     thing = mention.thing
     if not isinstance(thing, Item) or thing.category == "support":
         return False
-    if mention.last - mention.first > 1 or view.lower(mention.first) not in (
-        "help",
-        "aid",
-        "support",
-        "training",
-        "fund",
-        "supplies",
-        "supply",
-    ):
+    if mention.last - mention.first > 1 or view.lower(mention.first) not in _ALSO_VERBS:
         return True
-    before = view.lower(mention.first - 1)
-    return before not in (
-        "to",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "should",
-        "and",
-        "we",
-        "they",
-        "not",
-    )
+    return view.lower(mention.first - 1) not in _BEFORE_VERBS
 
 
 def _item(view: View, item: Mention, rest: list[Mention]) -> tuple[Offer, int]:
@@ -194,23 +167,15 @@ def _is_demonym(view: View, at: int) -> bool:
     return mention is not None and isinstance(mention.thing, Party) and mention.thing.named_by == "demonym"
 
 
+_BEFORE_WHOLE = frozenset("the its their his those these a promised planned total".split())
+
+
 def _part(view: View, count: Mention | None) -> Mention | None:
     """The count that is only part of another: "the first four" of "the first four of its 13 jets"."""
     if count is None:
         return None
     at = count.first - 1
-    while at >= 0 and view.lower(at) in (
-        "the",
-        "its",
-        "their",
-        "his",
-        "those",
-        "these",
-        "a",
-        "promised",
-        "planned",
-        "total",
-    ):
+    while at >= 0 and view.lower(at) in _BEFORE_WHOLE:
         at -= 1
     if view.lower(at) != "of":
         return None
@@ -218,19 +183,15 @@ def _part(view: View, count: Mention | None) -> Mention | None:
     return part if part is not None and isinstance(part.thing, Quantity) else None
 
 
+_MASS = frozenset("equipment ammunition weaponry artillery training package".split())
+
+
 def _single(view: View, item: Mention) -> bool:
     thing = item.thing
     if not isinstance(thing, Item) or view.lower(item.first - 1) not in _COUNTED or thing.category in _UNCOUNTED:
         return False
     head = view.lower(item.last - 1)
-    return not head.endswith("s") and head not in (
-        "equipment",
-        "ammunition",
-        "weaponry",
-        "artillery",
-        "training",
-        "package",
-    )
+    return not head.endswith("s") and head not in _MASS
 
 
 def _is_worth(view: View, first: int, last: int) -> bool:

@@ -1,4 +1,4 @@
-"""Reads pledges: every thing that may be given in a sentence, governed by a verb or noun of help, with who, to whom, how far.
+"""Reads pledges: every thing that may be given, governed by a word of help, with who gives, to whom, and how far.
 
 What the sentence does not name is carried from the report's memory, and says so: "we", "the package", lists under a
 header. What no word of help governs, or what helps nobody else, stays silent.
@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from wireledger.extract.confidence import THRESHOLD, pledge_confidence
+from wireledger.extract.joint import with_joint
 from wireledger.extract.marks import marks_of
 from wireledger.extract.memory import Known, Memory, Package, memory
 from wireledger.extract.offers import Offer, offers
-from wireledger.extract.joint import with_joint
 from wireledger.extract.readings import Reading, read_offer
 from wireledger.extract.times import due_of, when_of
 from wireledger.extract.view import View

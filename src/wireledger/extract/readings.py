@@ -1,20 +1,20 @@
-"""Reads one offer after the other: what governs it, who gives, who receives, and what is carried from the report's memory."""
+"""Reads one offer: what governs it, who gives, who receives, and what is carried from the report's memory."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from wireledger.extract.carried import donors_of, recipient_of
+from wireledger.extract.givers import donors
 from wireledger.extract.govern import Governor, governor
-from wireledger.extract.memory import Known, Memory, Package, is_fresh
+from wireledger.extract.memory import Known, Memory, Package
 from wireledger.extract.offers import Offer
-from wireledger.extract.roles import Role, donors, recipients, subject
+from wireledger.extract.receivers import recipients
+from wireledger.extract.roles import Case, Role
 from wireledger.extract.scope import scope_of
 from wireledger.extract.steps import Step
 from wireledger.extract.view import View
 from wireledger.model import Document, Item, Scope
-
-_WE = frozenset("we our us".split())
-_IT = frozenset("it they he she its their his".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,42 +43,51 @@ def read_offer(document: Document, view: View, offer: Offer, remembered: Memory,
     if listed is not None:
         return listed
     step, rule = _step(view, offer, found, remembered)
-    said = donors(view, offer, found)
-    giving, carried_donors = _donors(view, said, remembered, offer, found)
-    helped = frozenset(c for c, n in remembered.helped.items() if n >= 2 and c not in remembered.attackers)
-    received = recipients(view, offer, found, giving.codes if giving else (), helped)
-    recipient, carried_recipient = _recipient(view, received, remembered, giving)
-    carried = frozenset(
-        name for name, is_carried in (("donors", carried_donors), ("recipient", carried_recipient)) if is_carried
-    )
-    published = document.report.source.published
-    scope = scope_of(view, offer, found, published)
-    thing = remembered.last_thing if offer.bare else offer.thing
+    scope = scope_of(view, offer, found, document.report.source.published)
     if offer.recalled:
         step, scope = Step("promised", "asserted", "whole-of-a-part"), "earlier"
-    trace = (
-        f"offer «{view.text(offer.first, offer.last)}»",
-        f"step row {step.row}" + (f" at «{view.text(found.use.start, found.use.last)}»" if found and found.use else ""),
-        f"donors {said.how if said else 'carried' if giving else 'not known'}",
-        f"recipient {received.how if received else 'carried' if recipient else 'not known'}",
+    base = Reading(
+        offer=offer,
+        governor=found,
+        step=_progress(view, step, offer, scope, remembered),
+        donors=None,
+        recipient=None,
+        scope=scope,
+        carried=frozenset(),
+        rule=rule,
+        trace=(
+            f"offer «{view.text(offer.first, offer.last)}»",
+            f"step row {step.row}"
+            + (f" at «{view.text(found.use.start, found.use.last)}»" if found and found.use else ""),
+        ),
+        thing=remembered.last_thing if offer.bare else offer.thing,
     )
-    hows = (
-        said.how if said else "carried" if giving else "none",
-        received.how if received else "carried" if recipient else "none",
+    return _with_parties(Case(view, offer, found), base, remembered)
+
+
+def _with_parties(case: Case, reading: Reading, remembered: Memory) -> Reading:
+    """The reading with who gives and who receives: said in the sentence, else carried, else not known."""
+    view = case.view
+    said = donors(case)
+    giving, giving_carried = donors_of(view, said, remembered, case.governor)
+    helped = frozenset(c for c, n in remembered.helped.items() if n >= 2 and c not in remembered.attackers)
+    received = recipients(case, giving.codes if giving else (), helped)
+    recipient, recipient_carried = recipient_of(view, received, remembered, giving)
+    is_carried = (("donors", giving_carried), ("recipient", recipient_carried))
+    hows = _how(said, giving), _how(received, recipient)
+    return replace(
+        reading,
+        donors=giving,
+        recipient=recipient,
+        carried=frozenset(name for name, carried in is_carried if carried),
+        trace=(*reading.trace, f"donors {hows[0]}", f"recipient {hows[1]}"),
+        donors_how=hows[0],
+        recipient_how=hows[1],
     )
-    return Reading(
-        offer,
-        found,
-        _progress(view, step, offer, scope, remembered),
-        giving,
-        recipient,
-        scope,
-        carried,
-        rule,
-        trace,
-        thing,
-        *hows,
-    )
+
+
+def _how(said: Role | None, known: Known | None) -> str:
+    return said.how if said else "carried" if known else "none"
 
 
 def _listed(
@@ -181,95 +190,3 @@ def _progress(view: View, step: Step, offer: Offer, scope: Scope, remembered: Me
     if figure or scope == "extra" or announced or view.sentence.block_kind in ("bullet", "list_header"):
         return Step("promised", step.mood, "is-giving-new")
     return step
-
-
-def _donors(
-    view: View, said: Role | None, remembered: Memory, offer: Offer, found: Governor | None
-) -> tuple[Known | None, bool]:
-    index = view.sentence.index
-    if said is not None and _can_give(said, found, remembered):
-        return Known(said.codes, said.spans, index), False
-    pronoun = _pronoun(view, found)
-    if pronoun in _WE or (found is not None and pronoun is None and remembered.own_side and _has_word(view, _WE)):
-        we = remembered.speaker if is_fresh(remembered.speaker, view.sentence, 3) else None
-        if remembered.own_side:
-            return Known((remembered.own_side,), we.spans if we else (), index), True
-        if we is not None:
-            return we, True
-    if _office_subject(view, found):
-        leader = remembered.leader
-        if remembered.own_side:
-            return Known((remembered.own_side,), (), index), True
-        if leader is not None:
-            return leader, True
-    if pronoun in ("he", "she") and is_fresh(remembered.leader, view.sentence, 2):
-        return remembered.leader, True
-    if found is not None and found.step.step == "requested":
-        return _asked_at_home(view, found, remembered)
-    if is_fresh(remembered.last_donors, view.sentence, 4):
-        return remembered.last_donors, True
-    if remembered.own_side:
-        return Known((remembered.own_side,), (), index), True
-    return None, False
-
-
-def _asked_at_home(view: View, found: Governor, remembered: Memory) -> tuple[Known | None, bool]:
-    """Who asks and is not the one helped asks at home: "the president seeks $33bn from parliament" is that state's help."""
-    asking = subject(view, found.use) if found.use is not None and found.use.verb.verb_class == "request" else None
-    helped = remembered.main_recipient
-    if asking is None or helped is None or set(asking.codes) & (set(remembered.helped) | set(helped.codes)):
-        return None, False
-    return Known(asking.codes, asking.spans, view.sentence.index), False
-
-
-def _can_give(said: Role, found: Governor | None, remembered: Memory) -> bool:
-    """Who is helped throughout the report, or attacks, is no donor by a subject alone."""
-    if said.how not in ("subject", "adjective", "owner"):
-        return True
-    doubtful = set(remembered.attackers)
-    if remembered.main_recipient is not None:
-        doubtful |= set(remembered.main_recipient.codes)
-    return not set(said.codes) <= doubtful
-
-
-_OFFICES = frozenset(
-    "president minister chancellor secretary government ministry department administration premier cabinet".split()
-)
-
-
-def _office_subject(view: View, found: Governor | None) -> bool:
-    """Whether an office without a country does it: "the President announced", "the ministry will send"."""
-    if found is None or found.use is None:
-        return False
-    for at in range(found.use.start - 1, max(-1, found.use.start - 6), -1):
-        if at in view.at:
-            return False
-        if view.lower(at) in _OFFICES:
-            return True
-    return False
-
-
-def _has_word(view: View, wanted: frozenset[str]) -> bool:
-    return any(w.lower in wanted for w in view.sentence.tokens)
-
-
-def _pronoun(view: View, found: Governor | None) -> str | None:
-    if found is None or found.use is None:
-        return None
-    for at in range(found.use.start - 1, max(-1, found.use.start - 8), -1):
-        if view.lower(at) in _WE | _IT:
-            return view.lower(at)
-    return None
-
-
-def _recipient(view: View, said: Role | None, remembered: Memory, giving: Known | None) -> tuple[Known | None, bool]:
-    if said is not None and (said.codes != (remembered.own_side,) or said.how == "object"):
-        return Known(said.codes, said.spans, view.sentence.index), False
-    own = giving.codes if giving else ()
-    last = remembered.last_recipient if is_fresh(remembered.last_recipient, view.sentence, 8) else None
-    if last is not None and not any(code in remembered.helped and code not in remembered.gave for code in last.codes):
-        last = None
-    for known in (last, *remembered.ranked):
-        if known is not None and not set(known.codes) & set(own):
-            return known, True
-    return None, False

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from wireledger.extract.govern import Governor
 from wireledger.extract.offers import Offer
+from wireledger.extract.verbs import Use
 from wireledger.extract.view import View
 from wireledger.model import Days, Interval, Scope
 
 _EXTRA = frozenset("additional another extra further more".split())
 _EXTRA_PHRASES = ("on top of", "in addition", "as well as an additional", "top up", "topping up", "a further")
 _TOTAL = frozenset("total totals totaling totalling altogether overall cumulative cumulatively".split())
-_TOTAL_PHRASES = ("so far", "to date", "in all", "since the", "since russia", "since february", "bringing the", "taking the",
-                  "brings the", "takes the", "brought the", "bringing its", "bringing total", "up until now")  # fmt: skip
+_TOTAL_PHRASES = (
+    *("so far", "to date", "in all", "up until now", "since the", "since russia", "since february"),
+    *("bringing the", "taking the", "brings the", "takes the", "brought the", "bringing its", "bringing total"),
+)
 _EARLIER = frozenset("previous previously earlier already former initial".split())
 _EARLIER_PHRASES = ("last month", "last week", "last year", "months ago", "weeks ago", "days ago", "the past")
+_TOPPED = ("on top of", "in addition to", "supplements the", "adds to the", "besides the")
 _PLUPERFECT = frozenset(("had",))
 _NEAR = 9
 
@@ -30,14 +34,15 @@ def scope_of(view: View, offer: Offer, governor: Governor | None, published: Int
         return "extra"
     if any(w in _TOTAL for w in window.split()) or any(p in window for p in _TOTAL_PHRASES):
         return "total"
-    if " since " in f" {window} " and governor is not None and governor.use is not None and governor.use.tense == "perfect":
+    use = governor.use if governor is not None else None
+    if " since " in f" {window} " and use is not None and use.tense == "perfect":
         return "total"
     if any(p in window for p in _EXTRA_PHRASES):
         return "extra"
-    if governor is not None and governor.use is not None and _is_recalled(view, governor):
-        return "earlier"
-    if governor is not None and governor.use is not None and governor.behind and governor.use.tense == "participle":
-        return "earlier"
+    if governor is not None and use is not None:
+        told_of = governor.behind and use.tense == "participle"
+        if told_of or _is_recalled(view, use):
+            return "earlier"
     if any(w in _EARLIER for w in window.split()) or any(p in window for p in _EARLIER_PHRASES):
         return "earlier"
     return "earlier" if _told_of_long_ago(view, published) else "new"
@@ -46,29 +51,25 @@ def scope_of(view: View, offer: Offer, governor: Governor | None, published: Int
 def _is_topped(view: View, offer: Offer) -> bool:
     """ "on top of the 100 pledged in February": what stands behind the words was told before."""
     words = " ".join(view.lower(i) for i in range(max(0, offer.first - 22), offer.first))
-    return any(phrase in words for phrase in ("on top of", "in addition to", "supplements the", "adds to the", "besides the"))
+    return any(phrase in words for phrase in _TOPPED)
 
 
 def _is_extra(before: list[str]) -> bool:
     for position, word in enumerate(before):
-        if word in _EXTRA and not (word == "more" and before[position + 1 : position + 2] == ["than"]):
-            if word not in ("more", "further") or position:
-                return True
+        than = word == "more" and before[position + 1 : position + 2] == ["than"]
+        if word in _EXTRA and not than and (position or word not in ("more", "further")):
+            return True
     return False
 
 
-def _is_recalled(view: View, governor: Governor) -> bool:
-    use = governor.use
-    return use is not None and any(view.lower(i) in _PLUPERFECT for i in range(use.start, use.first))
+def _is_recalled(view: View, use: Use) -> bool:
+    return any(view.lower(i) in _PLUPERFECT for i in range(use.start, use.first))
 
 
 def _told_of_long_ago(view: View, published: Interval | None) -> bool:
     """Whether the sentence dates what it tells more than a week before the report."""
     if published is None or published.start is None:
         return False
-    for mention in view.sentence.mentions:
-        days = mention.thing
-        if isinstance(days, Days) and days.interval is not None and days.interval.stop is not None:
-            if (published.start - days.interval.stop).days > 7:
-                return True
-    return False
+    told = [m.thing.interval for m in view.sentence.mentions if isinstance(m.thing, Days)]
+    stops = [interval.stop for interval in told if interval is not None and interval.stop is not None]
+    return any((published.start - stop).days > 7 for stop in stops)

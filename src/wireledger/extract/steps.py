@@ -1,7 +1,7 @@
 """How far a pledge came, read from a table: what the verb does, its tense, what controls it, whether it is denied.
 
-Rows are tried from the top; the first that fits gives step and mood. "*" fits anything. A person can read the table, and
-the tests go through it row by row.
+Rows are tried from the top; the first that fits gives step and mood. "*" fits anything. A person can read the table,
+and the tests go through it row by row.
 """
 
 from __future__ import annotations
@@ -45,7 +45,8 @@ TABLE: tuple[Row, ...] = (
     Row("promise", "promise announce", "*", "*", "no", "promised", "asserted"),
     Row("may-give", _GIVING, "modal", "*", "no", "floated", "hypothetical"),
     Row("will-give", _GIVING + " receive arrive transit", "future", "*", "no", "promised", "asserted"),
-    Row("agreed-to-give", _GIVING + " receive", "infinitive gerund", "promise intend announce offer", "no", "promised", "asserted"),
+    Row("agreed-to-give", _GIVING + " receive", "infinitive gerund",
+        "promise intend announce offer", "no", "promised", "asserted"),
     Row("began-giving", _GIVING, "infinitive gerund", "begin continue", "no", "in_transit", "asserted"),
     Row("admitted-giving", _GIVING, "gerund", "factive", "no", "delivered", "asserted"),
     Row("offer", "offer", "past perfect present progressive participle", "*", "no", "promised", "asserted"),

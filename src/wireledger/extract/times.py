@@ -7,7 +7,8 @@ from wireledger.extract.view import View
 from wireledger.model import Days, Document, Interval, Mention, Span
 
 _DUE = frozenset(
-    "by within starting from before until in over during through throughout beginning next later soon this at the end of early".split()
+    "by within starting from before until in over during through throughout beginning next later soon this at the end"
+    " of early".split()
 )
 
 

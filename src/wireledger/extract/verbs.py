@@ -108,13 +108,18 @@ def _chain(words: Sequence[Token], at: int) -> tuple[list[str], int]:
     start = at
     while start > 0 and at - start < 7:
         lower = words[start - 1].lower
-        if lower in _AUXILIARIES or lower == "to" or lower in _ADVERBS or (lower.endswith("ly") and len(lower) > 4 and words[start - 1].text[0].islower()):
+        if lower in _AUXILIARIES or lower == "to" or lower in _ADVERBS or _in_ly(words[start - 1]):
             start -= 1
             if lower == "to":
                 break
         else:
             break
     return [w.lower for w in words[start:at]], start
+
+
+def _in_ly(word: Token) -> bool:
+    """An adverb by its ending; a capital would make it a name (Italy)."""
+    return word.lower.endswith("ly") and len(word.lower) > 4 and word.text[0].islower()
 
 
 def _form_used(words: Sequence[Token], at: int, form: Form, chain: list[str], before: object) -> VerbForm | None:
@@ -150,7 +155,9 @@ def _form_used(words: Sequence[Token], at: int, form: Form, chain: list[str], be
     return None
 
 
-_NOUN_BEHIND = frozenset("and or for of to in on at with by is are was were will has have as mission centre center".split())
+_NOUN_BEHIND = frozenset(
+    "and or for of to in on at with by is are was were will has have as mission centre center".split()
+)
 _NOUNLIKE = frozenset(
     "supply request offer pledge promise grant loan order transfer ship gift fund need demand cover call plan release"
     " start study increase purchase arm train debate freeze halt block head boost surge raise lift total".split()
@@ -170,19 +177,14 @@ def _is_noun_modifier(before: object) -> bool:
     return isinstance(thing, Item | Quantity) or (isinstance(thing, Party) and thing.named_by == "demonym")
 
 
+_PLURALS = frozenset("countries allies states partners nations governments members".split())
+
+
 def _is_plural_subject(words: Sequence[Token], at: int, before: object) -> bool:
     thing = getattr(before, "thing", None)
     if isinstance(thing, Party):
         return thing.kind == "group" or (at > 2 and any(w.lower == "and" for w in words[max(0, at - 4) : at]))
-    return at > 0 and words[at - 1].lower in (
-        "countries",
-        "allies",
-        "states",
-        "partners",
-        "nations",
-        "governments",
-        "members",
-    )
+    return at > 0 and words[at - 1].lower in _PLURALS
 
 
 def _tense(form: VerbForm, chain: list[str]) -> Tense:
