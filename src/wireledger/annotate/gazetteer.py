@@ -48,8 +48,9 @@ class Gazetteer(Generic[T]):
             for entries in seconds.values():
                 entries.sort(key=lambda e: -len(e.lower))
 
-    def __contains__(self, lower: str) -> bool:
-        return lower in self._known
+    def first_words(self) -> frozenset[str]:
+        """The words, in lower case, with which a surface begins: no other token needs `match`."""
+        return frozenset(self._known)
 
     def match(self, words: Sequence[Token], at: int) -> Hit[T] | None:
         """The longest surface that begins at token `at`."""

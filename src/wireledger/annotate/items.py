@@ -15,11 +15,11 @@ from wireledger.model import Item, Mention, Token
 
 def find_items(words: Sequence[Token]) -> list[Mention]:
     """The known words for help of one sentence in order of place."""
-    cased, loose = _gazetteers()
+    cased, loose, first_words = _gazetteers()
     found: list[Mention] = []
     after = 0
-    for at in range(len(words)):
-        if at < after:
+    for at, word in enumerate(words):
+        if at < after or word.lower not in first_words:
             continue
         hit = loose.match(words, at)
         other = cased.match(words, at)
@@ -32,11 +32,11 @@ def find_items(words: Sequence[Token]) -> list[Mention]:
 
 
 @cache
-def _gazetteers() -> tuple[Gazetteer[Item], Gazetteer[Item]]:
+def _gazetteers() -> tuple[Gazetteer[Item], Gazetteer[Item], frozenset[str]]:
     surfaces = [*_models(), *_help()]
     cased = Gazetteer((text, item) for text, is_cased, item in surfaces if is_cased)
     loose = Gazetteer(((text, item) for text, is_cased, item in surfaces if not is_cased), any_case=True)
-    return cased, loose
+    return cased, loose, cased.first_words() | loose.first_words()
 
 
 def _models() -> Iterator[tuple[str, bool, Item]]:

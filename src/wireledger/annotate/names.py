@@ -20,6 +20,7 @@ _SEATS = frozenset(
     "president prime-minister chancellor secretary-general commission-president council-president high-representative"
     " foreign-minister defence-minister".split()
 )
+PARTICLES = frozenset("de der den van von da di del du dos la le al bin ibn ter ten el".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,8 @@ class Names:
     """Gazetteers for one language.
 
     `ambiguous` are states' names that are a person's or another place's too, `doubtful` other names of states that a
-    person may bear (London).
+    person may bear (London). `small_starts` are the words in small letters with which a party, person or role begins,
+    `place_starts` those of places.
     """
 
     parties: Gazetteer[Party]
@@ -38,21 +40,28 @@ class Names:
     people: dict[str, Person]
     ambiguous: frozenset[str]
     doubtful: frozenset[str]
+    small_starts: frozenset[str]
+    place_starts: frozenset[str]
 
 
 @cache
 def names() -> Names:
     """All names of the English lexicon."""
     people = persons()
+    parties = Gazetteer(_parties())
+    places_known = Gazetteer((s, Place(p.name, p.country)) for p in places() for s in (p.name, *p.aliases))
+    roles_known = Gazetteer(((r.surface, r) for r in roles()), any_case=True)
     return Names(
-        parties=Gazetteer(_parties()),
+        parties=parties,
         persons=Gazetteer((surface, p.id) for p in people for surface in (p.name, *p.aliases) if " " in surface),
-        places=Gazetteer((s, Place(p.name, p.country)) for p in places() for s in (p.name, *p.aliases)),
-        roles=Gazetteer(((r.surface, r) for r in roles()), any_case=True),
+        places=places_known,
+        roles=roles_known,
         first_names=frozenset(first for p in people if (first := _first_name(p)) and len(first) > 2),
         people={p.id: p for p in people},
         ambiguous=frozenset(s.name for s in states() if s.ambiguous),
         doubtful=frozenset(name for s in states() for name in s.doubtful),
+        small_starts=parties.first_words() | roles_known.first_words() | PARTICLES,
+        place_starts=places_known.first_words(),
     )
 
 
@@ -69,14 +78,11 @@ def side(person: str, on: date | None) -> str | None:
     return known.country if known else None
 
 
-@cache
-def surnames(on: date | None) -> dict[str, str]:
-    """Surnames that mean one person without a first name: holders of a high office that day (of any if None)."""
-    found: dict[str, set[str]] = {}
-    for surname, term in _seats():
-        if on is None or holds_on(term.start, term.stop, on):
-            found.setdefault(surname, set()).add(term.person)
-    return {surname: people.pop() for surname, people in found.items() if len(people) == 1}
+def of_surname(surname: str, on: date | None) -> str | None:
+    """The one person whom a surname alone means: who holds a high office that day (on any day if None)."""
+    terms = _seats().get(surname, ())
+    found = {term.person for term in terms if on is None or holds_on(term.start, term.stop, on)}
+    return found.pop() if len(found) == 1 else None
 
 
 def in_office(office: str, of: str, on: date | None) -> tuple[str, ...]:
@@ -105,15 +111,15 @@ def _held(person: str) -> tuple[Office, ...]:
 
 
 @cache
-def _seats() -> tuple[tuple[str, Office], ...]:
-    """The terms of high office, each under every way its holder's surname is written."""
+def _seats() -> dict[str, list[Office]]:
+    """The terms of high office under every way their holders' surnames are written."""
     people = names().people
-    return tuple(
-        (surname, term)
-        for term in offices()
-        if term.office in _SEATS and term.person in people
-        for surname in surnames_of(people[term.person])
-    )
+    found: dict[str, list[Office]] = {}
+    for term in offices():
+        person = people.get(term.person) if term.office in _SEATS else None
+        for surname in surnames_of(person) if person else ():
+            found.setdefault(surname, []).append(term)
+    return found
 
 
 @cache

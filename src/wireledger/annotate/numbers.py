@@ -61,13 +61,13 @@ class Range(NamedTuple):
 def begins(word: Token) -> bool:
     """Whether a number could begin here; quick, for most words do not."""
     lower = word.lower
-    return lower in _STARTS or lower[0].isdigit() or ("-" in lower and lower.partition("-")[0] in _WORDS)
+    return lower in _STARTS or lower[0] in "0123456789" or ("-" in lower and lower.partition("-")[0] in _WORDS)
 
 
 def number(words: Sequence[Token], at: int) -> Number | None:
     """The number that begins at token `at`, None for an article or a name with digits ("155mm", "30-year")."""
     lower = words[at].lower
-    if lower[0].isdigit():
+    if lower[0] in "0123456789":
         return _digits(words, at)
     if lower in _WORDS:
         return _and_a_half(words, at, float(_WORDS[lower]))

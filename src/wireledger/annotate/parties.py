@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from wireledger.annotate.people import PARTICLES, NameRun, People, name_run
+from wireledger.annotate.names import PARTICLES
+from wireledger.annotate.people import NameRun, People, name_run
 from wireledger.lexicon.roles import Role
 from wireledger.model import Mention, Party, Token
 
@@ -37,7 +38,11 @@ def find_parties(words: Sequence[Token], people: People) -> list[Mention]:
     for at, word in enumerate(words):
         if at < after:
             continue
-        mention = _capitalised(words, at, people) if word.text[0].isupper() else _lower(words, at, people)
+        mention = None
+        if word.text[0].isupper():
+            mention = _capitalised(words, at, people)
+        elif word.lower in people.names.small_starts or "-" in word.lower:
+            mention = _lower(words, at, people)
         if mention is not None:
             found.append(mention)
             after = mention.last
@@ -55,11 +60,7 @@ def _capitalised(words: Sequence[Token], at: int, people: People) -> Mention | N
 
 def _lower(words: Sequence[Token], at: int, people: People) -> Mention | None:
     """ "the alliance", "president Duda", "el-Sisi"."""
-    lower = words[at].lower
-    mention = _party(words, at, people) if lower in people.names.parties else None
-    if mention is None and lower in people.names.roles:
-        mention = _titled(words, at, people)
-    return mention or _lower_surname(words, at, people)
+    return _party(words, at, people) or _titled(words, at, people) or _lower_surname(words, at, people)
 
 
 def _lower_surname(words: Sequence[Token], at: int, people: People) -> Mention | None:

@@ -14,11 +14,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from wireledger.annotate.names import Names, ever_held, in_office, side, surnames, surnames_of
+from wireledger.annotate.names import PARTICLES, Names, ever_held, in_office, of_surname, side, surnames_of
 from wireledger.lexicon.roles import Role
 from wireledger.model import Party, Token
 
-PARTICLES = frozenset("de der den van von da di del du dos la le al bin ibn ter ten el".split())
 _NOT_NAMES = frozenset(
     "the a an in on at by for from of and but or if as it its this that these those he she they we i his her"
     " their our you your my monday tuesday wednesday thursday friday saturday sunday january february march april"
@@ -69,7 +68,7 @@ class People:
         first, _, rest = word.partition(" ")
         if rest and first.lower() in PARTICLES:
             word = f"{first.lower()} {rest}"
-        code = self.by_surname.get(word) or surnames(self.on).get(word)
+        code = self.by_surname.get(word) or of_surname(word, self.on)
         if code is None:
             return None
         return self.known.get(code) or Party(code, "person", "person", side(code, self.on))

@@ -11,12 +11,12 @@ from wireledger.model import Mention, Token
 def find_places(words: Sequence[Token], names: Names) -> list[Mention]:
     """The known places of one sentence in order of place."""
     found: list[Mention] = []
-    at = 0
-    while at < len(words):
-        hit = names.places.match(words, at) if words[at].text[0].isupper() else None
-        if hit is None:
-            at += 1
-        else:
+    after = 0
+    for at, word in enumerate(words):
+        if at < after or word.lower not in names.place_starts:
+            continue
+        hit = names.places.match(words, at) if word.text[0].isupper() else None
+        if hit is not None:
             found.append(Mention(at, hit.last, hit.value))
-            at = hit.last
+            after = hit.last
     return found

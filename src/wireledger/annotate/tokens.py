@@ -14,7 +14,8 @@ from wireledger.model import Token
 
 _TOKEN = re.compile(
     r"""
-      (?:[A-Z]\.){2,}(?:-[A-Za-z]+)*                                  # U.S.  U.K.-led
+      [A-Za-z]+(?=[ ,])                                               # most words; the rest is about the others
+    | (?:[A-Z]\.){2,}(?:-[A-Za-z]+)*                                  # U.S.  U.K.-led
     | (?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sgt|Capt|Adm|Sen|Rep|Gov|Prof|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec
        |No|Jr|Sr|Brig|vs|approx|Inc|Ltd|Corp|Mt)\.(?=\s)
     | [ap]\.m\.
