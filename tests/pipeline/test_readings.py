@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from wireledger.model import Block, Claim, Problem, Report, Source, Span
-from wireledger.pipeline.reading import Reading, claims_of, explained, readings
+from wireledger.pipeline.explaining import explained
+from wireledger.pipeline.reading import Reading, claims_of, readings
 
 REPORTS = [Report(f"r{n}", f"text {n}", Source()) for n in range(40)]
 ASIDE = Problem("no-text", "the file is empty", "empty.txt")
@@ -39,4 +40,4 @@ def test_no_claim_is_read_from_what_is_not_the_report() -> None:
     text = "Denmark will send Ukraine 19 F-16 jets."
     report = Report("r", text, Source(), blocks=(Block(Span(0, len(text)), "tail"),))
     assert claims_of(report) == ()
-    assert explained(report) == "no claim was read in r"
+    assert "no claim was read in r" in explained(report)

@@ -44,5 +44,6 @@ def _is_ahead(days: Days, published: Interval | None) -> bool:
     if published is None or published.stop is None:
         return False
     if interval.start is not None:
-        return interval.start >= published.stop
+        lasts = interval.stop is None or interval.stop > published.stop
+        return interval.start >= published.stop or (lasts and interval.start >= (published.start or interval.start))
     return interval.stop is not None and interval.stop > published.stop

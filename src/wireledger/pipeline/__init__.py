@@ -1,8 +1,9 @@
 """The order of the stages: reports are read, marked up, read for claims, resolved into entries and stored."""
 
+from wireledger.pipeline.explaining import explained
 from wireledger.pipeline.given import Given, given_claims
 from wireledger.pipeline.ingest import Summary, Work, ingest
-from wireledger.pipeline.reading import Reading, claims_of, explained, read_claims, readings
+from wireledger.pipeline.reading import Reading, claims_of, read_claims, readings
 from wireledger.pipeline.views import View, as_of, current, known_on
 
 __all__ = [

@@ -1,4 +1,4 @@
-"""From a report to its claims, and how each of them was read."""
+"""From a report to its claims."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from wireledger.annotate import annotate
 from wireledger.engine import each
 from wireledger.extract import extract
 from wireledger.model import Claim, Problem, Report
-from wireledger.model.show import claim_text
 from wireledger.read import reports
 
 Reader = Callable[[Report], tuple[Claim, ...]]
@@ -51,14 +50,6 @@ def read_claims(inputs: Sequence[str], jobs: int = 1, stdin: BinaryIO | None = N
     return readings(reports(inputs, stdin), jobs)
 
 
-def explained(report: Report) -> str:
-    """Each claim of a report in plain text with the rows of how it was read; says so when there is none."""
-    claims = claims_of(report)
-    if not claims:
-        return f"no claim was read in {report.id}"
-    return "\n".join(_explained(claim) for claim in claims)
-
-
 def _reports(reading: Iterable[Report | Problem], waiting: deque[Report | Problem]) -> Iterator[Report]:
     for one in reading:
         waiting.append(one)
@@ -68,7 +59,3 @@ def _reports(reading: Iterable[Report | Problem], waiting: deque[Report | Proble
 
 def _id(report: Report) -> str:
     return report.id
-
-
-def _explained(claim: Claim) -> str:
-    return "\n".join([claim_text(claim), *(f"      {row}" for row in claim.trace)])
