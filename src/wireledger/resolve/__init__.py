@@ -53,12 +53,14 @@ def _without_hidden_totals(lines: list[Line]) -> list[Line]:
 
 def _linked(lines: list[Line], made: dict[str, Entry], doubts: dict[str, Line]) -> list[Entry]:
     around, standing = links.lines_by_report(lines), {id(line) for line in lines}
+    drawn = totals.parted(lines)
     entries = []
     for line in lines:
-        tops, holds = links.extra_to(line, lines), links.part_of(line, around)
+        tops, holds = links.extra_to(line, lines), drawn.get(id(line)) or links.part_of(line, around)
         other = links.duplicate(line, doubts)
         entry = replace(
             made[line.first.id],
+            counts_in_totals=made[line.first.id].counts_in_totals and id(line) not in drawn,
             extra_to=merge.entry_id(tops) if tops else None,
             part_of=merge.entry_id(holds) if holds else None,
             possible_duplicate_of=merge.entry_id(other) if other and id(other) in standing else None,

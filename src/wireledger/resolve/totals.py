@@ -61,14 +61,13 @@ def settled(totals: list[Told], lines: list[Line]) -> list[Line]:
 
 
 def hidden(lines: list[Line]) -> dict[int, list[Line]]:
-    """Lines (by position) that are the sum of others told around them, with the lines that add up to them."""
+    """Lines (by position) that only sum up others told around them, with the lines that add up to them."""
     found: dict[int, list[Line]] = {}
-    by_report: dict[str, set[int]] = defaultdict(set)
-    for number, line in enumerate(lines):
-        for told in line.told:
-            by_report[told.report].add(number)
+    by_report = _by_report(lines)
     packages = _packages(lines)
     for number, line in enumerate(lines):
+        if announced(line):
+            continue
         around = set.intersection(*(by_report[told.report] for told in line.told)) - {number} - found.keys()
         parts = [lines[n] for n in sorted(around) if _addend(line, lines[n])]
         shares = [Line(told) for told in line.checks if not is_total(told)]
@@ -78,6 +77,34 @@ def hidden(lines: list[Line]) -> dict[int, list[Line]]:
         near = [lines[n] for n in _near_packages(number, line, packages) if n not in found]
         if adds := _adding_up(line, near, exactly=True):
             found[number] = adds
+    return found
+
+
+def announced(line: Line) -> bool:
+    """Whether it is a sum that a donor promised one recipient as such: what adds up to it are its parts."""
+    return bool(line.sums and line.recipients) and line.package and bool(line.scopes & {"new", "extra"})
+
+
+def parted(lines: list[Line]) -> dict[int, Line]:
+    """The announced sums whose parts are lines too: each part (by id()) with the sum it is drawn from."""
+    found: dict[int, Line] = {}
+    by_report = _by_report(lines)
+    for number, line in enumerate(lines):
+        if not announced(line):
+            continue
+        for report in sorted({told.report for told in line.told}):
+            beside = [lines[n] for n in sorted(by_report[report] - {number})]
+            parts = [other for other in beside if other.sums and _addend(line, other) and id(other) not in found]
+            if len(parts) >= 2:
+                found |= {id(part): line for part in _adding_up(line, parts, exactly=True) or ()}
+    return found
+
+
+def _by_report(lines: list[Line]) -> dict[str, set[int]]:
+    found: dict[str, set[int]] = defaultdict(set)
+    for number, line in enumerate(lines):
+        for told in line.told:
+            found[told.report].add(number)
     return found
 
 
