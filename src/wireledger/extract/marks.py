@@ -46,8 +46,10 @@ def _of_item(reading: Reading) -> Iterator[str]:
             yield "item one word"
         if thing.words.lower().endswith("package"):
             yield "item package"
-    if offer.quantity is not None or offer.single:
+    if offer.quantity is not None:
         yield "count"
+    elif offer.single:
+        yield "single"
     if offer.money is not None:
         yield "money"
 

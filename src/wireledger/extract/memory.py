@@ -95,6 +95,7 @@ def _is_topical(view: View, helped: set[str]) -> int:
         return 0
     named = any(p.acts_for in helped for _, p in view.parties())
     given = any(u.verb.strong for u in view.uses)
+    named = named or (given and sum(p.kind == "state" for _, p in view.parties()) >= 2)
     return int(named or (given and bool(strong)))
 
 
