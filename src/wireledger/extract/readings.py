@@ -102,7 +102,7 @@ def _listed(
             thing=offer.thing,
             governor=found or before.governor,
             rule="pledges/list",
-            scope=before.scope,
+            scope="total" if scope_of(view, offer, found, None) == "total" else before.scope,
             trace=(*before.trace, f"listed with «{view.text(before.offer.first, before.offer.last)}»"),
         )
     package = _package_of(view, offer, found, remembered)

@@ -30,6 +30,8 @@ def scope_of(view: View, offer: Offer, governor: Governor | None, published: Int
     )
     if _is_topped(view, offer):
         return "earlier"
+    if _rises_to(view, offer):
+        return "total"
     if _is_extra(before):
         return "extra"
     if any(w in _TOTAL for w in window.split()) or any(p in window for p in _TOTAL_PHRASES):
@@ -46,6 +48,19 @@ def scope_of(view: View, offer: Offer, governor: Governor | None, published: Int
     if any(w in _EARLIER for w in window.split()) or any(p in window for p in _EARLIER_PHRASES):
         return "earlier"
     return "earlier" if _told_of_long_ago(view, published) else "new"
+
+
+_RISING = frozenset(
+    "raise raises raised raising rise rises rose taking takes took bringing brings brought increases increased"
+    " grew".split()
+)
+
+
+def _rises_to(view: View, offer: Offer) -> bool:
+    """ "taking its share to $200 million", "rises to about 370 million": what is reached, not what is given."""
+    if "to" not in (view.lower(offer.first - 1), view.lower(offer.first)):
+        return False
+    return any(view.lower(i) in _RISING for i in range(max(0, offer.first - 9), offer.first))
 
 
 def _is_topped(view: View, offer: Offer) -> bool:
