@@ -41,7 +41,7 @@ KEPT = [
     ("NATO says it poses no threat to Belarus.", "nato", ("by",)),
     ("The Pentagon said the tanks would arrive in spring.", "us", ()),
     ("Norwegian officials said Sweden would follow.", "no", ("se",)),
-    ("A general of the Polish army said Latvia needs more soldiers.", "pl", ("lv",)),
+    ("A general of the Polish army said Latvia needs more soldiers.", None, ("lv",)),
     ("Officials said that Finland would pay for the drones.", None, ("fi",)),
     ("According to the French ministry, Chad asked for help.", "fr", ("td",)),
     ("Poland accused Belarus of sending migrants across the border.", "pl", ("by",)),
@@ -58,6 +58,10 @@ LEFT_OUT = [
     "Norway supported the army of Latvia.",
     "The so-called “iron front” ran through Poland.",
     "Norway wants more tanks from Germany.",
+    "Norway promised Latvia forty tanks.",
+    "Latvia asked Norway for forty tanks.",
+    "Norway rejected a package of forty tanks for Latvia.",
+    "Norwegian Prime Minister Anna Berg welcomed Latvian President Erik Holm at an army base.",
 ]
 
 
@@ -144,3 +148,60 @@ def test_confidence_and_trace_are_told() -> None:
     assert 0.5 < claim.confidence < 1
     assert "statements: speaker acts for others" in claim.trace
     assert claim.rule == "statements/say"
+
+
+TANKS = "Norway will give Latvia forty tanks and ammunition."
+BERG = "Norwegian Prime Minister Anna Berg came to the army base."
+HOLM = "Latvian President Erik Holm went with her."
+
+
+def quotes(*paragraphs: str) -> list[tuple[str | None, str]]:
+    """Speaker and words of what is kept of a report."""
+    return [(c.event.speaker, c.event.words) for c in claims(report(*paragraphs)) if isinstance(c.event, Statement)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('"This was a long day," Berg said.', "anna-berg"),
+        ('"This was a long day," the Prime Minister said.', "anna-berg"),
+        ('"This was a long day," the president said.', "erik-holm"),
+        ('"This was a long day," the Chancellor said.', None),
+        ('"This was a long day," a Norwegian official said.', None),
+        ('"This was a long day," an opposition leader in Oslo said.', None),
+        ('"This was a long day," the Norwegian government said.', "no"),
+        ("Belarus's ambassador in Oslo, Igor Sokol, said the day was long.", "igor-sokol"),
+        ("Belarus disagreed: the day was long, its foreign ministry said.", "by"),
+    ],
+)
+def test_in_a_report_on_cooperation_whatever_officials_say_is_kept(text: str, speaker: str | None) -> None:
+    assert [said for said, _ in quotes(TANKS, BERG, HOLM, text)] == [speaker]
+
+
+def test_in_a_report_on_cooperation_others_are_not_heard() -> None:
+    assert quotes(TANKS, BERG, HOLM, '"This was a long day," the baker said.') == []
+
+
+def test_in_other_reports_the_words_must_be_on_the_topic() -> None:
+    others = ["The bread was good.", "The film was long.", "The sea was calm.", "The shop was shut."]
+    assert quotes(*others, '"This was a long day," Norwegian Prime Minister Anna Berg said.') == []
+    kept = '"Latvia needs more tanks from us," Norwegian Prime Minister Anna Berg said.'
+    assert quotes(*others, kept) == [("anna-berg", "Latvia needs more tanks from us")]
+
+
+def test_the_quotation_marks_belong_to_the_quote() -> None:
+    claim, event = only(report(TANKS, BERG, '"Latvia needs them now," Norwegian Prime Minister Anna Berg said.'))
+    assert event.words == "Latvia needs them now"
+    assert claim.evidence.quote == '"Latvia needs them now," Norwegian Prime Minister Anna Berg said'
+
+
+def test_a_day_in_front_of_the_clause_is_carried() -> None:
+    claim, event = only(report("In Riga on Thursday, Norway said that Latvia would get forty tanks."))
+    assert claim.evidence.quote == "Norway said that Latvia would get forty tanks"
+    assert event.when is not None
+    assert [f.name for f in claim.evidence.fields if f.carried] == ["when"]
+
+
+def test_what_an_office_passes_on_is_told_once() -> None:
+    text = '"Latvia needs them now," Norwegian Prime Minister Anna Berg told reporters, according to her office.'
+    assert quotes(TANKS, BERG, text) == [("anna-berg", "Latvia needs them now")]

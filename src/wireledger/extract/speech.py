@@ -10,20 +10,15 @@ from dataclasses import dataclass, field, replace
 
 from wireledger.extract.memory import own_side
 from wireledger.extract.speech_acts import acts_with_content
+from wireledger.extract.speech_holders import Holder, holder, holders, is_head, is_office
 from wireledger.extract.speech_parts import Words, is_direct
 from wireledger.extract.speech_quotes import quotations
 from wireledger.extract.speech_running import go_on
-from wireledger.extract.speech_speaker import Speaker, speaker_before
+from wireledger.extract.speech_speaker import OFFICIALS, Speaker, speaker_before
 from wireledger.extract.speech_turns import turns
 from wireledger.extract.speech_utterance import Utterance
 from wireledger.extract.view import View
 from wireledger.model import Document, Party, PartyKind, Speech
-
-_ROLES = frozenset(
-    f"the {role}"
-    for role in "spokesman spokeswoman spokesperson official minister president chancellor premier leader general"
-    " ambassador diplomat secretary senator adviser envoy".split()
-)
 
 
 @dataclass(slots=True)
@@ -31,6 +26,7 @@ class _Memory:
     """Who spoke and who was named last, and whose page it is."""
 
     own_side: str | None
+    holders: tuple[Holder, ...]
     person: Speaker | None = None
     speaker: Speaker | None = None
     before: dict[int, tuple[Speaker | None, Speaker | None]] = field(default_factory=dict)
@@ -44,7 +40,7 @@ def attributions(document: Document, views: Sequence[View]) -> tuple[Speech, ...
 def utterances(document: Document, views: Sequence[View]) -> tuple[Utterance, ...]:
     """Every attribution with its parts, in order of place."""
     words = Words(views, quotations(views))
-    memory = _Memory(own_side(document))
+    memory = _Memory(own_side(document), holders(views))
     found: list[Utterance] = []
     turning = {number: (speaker, spans) for number, speaker, spans in turns(views)}
     for number, view in enumerate(views):
@@ -88,8 +84,13 @@ def _pointed(memory: _Memory, views: Sequence[View], utterance: Utterance) -> Ut
 def _antecedent(memory: _Memory, view: View, number: int, speaker: Speaker) -> Speaker | None:
     words = speaker.words.lower()
     person, last = memory.before[number]
-    if words in ("he", "she") or words in _ROLES:
+    if words in ("he", "she"):
         return _named_before(view, speaker) or person
+    if is_office(words):
+        found = holder(memory.holders, words, number, memory.own_side)
+        return found or (None if is_head(words) else _named_before(view, speaker) or person)
+    if words.startswith("its ") and OFFICIALS & set(words.split()):
+        return _side_before(view, speaker)
     if words in ("who", "which"):
         return speaker_before(view, speaker.first)
     if words in ("we", "i") and memory.own_side is not None:
@@ -107,6 +108,14 @@ def _named_before(view: View, speaker: Speaker) -> Speaker | None:
             return Speaker(
                 mention.first, mention.last, view.span(mention), view.text(mention.first, mention.last), party
             )
+    return None
+
+
+def _side_before(view: View, speaker: Speaker) -> Speaker | None:
+    """The state or alliance whose ministry or spokesman "its" is: the first one named before it in the sentence."""
+    for mention, party in view.parties():
+        if mention.last <= speaker.first and party.kind in ("state", "alliance", "organisation"):
+            return replace(speaker, party=replace(party, named_by="pronoun"), span=view.span(mention))
     return None
 
 

@@ -68,7 +68,15 @@ def _only_says(view: View, use: CueUse) -> bool:
     if use.cue.frames & {"n", "a"}:
         return False
     speaker = speaker_behind(view, use.last)
-    return speaker is not None and ends_behind(view, Act(use, speaker, inverted=True))
+    if speaker is None or any(_looks_verb(view, at) for at in range(speaker.first + 2, speaker.last - 1)):
+        return False
+    return ends_behind(view, Act(use, speaker, inverted=True))
+
+
+def _looks_verb(view: View, at: int) -> bool:
+    """Whether a word looks like a verb behind its subject: "said the step harmed the army" names nobody."""
+    articled = view.lower(at - 1) in ("the", "a", "an", "and", ",")
+    return view.lower(at).endswith("ed") and not articled and at not in view.at
 
 
 def _behind_quotation(view: View, use: CueUse, before: list[Act]) -> Act | None:

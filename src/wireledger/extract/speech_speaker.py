@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wireledger.extract.speech_cues import AUXILIARIES, is_finite
 from wireledger.extract.speech_quotes import is_mark
@@ -26,6 +26,8 @@ _CLOSED = frozenset((",", "—", "–", ")", "-"))
 _OPENING = {",": ",", "—": "—", "–": "–", ")": "(", "-": "-"}
 _ARTICLES = frozenset("the a an his her its their our this that another one most".split())
 _NAMED_FOR = frozenset("'s '".split())
+_FOR_THEMSELVES = frozenset("opposition lawmaker lawmakers politician politicians senator senators".split())
+_SOME = frozenset("a an one another".split())
 _REACH = 30
 OFFICIALS = frozenset(
     "official officials spokesman spokeswoman spokesperson spokespeople spokesmen minister ministers ministry"
@@ -33,7 +35,7 @@ OFFICIALS = frozenset(
     " senator senators diplomat diplomats ambassador ambassadors envoy embassy army military navy forces general"
     " commander commanders command staff administration authorities secretary chief cabinet department council"
     " commission adviser advisers advisor advisors aide aides delegation office intelligence source sources"
-    " statement generals president's".split()
+    " statement generals president's officer officers politician politicians opposition".split()
 )
 
 
@@ -56,6 +58,7 @@ class Speaker:
 def speaker_before(view: View, end: int) -> Speaker | None:
     """The noun phrase that ends right before token `end`, past an apposition or a relative clause set off by marks."""
     last = _past_days(view, end)
+    closed = last
     for _ in range(3):
         last = _past_aside(view, last)
     if last <= 0:
@@ -63,7 +66,7 @@ def speaker_before(view: View, end: int) -> Speaker | None:
     first = _start_of(view, last)
     if first >= last or view.lower(last - 1) in _PREPOSITIONS | {"of", "not", "also"}:
         return None
-    return _speaker(view, first, last)
+    return _with_name(view, _speaker(view, first, last), closed)
 
 
 def speaker_behind(view: View, start: int) -> Speaker | None:
@@ -86,7 +89,7 @@ def speaker_behind(view: View, start: int) -> Speaker | None:
         ):
             break
         last += 1
-    return _speaker(view, start, last) if last > start else None
+    return _with_name(view, _speaker(view, start, last), None) if last > start else None
 
 
 def owner(view: View, noun: int) -> Speaker | None:
@@ -129,6 +132,23 @@ def sentence_subject(view: View, before: int) -> Speaker | None:
 def _looks_past(view: View, at: int) -> bool:
     lower = view.lower(at)
     return lower.endswith("ed") and len(lower) > 4 and view.lower(at - 1) not in _ARTICLES | {"of", "and", ","}
+
+
+def _with_name(view: View, speaker: Speaker, closed: int | None) -> Speaker:
+    """The holder of an office with the name set off behind it: "its spokesman , Dmitry Peskov ,".
+
+    `closed` is the token behind the mark that ends the aside; None where any mark or the sentence's end may.
+    """
+    if view.lower(speaker.last) != "," or not OFFICIALS & set(speaker.words.lower().split()):
+        return speaker
+    mention = view.at.get(speaker.last + 1)
+    if mention is None or not isinstance(mention.thing, Party) or mention.thing.kind != "person":
+        return speaker
+    if speaker.party is not None and speaker.party.kind == "person":
+        return speaker
+    if mention.last + 1 != closed if closed is not None else view.lower(mention.last)[:1].isalnum():
+        return speaker
+    return replace(_speaker(view, speaker.first, mention.last), party=mention.thing)
 
 
 def _past_days(view: View, end: int) -> int:
@@ -237,12 +257,21 @@ def _speaker(view: View, first: int, last: int) -> Speaker:
 
 
 def _party_in(view: View, first: int, last: int) -> Party | None:
-    """The party that speaks: a person of the phrase, else the state or body at its head or whose official it is."""
+    """The party that speaks: a person of the phrase, else the state or body at its head or whose official it is.
+
+    "A Dutch official" is nobody known: only a person named at the end ("an angry Larsen") is.
+    """
     inside = [m for m in view.sentence.mentions if first <= m.first < last and isinstance(m.thing, Party)]
+    unnamed = view.lower(first) in _SOME
     for mention in reversed(inside):
-        if _party(mention).kind == "person" and view.lower(mention.last) not in _NAMED_FOR:
+        if _party(mention).kind != "person" or view.lower(mention.last) in _NAMED_FOR:
+            continue
+        if not unnamed or (mention.last == last and not view.preposition(mention)):
             return _party(mention)
-    official = any(view.lower(at) in OFFICIALS for at in range(first, last))
+    if unnamed:
+        return None
+    words = {view.lower(at) for at in range(first, last)}
+    official = bool(words & OFFICIALS) and not words & _FOR_THEMSELVES
     for mention in inside:
         party = _party(mention)
         if party.kind == "person":

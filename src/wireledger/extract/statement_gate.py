@@ -10,12 +10,17 @@ from importlib.resources import files
 
 from wireledger.extract.speech_speaker import OFFICIALS
 from wireledger.extract.speech_utterance import Utterance
+from wireledger.extract.statement_topic import Topic
 from wireledger.extract.view import View
 from wireledger.lexicon.speech import security_topics
 from wireledger.model import Item, Mention, Party, Span
 
 THRESHOLD = 0.5
 _TERM = 3
+_TITLE = 40  # characters
+_SIDES = frozenset(("state", "alliance", "organisation", "group"))
+_FINITE = frozenset("will would 'll can could is are was were has have had".split())
+_DONE = frozenset(("reject", "rebuff", "refuse", "decline", "oppose", "rule out"))
 
 
 def within(views: Iterable[View], parts: tuple[Span, ...]) -> list[Mention]:
@@ -38,18 +43,29 @@ def parties_in(mentions: Iterable[Mention]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def marks_of(utterance: Utterance, views: list[View], mentions: list[Mention]) -> frozenset[str]:
-    """The features of an utterance that tell whether it is a statement for the ledger."""
-    marks = {"always", "direct" if utterance.direct else "reported"}
+def marks_of(utterance: Utterance, views: list[View], mentions: list[Mention], topic: Topic) -> frozenset[str]:
+    """The features of an utterance that tell whether it is a statement for the ledger; `topic` is the report's."""
+    marks = {"always", "direct" if utterance.direct else "reported", f"report on {topic}"}
     marks.add(_of_speaker(utterance))
     if utterance.speaker is not None and utterance.speaker.party is None and utterance.antecedent is not None:
         marks.add("speaker carried")
-    if any(_is_named(m) for m in mentions):
+    named = [m.thing for m in mentions if isinstance(m.thing, Party) and m.thing.kind in _SIDES]
+    side = utterance.party.acts_for if utterance.party is not None else None
+    if named:
         marks.add("names a state or alliance")
+    if any(party.acts_for != side for party in named):
+        marks.add("names another side")
+    if side is not None and utterance.party is not None and utterance.party.kind in _SIDES:
+        marks.add("speaker is a side")
     if any(isinstance(m.thing, Item) for m in mentions) or _on_topic(views, utterance.parts):
         marks.add("topic")
     marks |= _of_cue(utterance)
-    if (utterance.direct or utterance.how == "object") and _size(views, utterance.parts) <= _TERM:
+    if utterance.is_turn:
+        marks.add("turn")
+    if _is_deed(utterance, views):
+        marks.add("deed")
+    least = _TERM if utterance.direct or utterance.how == "object" else 1
+    if _size(views, utterance.parts) <= least:
         marks.add("term")
     return frozenset(marks)
 
@@ -61,14 +77,24 @@ def statement_confidence(marks: Iterable[str]) -> float:
 
 
 def matters(marks: frozenset[str]) -> bool:
-    """Whether an utterance is for the ledger: who speaks, and of what, count alike."""
-    return (
-        "speaker unknown" not in marks
-        and "cue silent" not in marks
-        and bool(marks & {"names a state or alliance", "topic"})
-        and ("term" not in marks or "cue calls" in marks)
-        and statement_confidence(marks) >= THRESHOLD
-    )
+    """Whether an utterance is for the ledger: who speaks, of what, and what the whole report is about count alike.
+
+    In a report on cooperation whatever those say who act for others is on the topic; elsewhere the words must tell.
+    """
+    if marks & {"speaker unknown", "cue silent", "deed"} or ("term" in marks and "cue calls" not in marks):
+        return False
+    return _is_on_topic(marks) and statement_confidence(marks) >= THRESHOLD
+
+
+def _is_on_topic(marks: frozenset[str]) -> bool:
+    names, topic = "names another side" in marks, "topic" in marks
+    if "report on cooperation" in marks:
+        return names or topic or not marks & {"turn", "speaker person"}
+    if "speaker is a side" in marks:
+        return names or ("report on security" in marks and (topic or "cue calls" in marks))
+    acts = bool(marks & {"speaker acts for others", "speaker official"})
+    placed = marks & {"report on security", "speaker acts for others", "turn"}
+    return acts and names and topic and bool(placed)
 
 
 def _of_speaker(utterance: Utterance) -> str:
@@ -76,10 +102,15 @@ def _of_speaker(utterance: Utterance) -> str:
     if party is not None:
         if party.acts_for is not None:
             return "speaker acts for others"
-        return "speaker person" if party.kind == "person" else "speaker known"
+        if party.kind != "person":
+            return "speaker known"
+        return "speaker official" if _is_official(utterance) else "speaker person"
+    return "speaker official" if _is_official(utterance) else "speaker unknown"
+
+
+def _is_official(utterance: Utterance) -> bool:
     words = utterance.speaker.words.lower() if utterance.speaker is not None else ""
-    official = OFFICIALS & set(words.split()) and not words.startswith(("source of", "the source of"))
-    return "speaker official" if official else "speaker unknown"
+    return bool(OFFICIALS & set(words.split())) and not words.startswith(("source of", "the source of"))
 
 
 def _of_cue(utterance: Utterance) -> frozenset[str]:
@@ -97,14 +128,34 @@ def _of_cue(utterance: Utterance) -> frozenset[str]:
     return frozenset(marks)
 
 
-def _is_named(mention: Mention) -> bool:
-    return isinstance(mention.thing, Party) and mention.thing.kind in ("state", "alliance", "organisation", "group")
+def _is_deed(utterance: Utterance, views: list[View]) -> bool:
+    """Whether a verb of speech tells of something done: help promised or asked for, a guest welcomed."""
+    act = utterance.act
+    if act is None or utterance.direct:
+        return False
+    cue = act.use.cue
+    if utterance.how not in ("object", "infinitive"):
+        return cue.kind == "verb" and cue.manner == "promise" and not _has_word(views, utterance.parts, _FINITE)
+    if cue.kind == "verb" and (cue.manner in ("promise", "ask") or cue.lemma in _DONE):
+        return True
+    return cue.manner == "welcome" and any(
+        _is_guest(view, m, utterance) for view in views for m in view.sentence.mentions
+    )
+
+
+def _is_guest(view: View, mention: Mention, utterance: Utterance) -> bool:
+    """Whether a person is what the words begin with, past a title ("welcomed President Erik Holm at ...")."""
+    person = isinstance(mention.thing, Party) and mention.thing.kind == "person"
+    return person and 0 <= view.span(mention).start - utterance.parts[0].start < _TITLE
 
 
 def _on_topic(views: Iterable[View], parts: tuple[Span, ...]) -> bool:
-    topics = security_topics()
+    return _has_word(views, parts, security_topics())
+
+
+def _has_word(views: Iterable[View], parts: tuple[Span, ...], words: frozenset[str]) -> bool:
     return any(
-        token.lower in topics and any(part.start <= token.start < part.stop for part in parts)
+        token.lower in words and any(part.start <= token.start < part.stop for part in parts)
         for view in views
         for token in view.sentence.tokens
     )

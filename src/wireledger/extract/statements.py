@@ -5,31 +5,46 @@ Who is quoted for what is told by `speech`; here it is decided what the ledger k
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from wireledger.extract.memory import own_side
 from wireledger.extract.speech import utterances
 from wireledger.extract.speech_utterance import Utterance
 from wireledger.extract.statement_gate import marks_of, matters, parties_in, statement_confidence, within
+from wireledger.extract.statement_topic import topic_of
 from wireledger.extract.view import View
 from wireledger.model import Claim, Days, Document, Field, Mood, Span, Statement, evidence, hull
 
 _MAY = frozenset("may might could would should can".split())
+_MARKS: frozenset[str] = frozenset("\"'“”‘’„«»")
 _WILL = frozenset("will 'll shall".split())
 
 
 def statements(document: Document, views: list[View]) -> tuple[Claim, ...]:
     """The statement claims of a document, in order of place."""
     found: list[Claim] = []
-    for utterance in utterances(document, views):
+    topic = topic_of(views, own_side(document))
+    said = utterances(document, views)
+    for utterance in said:
+        if _holds_another(utterance, said):
+            continue
         near = _views_of(views, utterance)
         if utterance.is_turn:
             utterance, near = _telling(utterance, near)
         mentions = within(near, utterance.parts)
-        marks = marks_of(utterance, near, mentions)
+        marks = marks_of(utterance, near, mentions, topic)
         if matters(marks):
             about = tuple(c for c in parties_in(mentions) if c != _code(utterance))
             found.append(_claim(document, views, utterance, about, marks))
     return tuple(found)
+
+
+def _holds_another(utterance: Utterance, said: Sequence[Utterance]) -> bool:
+    """Whether it only passes on what somebody else is quoted for: '"...," Larsen said, according to his office.'"""
+    if utterance.how != "around":
+        return False
+    where = hull(utterance.parts)
+    return any(u is not utterance and u.direct and where.holds(hull(u.parts)) and u.speaker for u in said)
 
 
 def _views_of(views: list[View], utterance: Utterance) -> list[View]:
@@ -69,13 +84,37 @@ def _claim(
     words = " ".join(part.of(text) for part in utterance.parts)
     event = Statement(_code(utterance), words, utterance.direct, about, when[0] if when else None)
     fields = tuple(_fields(utterance, when))
-    span = hull([s for field in fields if not field.carried for s in field.spans])
+    span = _with_marks(text, hull([s for field in fields if not field.carried for s in field.spans]), utterance)
     confidence = statement_confidence(marks)
     where = evidence(document.report, span, utterance.parts[0].start, fields)
     names = _names(utterance)
     trace = tuple(f"statements: {mark}" for mark in sorted(marks))
     mood, rule = _mood(views, utterance), _rule(utterance)
     return Claim(where, event, mood, rule, confidence, utterance.said_by, names, trace)
+
+
+def _with_marks(text: str, span: Span, utterance: Utterance) -> Span:
+    """The span with the quotation marks of words at its edges."""
+    if not utterance.direct:
+        return span
+    start, stop = span.start, span.stop
+    if utterance.parts[0].start == start:
+        start = _marks_before(text, start)
+    if utterance.parts[-1].stop == stop:
+        stop = _marks_behind(text, stop)
+    return Span(start, stop)
+
+
+def _marks_before(text: str, start: int) -> int:
+    while start > 0 and text[start - 1] in _MARKS:
+        start -= 1
+    return start
+
+
+def _marks_behind(text: str, stop: int) -> int:
+    while stop < len(text) and text[stop] in _MARKS:
+        stop += 1
+    return stop
 
 
 def _code(utterance: Utterance) -> str | None:
@@ -89,9 +128,16 @@ def _fields(utterance: Utterance, when: tuple[Days, Span] | None) -> Iterator[Fi
             yield Field("antecedent", (utterance.antecedent.span,), True)
     yield Field("words", utterance.parts)
     if when is not None:
-        yield Field("when", (when[1],))
+        yield Field("when", (when[1],), when[1].stop <= _begins(utterance))
     if utterance.cue is not None:
         yield Field("cue", (utterance.cue[1],), utterance.carried)
+
+
+def _begins(utterance: Utterance) -> int:
+    """Where the clause begins: a day in front of it ("In Oslo on Monday, ...") is carried there."""
+    speaker = (utterance.speaker.span.start,) if utterance.speaker is not None and not utterance.carried else ()
+    starts: tuple[int, ...] = (*speaker, utterance.parts[0].start)
+    return min(starts)
 
 
 def _names(utterance: Utterance) -> tuple[tuple[str, str], ...]:

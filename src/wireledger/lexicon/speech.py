@@ -66,6 +66,12 @@ def security_topics() -> frozenset[str]:
     return frozenset(row["words"] for row in rows("security_topics.csv"))
 
 
+@cache
+def help_topics() -> frozenset[str]:
+    """Those of the topics that tell of arms, help and alliances rather than of war at large."""
+    return frozenset(row["words"] for row in rows("security_topics.csv") if row["about"] == "help")
+
+
 def _forms(cue: Cue, past: str, participle: str) -> Iterator[CueWords]:
     merged: dict[str, list[CueForm]] = {}
     if cue.kind == "verb":

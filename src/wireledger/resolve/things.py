@@ -27,7 +27,8 @@ a an all and any both each eight fifth final first five for four fourth fifty fu
 hundred in it its last latter lot many more most new next nine of old on one ones other others own
 remaining rest second seven several six some such ten that the their them these they third this
 those three to total two type what which with additional another extra order contract cost price
-bill sum half number overhaul refurbishment purchase lots batch machine machines shipment delivery refurbished modern used kind
+bill sum half number overhaul refurbishment purchase lots batch machine machines shipment delivery
+refurbished modern used kind
 """
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 
