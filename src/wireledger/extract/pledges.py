@@ -54,7 +54,7 @@ def candidates(document: Document, views: list[View]) -> Iterator[tuple[View, Re
         for offer in offers(view):
             reading = read_offer(document, view, offer, remembered, readings)
             reading = replace(reading, marks=marks_of(view, reading, remembered))
-            chance = pledge_confidence(reading.marks)
+            chance = 0.0 if _is_bought(view, offer) else pledge_confidence(reading.marks)
             if chance >= THRESHOLD:
                 readings.append(reading)
                 _remember(view, reading, remembered)
@@ -62,6 +62,15 @@ def candidates(document: Document, views: list[View]) -> Iterator[tuple[View, Re
         for reading, chance in _with_their_lists(view, found):
             yield view, reading, chance
         _remember_named(view, remembered)
+
+
+_BUYING = frozenset("ordered bought purchased acquired paid".split())
+
+
+def _is_bought(view: View, offer: Offer) -> bool:
+    """ "the eight that Ukraine ordered and paid for itself": a state's own purchase is no help."""
+    after = [view.lower(i) for i in range(offer.last, offer.last + 5)]
+    return after[0] in ("that", "which") and bool(_BUYING & set(after))
 
 
 def _is_note(view: View) -> bool:

@@ -30,7 +30,7 @@ def scope_of(view: View, offer: Offer, governor: Governor | None, published: Int
     )
     if _is_topped(view, offer):
         return "earlier"
-    if _rises_to(view, offer):
+    if _rises_to(view, offer) or view.lower(0) in ("counting", "together", "altogether"):
         return "total"
     if _is_extra(before):
         return "extra"
