@@ -1,8 +1,8 @@
-"""Appends today's totals on the reports nobody reads to `eval/log.csv`: what was not seen while the rules were written.
+"""Appends today's totals on the check reports, whose texts nobody reads, to `eval/log.csv`.
 
     python eval/log.py
 
-Only totals are computed and kept. The file is for people: no test and no floor hangs on it.
+Only totals are computed and kept. Each look wears them: rules chosen by them make them no blind test. The file is for people: no test and no floor hangs on it.
 """
 
 from __future__ import annotations
