@@ -2,7 +2,8 @@
 
     python eval/log.py
 
-Only totals are computed and kept. Each look wears them: rules chosen by them make them no blind test. The file is for people: no test and no floor hangs on it.
+Only totals are computed and kept. Each look wears them: rules chosen by them make them no blind test. The
+file is for people: no test and no floor hangs on it.
 """
 
 from __future__ import annotations
