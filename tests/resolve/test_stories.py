@@ -130,6 +130,62 @@ def test_a_sum_and_its_two_parts_are_never_added() -> None:
     assert sum_of(wire.resolved()) == 820_000_000
 
 
+def test_an_announced_sum_is_a_line_and_what_adds_up_to_it_are_its_parts() -> None:
+    wire = Wire()
+    wire.report(
+        "Bay Bulletin",
+        "2024-02-01",
+        money("They agreed on a facility of 50 billion.", "eu", 50_000_000_000, "facility"),
+        money("33 billion come as loans.", "eu", 33_000_000_000, "loans"),
+        money("17 billion come as grants.", "eu", 17_000_000_000, "grants"),
+    )
+    whole, *parts = sorted(wire.resolved().entries, key=lambda e: -(e.event.money.low or 0))  # type: ignore[union-attr]
+    assert whole.part_of is None
+    assert [part.part_of for part in parts] == [whole.id] * 2
+    assert [entry.counts_in_totals for entry in (whole, *parts)] == [True, False, False]
+
+
+def test_one_round_sum_of_two_years_is_two_lines() -> None:
+    wire = Wire()
+    wire.report("Bay Bulletin", "2022-12-22", money("A package of a billion.", "us", 1_000_000_000, "package"))
+    wire.report("Cape Chronicle", "2024-04-24", money("A billion in arms.", "us", 1_000_000_000, "package"))
+    assert len(wire.resolved().entries) == 2
+
+
+def test_a_claim_without_a_donor_joins_what_it_repeats_and_nothing_else() -> None:
+    wire = Wire()
+    wire.report("Bay Bulletin", "2023-01-25", pledge("Washington gives 31 Abrams.", "us", "Abrams tanks", 31))
+    wire.report("Cape Chronicle", "2023-01-26", pledge("Kyiv gets 31 Abrams.", "", "Abrams tanks", 31))
+    wire.report("Dune Daily", "2023-01-26", pledge("Kyiv gets 31 radars.", "", "radars", 31))
+    assert sorted(lines(wire.resolved().entries)) == [("", 31, 31, 1, 1), ("us", 31, 31, 2, 2)]
+
+
+def test_a_recipient_who_is_the_donor_was_misread() -> None:
+    wire = Wire()
+    wire.report("Bay Bulletin", "2023-01-25", pledge("Washington gives 31 Abrams.", "us", "Abrams tanks", 31))
+    odd = pledge("The 31 Abrams come sooner.", "", "Abrams tanks", 31, recipient="us", scope="earlier")
+    wire.report("Cape Chronicle", "2023-01-27", odd)
+    (entry,) = wire.resolved().entries
+    assert isinstance(entry.event, Pledge)
+    assert entry.event.recipient == "ua"
+
+
+def test_copies_that_differ_on_who_is_helped_are_one_line_with_a_disagreement() -> None:
+    wire = Wire()
+    for outlet, to in (("Bay Bulletin", "ua"), ("Cape Chronicle", "pl")):
+        told = "Ottawa sends four Leopard 2 tanks by ship and train, its defence minister told reporters on a quay."
+        wire.report(outlet, "2023-01-26", pledge(told, "ca", "Leopard 2 tanks", 4, recipient=to), agency="Northwire")
+    (entry,) = wire.resolved().entries
+    assert [one.field for one in entry.disagreements] == ["recipient"]
+
+
+def test_up_to_42_says_nothing_of_six() -> None:
+    wire = Wire()
+    wire.report("Bay Bulletin", "2023-08-20", pledge("Up to 42 may follow.", "nl", "F-16s", None, high=42))
+    wire.report("Cape Chronicle", "2024-02-05", pledge("The Hague adds six.", "nl", "F-16s", 6))
+    assert len(wire.resolved().entries) == 2
+
+
 def sum_of(resolved: Resolved) -> float:
     """What the lines that count add up to."""
     told = [e.event for e in resolved.entries if isinstance(e.event, Pledge) and e.counts_in_totals]

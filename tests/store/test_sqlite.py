@@ -183,3 +183,12 @@ def _fails(kind: type[StoreError], where: str, words: str, create: bool = True) 
         open_store(where, create)
     assert words in str(told.value)
     assert "\n" not in str(told.value)
+
+
+def test_its_revision_tells_what_another_process_changed(tmp_path: Path) -> None:
+    one, other = (open_store(str(tmp_path / "ledger.sqlite")) for _ in range(2))
+    before = one.revision()
+    assert other.add(report(), [], NOON)
+    assert one.revision() != before
+    one.close()
+    other.close()

@@ -125,3 +125,24 @@ def test_voices_are_told_with_the_entries(store: Store) -> None:
     store.replace([], NOON, {"r1": "v", "r2": "v"})
     store.replace([], LATER)
     assert store.voices() == {"r1": "v", "r2": "v"}
+
+
+def test_its_revision_tells_whether_anything_changed(store: Store) -> None:
+    told = report()
+    seen = [store.revision()]
+
+    def changed() -> bool:
+        seen.append(store.revision())
+        return seen[-1] not in seen[:-1]
+
+    assert not changed()
+    store.add(told, [claim(told)], NOON)
+    assert changed()
+    store.judge(Judgement("a", "b", "same", "ann", ()))
+    assert changed()
+    store.replace([entry("e1", (claim(told).id,))], NOON, {"r1": "r1"})
+    assert changed()
+    store.note([Problem("odd", "An odd thing.", "r1")], NOON)
+    assert changed()
+    list(store.entries())
+    assert not changed()

@@ -53,10 +53,10 @@ def _without_hidden_totals(lines: list[Line]) -> list[Line]:
 
 def _linked(lines: list[Line], made: dict[str, Entry], doubts: dict[str, Line]) -> list[Entry]:
     around, standing = links.lines_by_report(lines), {id(line) for line in lines}
-    drawn = totals.parted(lines)
+    by_donors, drawn = links.lines_by_donors(lines), totals.parted(lines)
     entries = []
     for line in lines:
-        tops, holds = links.extra_to(line, lines), drawn.get(id(line)) or links.part_of(line, around)
+        tops, holds = links.extra_to(line, by_donors), drawn.get(id(line)) or links.part_of(line, around)
         other = links.duplicate(line, doubts)
         entry = replace(
             made[line.first.id],

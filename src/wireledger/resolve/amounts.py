@@ -26,12 +26,17 @@ def rounds(one: float, other: float) -> bool:
     """Whether one of the two is a rounding of the other: few digits and near."""
     if min(one, other) < 20 or abs(one - other) > ROUND * max(one, other):
         return False
-    return _digits(one) <= 2 < _digits(other) or _digits(other) <= 2 < _digits(one)
+    return digits(one) <= 2 < digits(other) or digits(other) <= 2 < digits(one)
 
 
 def size(ends: Ends) -> float | None:
     """The number an amount is known by: its lower end, else its upper one."""
     return ends[0] if ends[0] is not None else ends[1]
+
+
+def digits(value: float) -> int:
+    """How many digits stand before its closing zeros: 2 for 820 million."""
+    return len(f"{value:.0f}".rstrip("0"))
 
 
 def _overlap(one: Ends, other: Ends) -> bool:
@@ -45,7 +50,3 @@ def _wide(ends: Ends) -> bool:
 
 def _below(one: Ends, other: Ends) -> bool:
     return one[1] is not None and other[0] is not None and one[1] < other[0]
-
-
-def _digits(value: float) -> int:
-    return len(f"{value:.0f}".rstrip("0"))

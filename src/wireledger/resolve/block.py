@@ -38,6 +38,8 @@ def questions(told: Told) -> Iterator[Key]:
         asked = (event.recipient, UNKNOWN) if event.recipient else (ANY,)
         donors = (*event.donors, UNKNOWN) if event.donors else (ANY,)
         yield from (key for whom in asked for key in _pledge(told, whom, donors))
+        if not event.donors:  # perhaps the donor was taken for the recipient: its figure finds it
+            yield from (("figure", ANY, ANY, v) for ends in (count_of(event), money_of(event)) for v in _values(ends))
     else:
         yield from _other(told)
 

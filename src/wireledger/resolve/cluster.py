@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from wireledger.resolve.block import keys, questions
 from wireledger.resolve.compare import BARS, Comparison, compared
@@ -17,6 +18,7 @@ from wireledger.resolve.line import Line
 from wireledger.resolve.told import Told
 from wireledger.resolve.totals import is_total, share_of
 
+CROWD = 32  # lines under one key that a claim is compared with: those told of last, which are the nearest in time
 CLOSE_CALL = 0.5  # a second line that fits nearly as well makes a possible duplicate
 
 
@@ -75,7 +77,8 @@ class _Gathering:
     def _near(self, told: Told) -> Iterator[Line]:
         found: dict[int, Line] = {}
         for key in questions(told):
-            found.update(self.index.get(key, {}))
+            if lines := self.index.get(key):
+                found.update(islice(reversed(lines.items()), CROWD))
         yield from found.values()
 
     def _allowed(self, apart: set[str], line: Line) -> bool:
@@ -93,7 +96,9 @@ class _Gathering:
     def _list(self, told: Told, line: Line) -> None:
         self.holder[told.id] = line
         for key in keys(told):
-            self.index[key][id(line)] = line
+            lines = self.index[key]
+            lines.pop(id(line), None)  # what is told of again comes last
+            lines[id(line)] = line
 
 
 def _ranked(told: Told, lines: Iterable[Line]) -> Iterator[tuple[Comparison, Line]]:

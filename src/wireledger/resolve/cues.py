@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 PRICE = re.compile(r"\b(worth|cost\w*|bills?|pric\w+|value[ds]?|contract|order|at an expense|paid|pay)\b")
 SHARE = re.compile(
@@ -18,6 +19,9 @@ RUNNING = re.compile(
 MORE = re.compile(r"\b(more(?! than)|others?|another|additional|further|extra)\b")
 REST = re.compile(r"\b(the rest|the others|the remaind\w+|(\w+ )?others)\b")
 RAISED = re.compile(r"\b(targets?|goals?|quota|raised|doubl\w+|tripl\w+|are now to|is now to|now stands at)\b")
+RESTATED = re.compile(
+    r"\b((put|puts|gave|gives|set) (the|its|their) (\w+ )?(value|figure|sum|bill|total)|value[sd]? (it|them) at)\b"
+)
 ALL = re.compile(r"\b(all|every|both|in full|entire)\b")
 PACKAGE = re.compile(r"\b(packages?|drawdowns?|aid|assistance|help|tranche)\b")
 ENVELOPE = re.compile(
@@ -32,46 +36,61 @@ def priced(words: str, lead: str) -> bool:
     return bool(PRICE.search(words) or PRICE.search(lead)) and not PACKAGE.search(words)
 
 
+@lru_cache(maxsize=65536)
 def more(words: str) -> bool:
     """Whether something is told as coming on top of what was told before."""
     return bool(MORE.search(words))
 
 
+@lru_cache(maxsize=65536)
 def rest(words: str) -> bool:
     """Whether something is told as what is left beside what was told before."""
     return bool(REST.search(words))
 
 
+@lru_cache(maxsize=65536)
 def raised(words: str) -> bool:
     """Whether a figure is told as a target that was changed."""
     return bool(RAISED.search(words))
 
 
+@lru_cache(maxsize=65536)
+def restated(words: str) -> bool:
+    """Whether another figure is put on what was told before."""
+    return bool(RESTATED.search(words))
+
+
+@lru_cache(maxsize=65536)
 def complete(words: str) -> bool:
     """Whether something is told of the whole."""
     return bool(ALL.search(words))
 
 
+@lru_cache(maxsize=65536)
 def running(words: str) -> bool:
     """Whether a sum is told as what has come together over time."""
     return bool(RUNNING.search(words))
 
 
+@lru_cache(maxsize=65536)
 def instalment(words: str) -> bool:
     """Whether money is told as one of several payments."""
     return bool(INSTALMENT.search(words))
 
 
+@lru_cache(maxsize=65536)
 def share(words: str) -> bool:
     """Whether something is told as a part of what was told before."""
     return bool(SHARE.search(words))
 
 
+@lru_cache(maxsize=65536)
 def envelope(words: str) -> bool:
     """Whether a sum or count is a ceiling that gifts are drawn from."""
     return bool(ENVELOPE.search(words))
 
 
+@lru_cache(maxsize=65536)
 def sale(words: str) -> bool:
     """Whether something is sold, not given."""
     return bool(SALE.search(words))

@@ -39,6 +39,7 @@ class Line:
         self.words: dict[tuple[str, str], None] = {}
         self.copies: dict[tuple[str, Ends, Ends], list[tuple[str, str]]] = {}
         self.days: set[date] = set()
+        self.reports: set[str] = set()
         self.withdrawn: date | None = None
         self.add(first, ("first to tell it",))
 
@@ -46,6 +47,7 @@ class Line:
         """Take a claim in, for these reasons."""
         self.told.append(told)
         self.reasons[told.id] = why
+        self.reports.add(told.report)
         self.words[told.voice, told.words] = None
         if told.day:
             self.days.add(told.day)

@@ -10,12 +10,13 @@ from wireledger.resolve.things import likeness
 from wireledger.resolve.told import Told
 
 
-def extra_to(line: Line, lines: list[Line]) -> Line | None:
+def extra_to(line: Line, by_donors: dict[frozenset[str], list[Line]]) -> Line | None:
     """The latest earlier line that a top-up adds to: same donors and recipient, the same kind of thing."""
     event = line.first.claim.event
     if not isinstance(event, Pledge) or event.scope != "extra":
         return None
-    earlier = [o for o in lines if o is not line and o.first.order < line.first.order and o.firm and _tops(line, o)]
+    others = [o for donors in line.donors for o in by_donors[donors] if o is not line]
+    earlier = [o for o in others if o.first.order < line.first.order and o.firm and _tops(line, o)]
     return max(earlier, key=lambda o: o.first.order, default=None)
 
 
@@ -34,6 +35,15 @@ def duplicate(line: Line, doubts: dict[str, Line]) -> Line | None:
     alike = [o for o in others if o.first.order < line.first.order and o.donors & line.donors]
     alike = [o for o in alike if not o.counts or not line.counts or o.counts & line.counts]
     return min(alike, key=lambda o: o.first.order, default=None)
+
+
+def lines_by_donors(lines: list[Line]) -> dict[frozenset[str], list[Line]]:
+    """The lines of each set of donors."""
+    found: dict[frozenset[str], list[Line]] = defaultdict(list)
+    for line in lines:
+        for donors in line.donors:
+            found[donors].append(line)
+    return found
 
 
 def lines_by_report(lines: list[Line]) -> dict[str, list[Line]]:

@@ -22,13 +22,15 @@ def merged_pledge(line: Line) -> tuple[Pledge, tuple[Disagreement, ...]]:
     told = [(t, e) for t in line.told if isinstance(e := t.claim.event, Pledge)]
     count, money = _counts(told), [(t, money_of(e)) for t, e in told if money_of(e) != NO_ENDS]
     counted, summed = _changed(count) or chosen(count), chosen(_whole(money, told))
+    best = max(told, key=lambda pair: (_telling(pair[0].thing), -line.told.index(pair[0])))[1]
+    donors = max((e.donors for _, e in told), key=len)
+    whom = [(t, e.recipient) for t, e in told if e.recipient and e.recipient not in e.donors]
+    recipient = chosen(whom)
     differing = [
         disagreement("count", count, counted[1]) if counted else None,
         disagreement("money", money, summed[1]) if summed else None,
+        disagreement("recipient", whom, recipient[1]) if recipient else None,
     ]
-    best = max(told, key=lambda pair: (_telling(pair[0].thing), -line.told.index(pair[0])))[1]
-    donors = max((e.donors for _, e in told), key=len)
-    recipient = chosen([(t, e.recipient) for t, e in told if e.recipient])
     furthest = max((step.step for step in history(line)), key=LIFE.index)
     event = replace(
         told[0][1],

@@ -43,7 +43,7 @@ def _nearly(one: str, other: str) -> bool:
 
 def copied(told: Told, line: Line) -> Reason | None:
     """The same words in a copy of a text the line has."""
-    if told.report in {t.report for t in line.told}:
+    if told.report in line.reports:
         return None
     same = (told.voice, told.words) in line.words or twin(told, line)
     return Reason(4.0, "the same words in a copy") if same else None

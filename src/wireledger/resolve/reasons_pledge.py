@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from wireledger.model import Pledge
-from wireledger.resolve.amounts import Ends, agreement, size
-from wireledger.resolve.cues import more, priced, raised, rest, share
+from wireledger.resolve.amounts import Ends, agreement, digits, size
+from wireledger.resolve.cues import more, priced, raised, rest, restated, share
 from wireledger.resolve.line import NO_ENDS, OFF, PARTIAL, Line, count_of, money_of
 from wireledger.resolve.reason import VETO, Reason, twin
 from wireledger.resolve.things import likeness
@@ -18,6 +18,7 @@ FIRM = frozenset({"promised", "approved", "contracted"})
 LONG = timedelta(200)  # what is new this long after is hardly the same
 NEAR = 0.9  # how near a sum must lie to a bound it agrees with
 CLOSE = 0.75  # how near two such figures must be
+HALF = 0.5  # how near a count must lie to a bound: "up to 42" says nothing of six
 
 
 def recipients(told: Told, line: Line) -> Reason | None:
@@ -28,7 +29,9 @@ def recipients(told: Told, line: Line) -> Reason | None:
         return None if (recipient is None) == (not line.recipients) else Reason(-1.0)
     if recipient in line.recipients:
         return Reason(0.5, "same recipient")
-    return Reason(-0.5) if twin(told, line) else VETO
+    # Nobody gives to himself: a recipient who is the line's donor was misread.
+    donor_itself = not _pledge(told).donors and all(recipient in donors for donors in line.donors)
+    return Reason(-0.5) if donor_itself or twin(told, line) else VETO
 
 
 def donors(told: Told, line: Line) -> Reason | None:
@@ -38,14 +41,30 @@ def donors(told: Told, line: Line) -> Reason | None:
         return Reason(1.5, "same donors") if mine else None
     known = [theirs for theirs in line.donors if theirs]
     if not mine or not known:
-        bought = _pledge(told).step == "contracted" or "contracted" in line.steps
-        return VETO if bought or not _within(told, line, SEASON) else Reason(-0.5)
+        return _unnamed(told, line)
     if twin(told, line):
         return Reason(-0.5)
     if any(mine < theirs or theirs < mine for theirs in known):
         same = _same_figure(told, line)
         return Reason(0.5, "one of the joint donors, with the joint figure") if same else Reason(-2.0)
     return VETO
+
+
+def _unnamed(told: Told, line: Line) -> Reason:
+    """A claim without a donor joins what it plainly repeats or goes on with: near in time, and no other thing."""
+    bought = _pledge(told).step == "contracted" or "contracted" in line.steps
+    if bought or _far(told, line, SEASON):
+        return VETO
+    alike = {likeness(told.thing, thing) for thing in line.things} & {"same", "kind"}
+    dated = (told.day and line.days) or _same_report(told, line)
+    if not dated and not (alike and _same_figure(told, line)) and not _same_telling_sum(told, line):
+        return VETO
+    if told.thing.vague or not line.things:
+        return Reason(-0.5)
+    if not alike and not _same_sum(told, line):
+        return VETO
+    drawn = _same_report(told, line) and _pledge(told).step in PARTIAL and share(told.words)
+    return Reason(0.5, "no other donor is told there") if alike and drawn else Reason(-0.5)
 
 
 def things(told: Told, line: Line) -> Reason | None:
@@ -91,6 +110,8 @@ def sums(told: Told, line: Line) -> Reason | None:
     if not theirs:
         return VETO
     found = {agreement(mine, ends) for ends in theirs}
+    if found & {"equal", "rounded"} and _far(told, line, LONG):
+        return VETO
     if "equal" in found:
         return Reason(3.5, "sums agree")
     if "rounded" in found:
@@ -99,6 +120,8 @@ def sums(told: Told, line: Line) -> Reason | None:
         return Reason(0.8, "bounds agree")
     if event.step in PARTIAL and line.firm and _smaller(mine, _promised(line)) and not _all_there(told, line):
         return Reason(1.0, "a part of the sum")
+    if restated(told.words) and _same_report(told, line) and _close(mine, theirs):
+        return Reason(1.5, "another figure for it")
     recalled = event.scope == "earlier"
     if _soon(told, line) and _close(mine, theirs) and not recalled and not _same_report(told, line):
         return Reason(0.8, "sums of the same days that disagree")
@@ -130,7 +153,7 @@ def scopes(told: Told, line: Line) -> Reason | None:
     event = _pledge(told)
     if event.scope == "extra":
         fulfils = not line.firm and not line.counts and not line.sums
-        agrees = _same_figure(told, line) and (_soon(told, line) or "extra" in line.scopes)
+        agrees = _same_figure(told, line) and (_freshly(told, line) or "extra" in line.scopes)
         unnumbered = count_of(event) == NO_ENDS == money_of(event) and "extra" in line.scopes
         return None if fulfils or agrees or unnumbered else VETO
     return Reason(0.3, "told as an earlier pledge") if event.scope == "earlier" else None
@@ -157,7 +180,7 @@ def lives(told: Told, line: Line) -> Reason | None:
 
 def apart(told: Told, line: Line) -> Reason | None:
     """What one report tells side by side as different things are two lines; across reports, days near help."""
-    event, here = _pledge(told), [t for t in line.told if t.report == told.report]
+    event, here = _pledge(told), _here(told, line)
     if not here and _soon(told, line):
         return Reason(0.5, "told within days")
     if not here:
@@ -167,7 +190,8 @@ def apart(told: Told, line: Line) -> Reason | None:
         return Reason(-1.5 * late - 0.8 * back) if late or back else None
     if rest(told.words) and count_of(event) == NO_ENDS:
         return VETO
-    if more(told.words) and count_of(event) in line.counts | line.parts - _partial(line):
+    added = any(more(t.words) and count_of(_pledge(t)) == count_of(event) for t in here)
+    if more(told.words) and not added and count_of(event) in line.counts | line.parts - _partial(line):
         return VETO
     if rest(told.words) and not share(told.words):
         return VETO
@@ -195,7 +219,7 @@ def _figures(told: Told, line: Line, mine: Ends, partial: bool) -> Reason:
         return Reason(0.5, "the donor puts its own figure on it")
     if partial and line.firm and _within(told, line, SEASON) and _close(mine, line.counts, 0.6):
         return Reason(0.2, "more arrived than was promised")
-    if "overlap" in found:
+    if "overlap" in found and _close(mine, line.counts, HALF):
         return Reason(0.8, "bounds agree")
     if _soon(told, line) and _close(mine, line.counts) and not _same_report(told, line):
         return Reason(0.2, "figures of the same days that disagree")
@@ -233,6 +257,11 @@ def _same_sum(told: Told, line: Line) -> bool:
     return any(agreement(money, ends) in ("equal", "rounded") for ends, _ in line.sums)
 
 
+def _same_telling_sum(told: Told, line: Line) -> bool:
+    """Whether a sum agrees that is no round one: hardly two gifts are of 40.3 million."""
+    return _same_sum(told, line) and digits(size(money_of(_pledge(told))) or 0) > 1
+
+
 def _is_aid(line: Line) -> bool:
     return all(not (thing.categories & {"weapon", "equipment"}) for thing in line.things)
 
@@ -262,7 +291,7 @@ def _partial(line: Line) -> set[Ends]:
 
 
 def _changed(told: Told, line: Line) -> bool:
-    return raised(told.words) or any(raised(t.words) for t in line.told if t.report == told.report)
+    return raised(told.words) or any(raised(t.words) for t in _here(told, line))
 
 
 def _own_count(line: Line) -> bool:
@@ -277,6 +306,19 @@ def _within(told: Told, line: Line, time: timedelta) -> bool:
     return told.day is None or not line.days or min(abs(told.day - day) for day in line.days) <= time
 
 
+def _far(told: Told, line: Line, time: timedelta) -> bool:
+    """Whether both days are known and far apart; what is recalled may be as old as it likes."""
+    if told.day is None or not line.days or _pledge(told).scope == "earlier":
+        return False
+    return min(abs(told.day - day) for day in line.days) > time
+
+
+def _freshly(told: Told, line: Line) -> bool:
+    """Whether others told it within days, not only recalled it."""
+    days = [t.day for t in line.told if t.day and _pledge(t).scope != "earlier"]
+    return told.day is not None and any(abs(told.day - day) <= SOON for day in days)
+
+
 def _close(mine: Ends, theirs: set[Ends], least: float = CLOSE) -> bool:
     own = size(mine) or 0
     return any(min(own, other) >= least * max(own, other) for ends in theirs if (other := size(ends)))
@@ -287,8 +329,13 @@ def _soon(told: Told, line: Line) -> bool:
     return day is not None and any(abs(day - other) <= SOON for other in line.days)
 
 
+def _here(told: Told, line: Line) -> list[Told]:
+    """The line's claims in the claim's own report."""
+    return [t for t in line.told if t.report == told.report] if told.report in line.reports else []
+
+
 def _same_report(told: Told, line: Line) -> bool:
-    return any(t.report == told.report for t in line.told)
+    return told.report in line.reports
 
 
 def _pledge(told: Told) -> Pledge:

@@ -54,7 +54,9 @@ class Thing:
     @property
     def broad(self) -> bool:
         """Whether it may stand for a whole package: "arms", "military aid", "a package"."""
-        return not self.models and bool(self.categories) and self.categories <= (BROAD | MONEY)
+        if self.models:
+            return False
+        return "package" in self.stems or (bool(self.categories) and self.categories <= (BROAD | MONEY))
 
 
 NOTHING = Thing(frozenset(), frozenset(), frozenset())

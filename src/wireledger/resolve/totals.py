@@ -82,7 +82,8 @@ def hidden(lines: list[Line]) -> dict[int, list[Line]]:
 
 def announced(line: Line) -> bool:
     """Whether it is a sum that a donor promised one recipient as such: what adds up to it are its parts."""
-    return bool(line.sums and line.recipients) and line.package and bool(line.scopes & {"new", "extra"})
+    summed = bool(line.sums) and not (line.counts or line.parts)
+    return summed and bool(line.recipients) and bool(line.scopes & {"new", "extra"})
 
 
 def parted(lines: list[Line]) -> dict[int, Line]:

@@ -22,11 +22,13 @@ class MemoryStore:
         self._entries: dict[str, Entry] = {}
         self._past: list[tuple[Entry, datetime]] = []
         self._voices: dict[str, str] = {}
+        self._changes = 0
 
     def add(self, report: Report, claims: Sequence[Claim], now: datetime) -> bool:
         """Keep a report with its claims; False when that text of that report is there already."""
         if self.has(report.id, report.digest):
             return False
+        self._changes += 1
         self._texts.add((report.id, report.digest))
         if report.id in self._reports:
             report, claims, problem = as_version(report, claims)
@@ -59,6 +61,7 @@ class MemoryStore:
 
     def judge(self, judgement: Judgement) -> None:
         """Keep a judgement for ever; one already kept is not kept twice."""
+        self._changes += judgement not in self._judgements
         self._judgements.setdefault(judgement)
 
     def judgements(self) -> Iterator[Judgement]:
@@ -76,6 +79,7 @@ class MemoryStore:
         fresh = [e for name, e in wanted.items() if name in gone or name not in self._entries]
         kept = {name: old for name, old in self._entries.items() if name not in gone}
         self._entries = kept | {e.id: replace(e, recorded=moment) for e in fresh}
+        self._changes += bool(fresh or gone or voices not in (None, self._voices))
         if voices is not None:
             self._voices = dict(voices)
         return len(fresh), len(gone)
@@ -107,11 +111,16 @@ class MemoryStore:
     def note(self, problems: Iterable[Problem], now: datetime) -> None:
         """Keep problems; one already kept is not kept twice."""
         for problem in problems:
+            self._changes += problem not in self._problems
             self._problems.setdefault(problem)
 
     def problems(self) -> Iterator[Problem]:
         """All problems in the order they were noted."""
         yield from tuple(self._problems)
+
+    def revision(self) -> object:
+        """Another value whenever anything changed."""
+        return (self._changes,)
 
     def close(self) -> None:
         """Nothing to let go of."""

@@ -64,5 +64,8 @@ class Store(Protocol):
     def problems(self) -> Iterator[Problem]:
         """All problems in the order they were noted."""
 
+    def revision(self) -> object:
+        """Cheap to ask; another value whenever anything in the ledger may have changed, by whomever."""
+
     def close(self) -> None:
         """Let go of the ledger."""

@@ -148,6 +148,10 @@ class SqliteStore:
         for (body,) in self._rows("SELECT body FROM problems ORDER BY number"):
             yield bodies.problem_of(json.loads(body))
 
+    def revision(self) -> object:
+        """What others changed (the file's version as this connection sees it), and what it changed itself."""
+        return (self._rows("PRAGMA data_version")[0][0], self._connection.total_changes)
+
     def close(self) -> None:
         """Let go of the ledger."""
         self._connection.close()
