@@ -84,6 +84,25 @@ def test_weekday_and_date_that_disagree() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "disagrees"),
+    [
+        ("Tuesday, April 18", False),
+        ("Monday, April 18", True),
+        ("Tuesday 18 April", False),
+        ("Monday 18 April", True),
+        ("Saturday, Dec. 31", False),  # of last year
+        ("Thursday, 4 January", False),  # of next year; this year's was a Wednesday
+        ("Monday, April 17-18", False),
+        ("Monday, April 17, 2023", False),
+    ],
+)
+def test_a_weekday_and_a_date_without_year(words: str, disagrees: bool) -> None:
+    problems = read(f"May 20, 2023\n\nThe town sent boats on {words}.").problems
+    found = [one.code for one in problems if one.code == "weekday-date"]
+    assert found == (["weekday-date"] if disagrees else [])
+
+
+@pytest.mark.parametrize(
     ("value", "start", "stop"),
     [
         ("2023-04-20T23:30:00-05:00", date(2023, 4, 20), date(2023, 4, 21)),

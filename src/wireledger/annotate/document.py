@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
-from wireledger.annotate.days import Anchor, find_days
+from wireledger.annotate.days import Anchor, find_days, item_day
+from wireledger.annotate.figures import figure_places
 from wireledger.annotate.items import find_items
-from wireledger.annotate.money import find_money
+from wireledger.annotate.money import find_money, named_currencies
 from wireledger.annotate.names import names
 from wireledger.annotate.parties import find_parties
 from wireledger.annotate.people import People
@@ -17,8 +19,16 @@ from wireledger.annotate.quantities import find_quantities
 from wireledger.annotate.quotes import QuoteState, quoted
 from wireledger.annotate.sentences import sentences
 from wireledger.annotate.settle import settle
+from wireledger.annotate.shared import named_states, with_owners
 from wireledger.annotate.tokens import tokens
 from wireledger.model import Block, Days, Document, Interval, Mention, Report, Sentence, Span, Token
+
+
+class Told(NamedTuple):
+    """What a report has named so far: the currencies of its sums, the states that might own a shared one."""
+
+    currencies: set[str]
+    states: set[str]
 
 
 def annotate(report: Report) -> Document:
@@ -28,29 +38,36 @@ def annotate(report: Report) -> Document:
     title = _title(report, people, anchor)
     body: list[Sentence] = []
     event: Interval | None = None
+    told = Told(set(), set())
     quotes = QuoteState()
     for position, block in enumerate(report.blocks or _whole(report)):
         if block.kind == "tail":
             continue
         quotes.new_block()
-        for words in sentences(tokens(report.text, block.span.start, block.span.stop)):
+        marked = tokens(report.text, block.span.start, block.span.stop)
+        if (item := item_day(marked, report.source.published)) is not None:
+            anchor = replace(anchor, published=item)
+        for words in sentences(marked):
             here = replace(anchor, event=event, caption=block.kind == "caption")
-            mentions = _mentions(words, people, here)
+            mentions = _mentions(words, people, here, told)
+            told.currencies.update(named_currencies(mentions))
+            told.states.update(named_states(mentions))
             body.append(Sentence(len(body), position, block.kind, tuple(words), tuple(mentions), quoted(words, quotes)))
             event = _last_event(mentions) or event
     return Document(report, tuple(body), (), title)
 
 
-def _mentions(words: list[Token], people: People, anchor: Anchor) -> list[Mention]:
+def _mentions(words: list[Token], people: People, anchor: Anchor, told: Told) -> list[Mention]:
+    places = figure_places(words)
     found = [
-        *find_money(words),
+        *find_money(words, places, told.currencies),
         *find_days(words, anchor),
         *find_items(words),
         *find_parties(words, people),
         *find_places(words, people.names),
-        *find_quantities(words),
+        *find_quantities(words, places),
     ]
-    return join_phrases(words, settle(found))
+    return join_phrases(words, with_owners(words, settle(found), told.states))
 
 
 def _title(report: Report, people: People, anchor: Anchor) -> tuple[Sentence, ...]:
@@ -59,7 +76,7 @@ def _title(report: Report, people: People, anchor: Anchor) -> tuple[Sentence, ..
         return ()
     found: list[Sentence] = []
     for words in sentences(tokens(report.title, 0, len(report.title))):
-        mentions = tuple(_mentions(words, people, anchor))
+        mentions = tuple(_mentions(words, people, anchor, Told(set(), set())))
         found.append(Sentence(-1, -1, "headline", tuple(words), mentions, (False,) * len(words)))
     return tuple(found)
 

@@ -85,6 +85,14 @@ def of_surname(surname: str, on: date | None) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def holder_named(surname: str, office: str, on: date | None) -> str | None:
+    """The one person of a surname who holds an office of any party that day; None where the day is not known."""
+    if on is None:
+        return None
+    found = {t.person for t in _terms(surname) if t.office == office and holds_on(t.start, t.stop, on)}
+    return found.pop() if len(found) == 1 else None
+
+
 def in_office(office: str, of: str, on: date | None) -> tuple[str, ...]:
     """The persons who held an office of a party that day; none where the day is not known."""
     return holders(office, of, on) if on is not None else ()
@@ -108,6 +116,12 @@ def _by_person() -> dict[str, tuple[Office, ...]]:
 
 def _held(person: str) -> tuple[Office, ...]:
     return _by_person().get(person, ())
+
+
+@cache
+def _terms(surname: str) -> tuple[Office, ...]:
+    """All terms of those whom a surname may mean."""
+    return tuple(term for person in names().people.values() if person.surname == surname for term in _held(person.id))
 
 
 @cache

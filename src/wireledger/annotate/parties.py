@@ -16,11 +16,14 @@ from wireledger.model import Mention, Party, Token
 
 _FORMER = frozenset(("former", "ex", "then", "past", "late"))
 _BETWEEN = frozenset(
-    "'s ' new outgoing incoming acting deputy current former ex longtime top senior then defence defense".split()
+    "parliamentary presidential interim caretaker first federal 's ' new outgoing incoming acting deputy current former"
+    " ex longtime top senior then defence defense".split()
 )
 _US_POLITICS = frozenset(
     "governor gov. republican republicans democrat democrats congressman congresswoman legislature runoff".split()
 )
+_TITLE_VERBS = ("s", "ing", "ed")
+_VERBS = frozenset("met meets told tells said says spoke visits flew was is has had will urges asks and with".split())
 _IN = frozenset(("in", "to", "from", "at", "of"))
 
 
@@ -126,7 +129,10 @@ def _titled(words: Sequence[Token], at: int, people: People) -> Mention | None:
     named = _name_from(words, last, people)
     if named is None:
         return None
-    party = _meet(words, named, people, None, titled=True)
+    lone = named.last - named.first == 1
+    name = _text(words, named.first, named.last)
+    holder = people.titled(name, role.office) if lone and role.office and name not in people.by_surname else None
+    party = holder or _meet(words, named, people, None, titled=True)
     return Mention(named.first, named.last, party) if party else None
 
 
@@ -152,11 +158,13 @@ def _meet(
     """The person of a run of names behind a title: known by surname, or met here."""
     name = _text(words, run.first, run.last)
     known = people.surname(name) if run.last - run.first == 1 or "-" in name else None
+    if known is None and titled and run.last - run.first == 1 and _is_after_former(words, run.first):
+        known = people.former(name)
     if known is not None:
         return known
     behind = _side_behind(words, run.last, people)
     hit = people.names.persons.match(words, run.first)
-    if hit is not None and hit.last <= run.last:
+    if hit is not None and hit.last <= run.last + 1:
         return people.meet(people.names.people[hit.value].name, acts_for or behind, hit.value)
     if run.last - run.first == 1 and not titled and acts_for is None:
         return None
@@ -170,10 +178,20 @@ def _role_from(words: Sequence[Token], at: int, people: People) -> _Office | Non
         hit = people.names.roles.match(words, position)
         if hit is not None:
             return _longest_role(_Office(hit.value, position, hit.last, former), words, people)
-        if words[position].lower not in _BETWEEN:
+        if words[position].lower not in _BETWEEN and not _is_rank_word(words, position, at, people):
             return None
         former = former or words[position].lower in _FORMER
     return None
+
+
+def _is_rank_word(words: Sequence[Token], position: int, at: int, people: People) -> bool:
+    """Whether a word in capitals goes on to a role in capitals: "Presidential | Security Advisor"."""
+    if position - at > 1 or not words[position].text[0].isupper() or not words[position].text.isalpha():
+        return False
+    after = words[position + 1 : position + 3]
+    roles = [people.names.roles.match(words, position + 1 + i) for i in range(len(after))]
+    capital = all(w.text[0].isupper() for w in after[:1])
+    return capital and any(r is not None and after[i].text[0].isupper() for i, r in enumerate(roles))
 
 
 def _longest_role(office: _Office, words: Sequence[Token], people: People) -> _Office:
@@ -197,7 +215,17 @@ def _name_from(words: Sequence[Token], at: int, people: People) -> NameRun | Non
         at = hit.last
     if at >= len(words) or not words[at].text[0].isupper():
         return None
-    return name_run(words, at, people.names)
+    return _known_part(words, name_run(words, at, people.names), people)
+
+
+def _known_part(words: Sequence[Token], run: NameRun | None, people: People) -> NameRun | None:
+    """Of "Biden Announces" in a title in capitals the surname alone, where it is known and begins no full name."""
+    if run is None or run.last - run.first == 1 or words[run.first].text in people.names.first_names:
+        return run
+    if people.names.persons.match(words, run.first) is not None:
+        return run
+    known = people.surname(_text(words, run.first, run.last)) or people.surname(words[run.first].text)
+    return NameRun(run.first, run.first + 1) if known and words[run.first + 1].lower.endswith(_TITLE_VERBS) else run
 
 
 def _of_party(words: Sequence[Token], at: int, people: People) -> Mention | None:
@@ -226,13 +254,22 @@ def _side_behind(words: Sequence[Token], at: int, people: People) -> str | None:
         if role is not None:
             of = _of_party(words, role.last, people)
             return of.thing.acts_for if of and isinstance(of.thing, Party) else None
-        if words[position].text in (",", "."):
+        if (
+            words[position].text in (",", ".")
+            or words[position].lower in _VERBS
+            or words[position].lower.endswith("ed")
+        ):
             return None
     return None
 
 
 def _is_former(words: Sequence[Token], at: int) -> bool:
     return at > 0 and words[at - 1].lower.removesuffix("-") in _FORMER
+
+
+def _is_after_former(words: Sequence[Token], first: int) -> bool:
+    """Whether "former" opens the title before a name."""
+    return any(_is_former(words, at) for at in range(max(0, first - 3), first))
 
 
 def _is_part_of_name(words: Sequence[Token], first: int, last: int, party: Party, people: People) -> bool:

@@ -14,7 +14,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from wireledger.annotate.names import PARTICLES, Names, ever_held, in_office, of_surname, side, surnames_of
+from wireledger.annotate.names import (
+    PARTICLES,
+    Names,
+    ever_held,
+    holder_named,
+    in_office,
+    of_surname,
+    side,
+    surnames_of,
+)
 from wireledger.lexicon.roles import Role
 from wireledger.model import Party, Token
 
@@ -27,7 +36,7 @@ _NOT_NAMES = frozenset(
     " parliament bank union north south east west western eastern northern southern european international"
     " national united general state defense defence security foreign air sea black red white president prime"
     " minister secretary chancellor operation initiative act summit conference treaty agreement program programme"
-    " plan system systems tank tanks missile".split()
+    " plan system systems tank tanks missile lt lt. gen gen. adm adm. col col. maj maj. dr. mr. mrs. ms. staff".split()
 )
 _SUFFIXES = frozenset(("jr", "jr.", "sr.", "ii", "iii"))
 _LETTERS = str.maketrans("łŁøØđı", "lLoOdi") | {ord("ß"): "ss", ord("æ"): "ae"}
@@ -55,7 +64,10 @@ class People:
         """The person of a full name, kept for later; what is told here of whom they act for wins over the lexicon."""
         code = code or slug(name)
         old = self.known.get(code)
-        told = acts_for or (old.acts_for if old else None) or side(code, self.on)
+        official = side(code, self.on)
+        if official is not None and len(official) == 2 and acts_for is not None and len(acts_for) > 2:
+            acts_for = official  # "at the United Nations President Biden": the holder's state, not the place
+        told = acts_for or (old.acts_for if old else None) or official
         party = Party(code, "person", "person", told)
         self.known[code] = party
         person = self.names.people.get(code)
@@ -65,6 +77,8 @@ class People:
 
     def surname(self, word: str) -> Party | None:
         """The person a surname alone means in this report, or of those in high office on its day."""
+        if word.isupper() and len(word) > 3:
+            word = word.title()
         first, _, rest = word.partition(" ")
         if rest and first.lower() in PARTICLES:
             word = f"{first.lower()} {rest}"
@@ -72,6 +86,16 @@ class People:
         if code is None:
             return None
         return self.known.get(code) or Party(code, "person", "person", side(code, self.on))
+
+    def titled(self, surname: str, office: str) -> Party | None:
+        """The one person of a surname who holds an office, of whatever party, on the report's day."""
+        code = holder_named(surname, office, self.on)
+        return self.meet(self.names.people[code].name, None, code) if code is not None else None
+
+    def former(self, word: str) -> Party | None:
+        """The one person a surname means among all who ever were in high office: for names behind "former"."""
+        code = of_surname(word, None)
+        return self.meet(self.names.people[code].name, None, code) if code is not None else None
 
     def office(self, role: Role, of: str, former: bool) -> Party | None:
         """The person who holds (or, `former`, held) an office of a party on the report's day."""
@@ -106,6 +130,8 @@ def _name_part(words: Sequence[Token], first: int, at: int, names: Names) -> int
         return 0
     lower = words[at].lower
     if lower in _SUFFIXES or (lower in PARTICLES and _name_follows(words, at)):
+        return 1
+    if lower.startswith(("al-", "el-")) and words[at].text[3:4].isupper():
         return 1
     return 2 if lower == "," and at + 1 < len(words) and words[at + 1].lower in _SUFFIXES else 0
 

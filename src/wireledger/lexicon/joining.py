@@ -36,3 +36,24 @@ def attitudes(side: Literal["left", "right"]) -> dict[str, MembershipStep]:
         for row in rows("membership_words.csv")
         if row["side"] in (side, "both")
     }
+
+
+@cache
+def bodies_to_join() -> frozenset[str]:
+    """The codes of forums and organisations, beside alliances and unions, that states join and leave."""
+    return frozenset(row["code"] for row in rows("membership_bodies.csv"))
+
+
+@cache
+def act_verbs() -> dict[str, tuple[DeedForm, ...]]:
+    """Verbs for what is done about a joining told of before ("ratified", "dropped its veto"), by their first word."""
+    return verb_table("membership_act_verbs.csv")
+
+
+@cache
+def act_steps() -> dict[str, dict[str, str]]:
+    """What a class of these verbs tells with an object; "" stands for no object, "follow" for the step told last."""
+    found: dict[str, dict[str, str]] = {}
+    for row in rows("membership_acts.csv"):
+        found.setdefault(row["class"], {})[row["object"]] = row["step"]
+    return found

@@ -1,4 +1,4 @@
-"""Verbs of giving, promising, asking and refusing, with all their forms and the class each belongs to."""
+"""Verbs with all their written forms: those that speak of help, by class, and the plain ones that only do something."""
 
 from __future__ import annotations
 
@@ -32,17 +32,27 @@ class Form:
 
 @cache
 def verb_forms() -> dict[str, tuple[Form, ...]]:
-    """All forms by their first word, the longest first."""
+    """All forms of the verbs of help by their first word, the longest first."""
+    return _by_first_word("verbs.csv")
+
+
+@cache
+def plain_verb_forms() -> dict[str, tuple[Form, ...]]:
+    """All forms of common verbs that do not speak of help (class "plain"), by their word."""
+    return _by_first_word("plain_verbs.csv")
+
+
+def _by_first_word(file: str) -> dict[str, tuple[Form, ...]]:
     found: dict[str, list[Form]] = {}
-    for form in _forms():
+    for form in _forms(file):
         found.setdefault(form.words[0], []).append(form)
     return {first: tuple(sorted(forms, key=lambda f: -len(f.words))) for first, forms in found.items()}
 
 
-def _forms() -> Iterator[Form]:
-    text = (files("wireledger.lexicon") / "data" / "verbs.csv").read_text(encoding="utf-8")
+def _forms(file: str) -> Iterator[Form]:
+    text = (files("wireledger.lexicon") / "data" / file).read_text(encoding="utf-8")
     for row in csv.DictReader(text.splitlines()):
-        verb = Verb(row["lemma"], row["class"], row["strength"] == "strong")
+        verb = Verb(row["lemma"], row.get("class") or "plain", row.get("strength") == "strong")
         merged: dict[str, list[VerbForm]] = {}
         for name, written in written_forms(row["lemma"], row["past"], row["participle"]).items():
             merged.setdefault(written, []).append(name)

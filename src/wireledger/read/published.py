@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from wireledger.model import Block, Interval, Problem, Span, day
+from wireledger.model import Block, Interval, Problem, day
 from wireledger.read.dates import MONTHS, WEEKDAY_NAMES, WEEKDAYS, Printed, full_dates, printed_days
 from wireledger.read.draft import Draft
 
@@ -37,7 +37,7 @@ _REACH = 90
 
 def published(draft: Draft) -> tuple[Interval | None, str | None, tuple[Problem, ...]]:
     """The days it was published on, on what ground, and what is doubtful; None and a problem "undated" when unknown."""
-    doubts = tuple(_disagreeing(draft))
+    doubts: tuple[Problem, ...] = ()
     if draft.published is not None:
         return draft.published, draft.published_basis, doubts
     days, basis = _printed(draft)
@@ -54,15 +54,6 @@ def published(draft: Draft) -> tuple[Interval | None, str | None, tuple[Problem,
         message = reason or "no day of publication is given or can be worked out"
         doubts = (*doubts, Problem("undated", message, draft.id))
     return interval, reason, doubts
-
-
-def _disagreeing(draft: Draft) -> Iterator[Problem]:
-    """Dates whose weekday is not theirs."""
-    for printed in full_dates(draft.text):
-        if not printed.agrees:
-            real = WEEKDAY_NAMES[printed.day.weekday()]
-            message = f"'{printed.words}' was a {real}; weekday or date is wrong"
-            yield Problem("weekday-date", message, draft.id, Span(printed.start, printed.stop))
 
 
 def _printed(draft: Draft) -> tuple[tuple[date, ...], str]:

@@ -13,11 +13,17 @@ Conventions, the same everywhere:
   ahead. "Since" runs up to the report's day.
 - "Last Tuesday" and "next Tuesday" are unknown where they may as well be this week's.
 - A fiscal year is that of the United States, October to September, since whose it is is not known here.
-- The days of "the invasion" or "the summit" are not known here: `interval` is None and the words are kept.
+- The days of "the invasion" or "the summit" are not known here: `interval` is None and the words are kept. Where their
+  own time follows ("since the invasion in February 2022", "two days after the summit on 11 July") they count from it.
+- A half year is six months: "two and a half years ago" is the month thirty before. "A year ago today" is that very day.
+- "Is meeting", "begins" and "which ends" look ahead; "a threat on Sunday" and "Sunday's strike" look back.
+- A weekday written with a date without year must be that of such a date within 240 days, else the days are unknown.
+- An item of a live page that opens with its date and time is told from that day (see `item`).
 """
 
 from wireledger.annotate.days.anchor import Anchor
 from wireledger.annotate.days.find import find_days
+from wireledger.annotate.days.item import item_day
 from wireledger.annotate.days.tense import Tense, tense_at
 
-__all__ = ["Anchor", "Tense", "find_days", "tense_at"]
+__all__ = ["Anchor", "Tense", "find_days", "item_day", "tense_at"]

@@ -21,7 +21,7 @@ def week(value: date) -> Interval:
 
 
 def unit_around(value: date, unit: str) -> Interval:
-    """The calendar day, week, month or year around a day."""
+    """The calendar day, week, month or year around a day; a decade's count is told by its year."""
     if unit in ("hour", "day"):
         return day(value)
     if unit == "week":
@@ -35,7 +35,7 @@ def moved(value: date, unit: str, count: int) -> date:
         return value + timedelta((abs(count) + 23) // 24 * (1 if count > 0 else -1) if abs(count) >= 24 else 0)
     if unit in ("day", "week"):
         return value + timedelta(count * (7 if unit == "week" else 1))
-    months = value.year * 12 + value.month - 1 + count * (12 if unit == "year" else 1)
+    months = value.year * 12 + value.month - 1 + count * {"decade": 120, "year": 12}.get(unit, 1)
     in_year, at = divmod(months, 12)
     return date(in_year, at + 1, min(value.day, monthrange(in_year, at + 1)[1]))
 

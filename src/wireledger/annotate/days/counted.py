@@ -7,12 +7,12 @@ from datetime import date, timedelta
 from typing import Final
 
 from wireledger.annotate.days.almanac import moved, unit_around
-from wireledger.annotate.days.names import NUMBERS, UNITS, VAGUE, word_set
+from wireledger.annotate.days.amounts import amount, two_amounts
+from wireledger.annotate.days.names import UNITS, word_set
 from wireledger.annotate.days.reading import Reading, Rule, Words
 from wireledger.annotate.days.tense import Tense
-from wireledger.model import Interval
+from wireledger.model import Interval, day
 
-_LONGEST: Final = 200
 _BOUNDS: Final = (
     ("more", "more than"),
     ("more", "over"),
@@ -30,31 +30,16 @@ _BOUNDS_FROM: Final = {
     first: tuple((bound, tuple(words.split())) for bound, words in _BOUNDS if words.split()[0] == first)
     for first in {words.split()[0] for _, words in _BOUNDS}
 }
+_NOT_FROM_NOW: Final = frozenset({"of", "after", "before", "later", "ago", "earlier"})
 _PART_COUNTS: Final = ("half", "hundred", "thousand", "million", "-")
 _TIME_IN: Final = word_set("time times once twice first second third fourth fifth visit worst biggest largest")
 
 
-def amount(words: Words, at: int) -> tuple[int, int | None, str] | None:
-    """A count and its unit: where they end, the count (None for "a few") and the unit."""
-    low = words.low
-    count = NUMBERS.get(low[at])
-    if count is None and low[at].isdigit() and len(low[at]) <= 3:
-        count = int(low[at])
-    last = at + 1
-    if low[at] == "a" and low[at + 1] in VAGUE:
-        count, last = None, at + 2 + (low[at + 2] == "of")
-    elif low[at] in VAGUE:
-        last += low[at + 1] == "of"
-    elif count is None or not 0 < count <= _LONGEST:
-        return None
-    unit = UNITS.get(low[last])
-    if unit is None or low[last].endswith("'"):
-        return (last + 1, count, unit) if unit else None
-    return last + 1, count, unit
-
-
 def ago(words: Words, at: int) -> Reading | None:
-    """ "two weeks ago": the calendar day, week, month or year that many before; "more than" leaves the start open."""
+    """ "two weeks ago": the calendar day, week, month or year that many before; "more than" leaves the start open.
+
+    "A year ago today" is that very day, "a year ago this week" the week around it.
+    """
     bound, start = _bound(words, at)
     found = amount(words, start)
     if (
@@ -68,7 +53,13 @@ def ago(words: Words, at: int) -> Reading | None:
         return None
     last, count, unit = found
     if count is None:
-        return Reading(last + 1, lambda day, _tense: Interval(None, day + timedelta(1)), "span", "publication")
+        return Reading(last + 1, lambda now, _tense: Interval(None, now + timedelta(1)), "span", "publication")
+    if words.low[last + 1] == "today" and not bound:
+        return Reading(last + 2, lambda now, _tense: day(moved(now, unit, -count)), "day", "publication")
+    if words.low[last + 1] == "this" and (around := UNITS.get(words.low[last + 2])) and not bound:
+        return Reading(
+            last + 3, lambda now, _tense: unit_around(moved(now, unit, -count), around), "span", "publication"
+        )
 
     def back(today: date, _tense: Tense) -> Interval | None:
         then = moved(today, unit, -count)
@@ -124,23 +115,27 @@ def ahead(words: Words, at: int) -> Reading | None:
     low = words.low
     start = at + (low[at] == "in")
     if start == at or low[at - 1] not in _TIME_IN:
+        if start > at and (two := two_amounts(words, start)) and low[two[0]] not in _NOT_FROM_NOW:
+            return Reading(two[0], _between(*two[1:]), "duration", "publication")
         bound, begin = _bound(words, start)
         found = amount(words, begin)
         if found is None:
             return None
         last, count, unit = found
-        last += low[last] in ("'", "time")
+        last += low[last] in ("'", "'s", "time")
         last += low[last] == "time"
         now = low[last] == "from" and low[last + 1] in ("now", "today")
-        if (start > at and low[last] not in ("of", "after", "before", "later", "ago", "earlier")) or now:
+        if (start > at and low[last] not in _NOT_FROM_NOW) or now:
             return Reading(last + 2 * now, _forward(None if bound else count, unit, now), "duration", "publication")
     return None
 
 
 def within(words: Words, at: int) -> Reading | None:
-    """ "within two weeks", "within days": from the report's day on, where the sentence looks ahead."""
+    """ "within two weeks", "within days", "within the next month": from the report's day on, where it looks ahead."""
     if words.low[at] != "within":
         return None
+    if inner := rolling(words, at + 1):
+        return inner
     start = at + 1 + (3 if words.run(at + 1, "a", "matter", "of") else 0)
     found = amount(words, start)
     if found is None:
@@ -165,6 +160,8 @@ def _bound(words: Words, at: int) -> tuple[str, int]:
 
 def _rolled(words: Words, start: int, definite: bool) -> tuple[int, int | None, str] | None:
     """What follows "past", "next", ...: a count of units, or units without a count."""
+    if two := two_amounts(words, start + 1):
+        return two[0], two[2], two[3]
     if found := amount(words, _bound(words, start + 1)[1]):
         return found
     name = words.low[start + 1]
@@ -194,6 +191,16 @@ def _forward(count: int | None, unit: str, now: bool) -> Callable[[date, Tense],
         if tense != "ahead" and not now:
             return None
         return Interval(today, None) if count is None else unit_around(moved(today, unit, count), unit)
+
+    return at
+
+
+def _between(first: int, second: int, unit: str) -> Callable[[date, Tense], Interval | None]:
+    def at(today: date, tense: Tense) -> Interval | None:
+        if tense != "ahead":
+            return None
+        near, far = (unit_around(moved(today, unit, count), unit) for count in (first, second))
+        return Interval(near.start, far.stop)
 
     return at
 

@@ -18,6 +18,7 @@ _ISO: Final = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?:t.*)?")
 _DOTTED: Final = re.compile(r"(\d\d?)[./](\d\d?)[./]((?:19|20)\d\d)")
 _FAR: Final = 330
 _NEAR: Final = 35
+_HALF_YEAR: Final = 240
 _TO: Final = frozenset({"-", "–", "—", "to", "and", "through"})
 _Span = tuple[int, int, int]
 
@@ -38,6 +39,10 @@ def dated(words: Words, at: int) -> Reading | None:
 
 def numeric(words: Words, at: int) -> Reading | None:
     """A day in figures: year-month-day, day.month.year; with strokes only where one figure can't be a month."""
+    if not words.low[at][:1].isdigit():
+        return None
+    if "/" in (words.low[at - 1], words.low[at + 1]) and "-" in words.low[at]:
+        return None  # part of an address
     if match := _ISO.fullmatch(words.low[at]):
         year, month, day = map(int, match.groups())
         return fixed(at + 1, day_in(year, month, day), "day") if 1 <= month <= 12 else None
@@ -93,7 +98,7 @@ def _number_first(words: Words, at: int) -> tuple[int, bool, _Span] | None:
     last, first, second = pair
     if the and words.low[last] != "of" and words.low[last - 1].isdigit():
         return None  # "the 24 March summit" is named after its day
-    last += words.low[last] == "of"
+    last += 2 if words.run(last, "day", "of") else words.low[last] == "of"
     month = month_at(words, last)
     return (last + 1, True, (first, second, month)) if month else None
 
@@ -106,13 +111,29 @@ def _month_first(words: Words, at: int) -> tuple[int, bool, _Span] | None:
     pair = _numbers(words, at)
     if pair is None or _counts(words, at, pair[0]):
         return None
-    return pair[0], True, (pair[1], pair[2], month)
+    last, second = _listed(words, pair[0], pair[2])
+    return last, True, (pair[1], second, month)
+
+
+def _listed(words: Words, last: int, number: int) -> tuple[int, int]:
+    """ "July 11, 12 and 13": where the row ends and its last day, where each is the day after the one before."""
+    end, before = last, number
+    while words.low[end] in (",", "and") and _NUMBER.fullmatch(words.low[end + 1]):
+        end += 1 + (words.low[end + 1] == "and")
+        following = _plain(words.low[end])
+        if following != before + 1:
+            break
+        end, before = end + 1, following
+        if words.low[end - 2] == "and":
+            return end, before
+    return last, number
 
 
 def _counts(words: Words, at: int, last: int) -> bool:
     """ "In March 14 tanks" has no 14th."""
     return (
         words.low[at].isdigit()
+        and words.low[at - 2] != "on"
         and not words.capital(last)
         and words.low[last].endswith("s")
         and words.low[last].isalpha()
@@ -154,6 +175,8 @@ def _nearby(span: _Span, weekday: str) -> At:
     def at(today: date, tense: Tense) -> Interval | None:
         years = (_span(year, span, weekday) for year in range(max(today.year - 4, 1), today.year + 5))
         known = [one for one in years if one is not None]
+        if weekday:  # a slip is likelier than a year left out
+            known = [one for one in known if not _far(one, today, _HALF_YEAR)]
         told, near = nearest(known, today, tense), nearest(known, today, "now")
         # a verb's tense is weak against eleven months: on 13 July "on 14 July" is tomorrow
         return near if _far(told, today) and not _far(near, today, _NEAR) else told

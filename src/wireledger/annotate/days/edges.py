@@ -10,11 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from wireledger.annotate.days.names import word_set
+from wireledger.annotate.days.clock import past_clock
+from wireledger.annotate.days.names import YEARS, word_set
 from wireledger.annotate.days.ranges import single, span
 from wireledger.annotate.days.reading import Reading, Words, fixed
 from wireledger.annotate.days.tense import Tense
-from wireledger.model import Interval
+from wireledger.model import Interval, day
 
 Edge = Literal["", "by", "before", "since", "after", "start"]
 
@@ -38,11 +39,13 @@ _EDGES: Final[tuple[tuple[tuple[str, ...], Edge], ...]] = (
     (("before",), "before"),
     (("since",), "since"),
     (("after",), "after"),
+    (("beyond",), "after"),
     (("from",), "start"),
     (("starting",), "start"),
     (("beginning",), "start"),
     (("effective",), "start"),
 )
+_DATING: Final = frozenset({"day", "weekday", "month", "year", "season", "quarter", "part", "end"})
 _FIRST_WORDS: Final = frozenset(phrase[0] for phrase, _edge in _EDGES)
 _WARS: Final = word_set("invasion war invaded conflict hostilities annexation outbreak coup")
 _STOPS: Final = frozenset({"", ",", ".", ";", ":", '"', "—", "–", ")", "and", "but"})
@@ -98,6 +101,7 @@ def _bounded(words: Words, at: int) -> Found | None:
             continue
         start = at + len(phrase)
         start += words.low[start] in ("in", "on", "from", "at", "around", "about", "with", "as")
+        start = past_clock(words, start)
         inner = span(words, start) or single(words, start)
         if inner is None or inner.kind == "duration":
             return _since_event(words, at) if edge == "since" else None
@@ -110,15 +114,25 @@ def _bounded(words: Words, at: int) -> Found | None:
 
 
 def _since_event(words: Words, at: int) -> Found | None:
-    """ "since the invasion": known only where its full date follows ("since the invasion in February 2022")."""
+    """ "since the invasion": known only where its time follows ("since the invasion in February 2022")."""
+    if words.run(at, "since", "then"):
+        return Found(Reading(at + 2, lambda then, _tense: day(then), "day", "event"), "since")
     war = 0
     for place in range(at + 1, min(at + 14, words.count)):
         if words.low[place] in _STOPS:
             break
         if words.low[place] in _WARS:
             war = place + 1
-        elif war and (reading := single(words, place)) and reading.kind in ("day", "month", "year", "part"):
+        elif (reading := single(words, place)) and reading.kind in _DATING and _dates(words, at, place, war):
             return Found(reading, "since")
     while war and words.low[war] in ("ii", "i", "two", "one"):
         war += 1
     return Found(fixed(war, None, "span"), "since") if war and war - at <= 8 else None
+
+
+def _dates(words: Words, since: int, at: int, war: int) -> bool:
+    """Whether a time dates what "since" names: behind a preposition or the war's name, or a year before its noun."""
+    the = at - (words.low[at - 1] == "the")
+    if war or words.low[the - 1] in ("in", "on", "at"):
+        return the > since + 1
+    return words.low[at] in YEARS and words.low[at + 1].isalpha()

@@ -9,7 +9,7 @@ from typing import Final
 
 from wireledger.annotate.days.anchor import Anchor
 from wireledger.annotate.days.edges import Found, bounded_by, found_at, tense_for
-from wireledger.annotate.days.names import TRIGGERS, word_set
+from wireledger.annotate.days.names import SHORT_WEEKDAYS, TRIGGERS, word_set
 from wireledger.annotate.days.reading import Reading, Words
 from wireledger.annotate.days.tense import Tense, clauses, tense_of
 from wireledger.model import Days, Interval, Mention, Token
@@ -17,13 +17,17 @@ from wireledger.model import Days, Interval, Mention, Token
 _SOME_LENGTH: Final = 6
 _REACH: Final = 8
 _NO_DAY: Final = date(2000, 1, 3)
-_FIRST: Final = TRIGGERS | word_set(
-    "the a an this that last next past coming recent current early mid late earlier later so in within by before "
-    "until till since after from starting beginning as no not on up ahead prior effective between more less over "
-    "under nearly almost about around roughly some just exactly only at few several couple first second third "
-    "fourth final upcoming start end middle rest financial budget fiscal these following previous preceding same "
-    "one two three four five six seven eight nine ten eleven twelve weekend year-end month-end onset turn evening "
-    "night morning afternoon"
+_FIRST: Final = (
+    TRIGGERS
+    | frozenset(SHORT_WEEKDAYS)
+    | word_set(
+        "the a an this that last next past coming recent current early mid late earlier later so in within by before "
+        "until till since after from starting beginning as no not on up ahead prior effective between more less over "
+        "under nearly almost about around roughly some just exactly only at few several couple first second third "
+        "fourth final upcoming start end middle rest financial budget fiscal these following previous preceding same "
+        "one two three four five six seven eight nine ten eleven twelve weekend year-end month-end onset turn evening "
+        "night morning afternoon beyond half remainder close new"
+    )
 )
 
 

@@ -17,6 +17,13 @@ _SUDDEN: Final = word_set(
     "attack attacks strike strikes shooting explosion explosions blast assassination incident crash killing killings "
     "bombing bombardment barrage raid missile breach ruling defeat"
 )
+_UNPLANNED: Final = word_set(
+    "threat threats warning warnings remarks comments accusation claim disclosure revelation leak"
+)
+_NOWADAYS: Final = word_set(
+    "world challenge challenges fears threat threats problems needs standards society societies reality realities"
+    " economy generation leaders environment technology technologies crises"
+)
 _LOOKING_AHEAD: Final = (("ahead", "of"), ("advance", "of"), ("prior", "to"))
 
 
@@ -35,7 +42,7 @@ def weekday(words: Words, at: int) -> Reading | None:
     if words.low[other] in ("last", "this", "next") and words.low[other + 1] == "week":
         weeks = {"last": -7, "this": 0, "next": 7}[words.low[other]]
         return Reading(other + 2, _in_week(number, weeks), "weekday", "publication")
-    tense = _owned(words, at, last) if words.low[last] == "'s" else None
+    tense = _owned(words, at, last) if words.low[last] == "'s" else _happened(words, at)
     return Reading(last, _by_tense(number, tense), "weekday", "publication", floating=True)
 
 
@@ -43,6 +50,8 @@ def today(words: Words, at: int) -> Reading | None:
     """ "today" and its neighbours, "this morning", "last night", "the day after tomorrow"."""
     low = words.low
     start = at + (low[at] in ("later", "earlier", "late", "early"))
+    if words.run(start, "today", "'s") and not _NOWADAYS.isdisjoint(low[start + 2 : start + 5]):
+        return None  # "today's challenges" are those of our time
     if low[start] in _TODAYS:
         return _on(_past_times(words, start + 1), _TODAYS[low[start]])
     if low[at] == "this" and low[at + 1] in TIMES:
@@ -50,6 +59,8 @@ def today(words: Words, at: int) -> Reading | None:
     if words.run(at, "last", "night"):
         return _on(at + 2, -1)
     the = at + (low[at] == "the")
+    if low[the] == "early" and low[the + 1 : the + 3] == ["hours", "of"] and low[the + 3] in _TODAYS:
+        return _on(the + 4, _TODAYS[low[the + 3]])
     if words.run(the, "day", "after", "tomorrow"):
         return _on(the + 3, 2)
     return _on(the + 3, -2) if words.run(the, "day", "before", "yesterday") else None
@@ -59,8 +70,8 @@ def weekend(words: Words, at: int) -> Reading | None:
     """Saturday and Sunday: this, the last, the next, or by the tense."""
     which, start = words.low[at], at + 1
     if words.low[start] in ("coming", "past") and which in ("this", "the"):
-        which, start = ("next" if words.low[start] == "coming" else "last"), start + 1
-    if words.low[start] != "weekend" or which not in ("the", "this", "last", "next"):
+        which, start = ("coming" if words.low[start] == "coming" else "last"), start + 1
+    if words.low[start] != "weekend" or which not in ("the", "this", "last", "next", "coming"):
         return None
     return Reading(start + 1, _weekend(which), "span", "publication", floating=which in ("the", "this"))
 
@@ -73,6 +84,8 @@ def _which(words: Words, at: int) -> tuple[int, str]:
         return start, "last" if low[start - 1] == "last" else ""
     if low[at] in ("this", "the") and low[at + 1] in ("coming", "past"):
         return at + 2, low[at + 1]
+    if low[at] == "the" and words.run(at + 1, "early", "hours", "of"):
+        return at + 4, ""
     if low[at] == "the" and low[at + 1] in ("morning", "afternoon", "evening", "night") and low[at + 2] in ("of", "on"):
         return at + 3, ""
     return (at + 1, low[at]) if low[at] in ("last", "this", "next", "coming") else (at, "")
@@ -92,6 +105,11 @@ def _owned(words: Words, at: int, last: int) -> Tense | None:
     if _looks_ahead(words, at):
         return "ahead"
     return "behind" if not _SUDDEN.isdisjoint(words.low[last + 1 : last + 4]) else None
+
+
+def _happened(words: Words, at: int) -> Tense | None:
+    """ "a threat on Sunday": what nobody plans has happened, whatever the verb."""
+    return "behind" if words.low[at - 1] == "on" and words.low[at - 2] in _SUDDEN | _UNPLANNED else None
 
 
 def _looks_ahead(words: Words, at: int) -> bool:
@@ -140,6 +158,8 @@ def _weekend(which: str) -> At:
         spans = [Interval(one, one + timedelta(2)) for one in (saturday + timedelta(7 * n) for n in (-1, 0, 1))]
         if which == "last":
             return [span for span in spans if span.stop is not None and span.stop <= today][-1]
+        if which == "coming":
+            return nearest(spans, today, "ahead")
         if which == "next":
             return spans[2]
         return nearest(spans, today, tense)

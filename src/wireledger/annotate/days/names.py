@@ -57,7 +57,7 @@ FEASTS: Final[dict[tuple[str, ...], tuple[int, int]]] = {
     ("fourth", "of", "july"): (7, 4),
 }
 UNITS: Final[dict[str, str]] = {
-    f"{unit}{end}": unit for unit in ("hour", "day", "week", "month", "year") for end in ("", "s", "s'")
+    f"{unit}{end}": unit for unit in ("hour", "day", "week", "month", "year", "decade") for end in ("", "s", "s'")
 }
 NUMBERS: Final[dict[str, int]] = {
     "a": 1,
@@ -74,6 +74,8 @@ PARTS: Final[dict[str, int]] = {"early": 0, "mid": 1, "late": 2}
 ENDS: Final[dict[str, int]] = {"beginning": 0, "start": 0, "onset": 0, "middle": 1, "end": 2, "close": 2}
 TIMES: Final = frozenset({"morning", "afternoon", "evening", "night", "noon", "midday", "lunchtime"})
 YEARS: Final = frozenset(map(str, range(1900, 2100)))
+DECADES: Final = frozenset(f"{first}s" for first in range(1900, 2100, 10))
+ZONES: Final = word_set("gmt utc bst est edt et pst pdt cet cest eet eest msk trt ist hkt jst local")
 
 TRIGGERS: Final = frozenset(
     {
@@ -81,7 +83,7 @@ TRIGGERS: Final = frozenset(
         *(f"{part}-{name}" for part in PARTS for name in (*MONTHS, *SEASONS, *YEARS, "week", "month", "year")),
         *("-".join(pair) for pair in (*permutations(MONTHS, 2), *permutations(WEEKDAYS, 2))),
         *("today", "yesterday", "tomorrow", "tonight", "weekend", "weekends", "quarter", "half", "christmas", "fiscal"),
-        *(f"{mark}{at}" for mark in "qh" for at in range(1, 5)), "fy",
+        *(f"{mark}{at}" for mark in "qh" for at in range(1, 5)), "fy", "year-end", "month-end", *DECADES,
         *(f"fy{at}" for at in (*range(15, 60), *range(2015, 2060))),
         *("since", "morning", "afternoon", "evening", "night"),
     }

@@ -7,7 +7,7 @@ from typing import Final
 
 from wireledger.annotate.days import periods
 from wireledger.annotate.days.almanac import ends_of, half, third, unit_around, week, week_in
-from wireledger.annotate.days.counted import amount
+from wireledger.annotate.days.amounts import amount
 from wireledger.annotate.days.dated import dated
 from wireledger.annotate.days.names import ENDS, ORDINALS, PARTS, SEASONS
 from wireledger.annotate.days.reading import Reading, Rule, Words, derived, fixed
@@ -21,6 +21,10 @@ def part(words: Words, at: int) -> Reading | None:
     number = PARTS.get(word)
     if number is None:
         return None
+    if dash and rest.startswith("to-") and (until := PARTS.get(rest[3:])) is not None:
+        return _parts(words, at + 1, number, until)
+    if words.low[at + 1] == "to" and (until := PARTS.get(words.low[at + 2])) is not None:
+        return _parts(words, at + 3, number, until)
     if dash and rest != "to":
         inner = period(words.with_word(at, words.raw[at].partition("-")[2]), at)
     else:
@@ -29,12 +33,29 @@ def part(words: Words, at: int) -> Reading | None:
     return derived(inner, lambda whole: third(whole, number), "part") if inner else None
 
 
+def _parts(words: Words, at: int, first: int, last: int) -> Reading | None:
+    """ "mid-to-late October" """
+    inner = period(words, at + (words.low[at] == "in"))
+
+    def both(whole: Interval | None) -> Interval | None:
+        one, two = third(whole, first), third(whole, last)
+        return Interval(one.start, two.stop) if one and two and first < last else None
+
+    return derived(inner, both, "part") if inner else None
+
+
 def end(words: Words, at: int) -> Reading | None:
     """ "the beginning of", "the middle of" and "the end of": thirds too; "the year's end"."""
     start = at + (words.low[at] == "the")
     number = ENDS.get(words.low[start])
     if words.run(start, "turn", "of", "the", "year"):
         return fixed(start + 4, None, "span")
+    if (
+        start > at
+        and words.low[start] in ("year", "month", "week")
+        and words.low[start + 1 : start + 3] == ["is", "out"]
+    ):
+        return derived(_around(start + 3, words.low[start]), lambda whole: third(whole, 2), "end")
     if (number is not None and words.low[start + 1] == "of") or (
         number is not None and words.low[start] == "end" and words.low[start + 1] == "-"
     ):
@@ -55,7 +76,8 @@ def end(words: Words, at: int) -> Reading | None:
 def weeks_and_halves(words: Words, at: int) -> Reading | None:
     """ "the last week of June", "the first half of July", "the last day of the month"."""
     start = at + (words.low[at] == "the")
-    if words.run(start, "week", "of") and (first := dated(words, start + 2)) and first.kind == "day":
+    opens = words.low[start] == "week" and words.low[start + 1] in ("of", "beginning", "starting", "commencing")
+    if opens and (first := dated(words, start + 2)) and first.kind == "day":
         return derived(first, lambda days: week(days.start) if days is not None and days.start else None, "week")
     number = ORDINALS.get(words.low[start])
     if number in (1, -1) and (counted := amount(words, start + 1)) and words.low[counted[0]] == "of":

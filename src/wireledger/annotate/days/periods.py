@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from wireledger.annotate.days.almanac import months, moved, unit_around
 from wireledger.annotate.days.dated import month_at
-from wireledger.annotate.days.names import ORDINALS, SEASONS, YEARS, word_set
+from wireledger.annotate.days.names import DECADES, ORDINALS, SEASONS, YEARS, word_set
 from wireledger.annotate.days.reading import At, Reading, Rule, Words, fixed, nearest
 from wireledger.annotate.days.tense import Tense
 from wireledger.model import Interval
 from wireledger.model import year as whole_year
 
 _SHIFTS: Final = {"last": -1, "this": 0, "current": 0, "next": 1}
+_TWO_ON: Final = {("before", "last"): -2, ("after", "next"): 2}
 _TWO_YEARS: Final = re.compile(r"((?:19|20)\d\d)[-–/](\d\d|(?:19|20)\d\d)")
+_ACCOUNTS: Final = ("fiscal", "financial", "budget")
 _FISCAL: Final = re.compile(r"fy'?((?:20)?\d\d)")
 _QUARTER: Final = re.compile(r"([qh])([1-4])")
 _MONTH_BEFORE: Final = word_set(
@@ -34,12 +37,19 @@ def year(words: Words, at: int) -> Reading | None:
         if words.low[at + 1] == "/" and (two := _TWO_YEARS.fullmatch(f"{low}/{words.low[at + 2]}")):
             return _two_years(two, at + 3)
         return fixed(at + 1, whole_year(int(low)), "year")
+    the = at + (low == "the")
+    if words.low[the] in DECADES:
+        return fixed(the + 1, months(int(words.low[the][:4]), 1, 120), "span")
     two = _TWO_YEARS.fullmatch(low)
     return _two_years(two, at + 1) if two else None
 
 
 def unit(words: Words, at: int) -> Reading | None:
     """ "this week", "last month", "next year", "the current year", "this calendar year"."""
+    if words.low[at] == "the" and (two := _TWO_ON.get((words.low[at + 2], words.low[at + 3]))):
+        name = words.low[at + 1]
+        if name in ("week", "month", "year"):
+            return Reading(at + 4, lambda day, _tense: unit_around(moved(day, name, two), name), name, "publication")
     start = at + (words.low[at] == "the" and words.low[at + 1] == "current")
     shift = _SHIFTS.get(words.low[start])
     start += 1 + (words.low[start + 1] in ("calendar", "same"))
@@ -114,13 +124,18 @@ def fiscal(words: Words, at: int) -> Reading | None:
     "This fiscal year" stays unknown, since the state it belongs to is not known here.
     """
     low = words.low
+    at += low[at] == "the"
     if match := _FISCAL.fullmatch(low[at]):
         return fixed(at + 1, _us_year(2000 + int(match[1]) % 100), "year")
-    if low[at] in _SHIFTS and low[at + 1] in ("fiscal", "financial", "budget") and low[at + 2] == "year":
+    if low[at] in _SHIFTS and low[at + 1] in _ACCOUNTS and low[at + 2] == "year":
         return fixed(at + 3, None, "year")
-    if low[at] in YEARS and low[at + 1] == "fiscal" and low[at + 2] == "year":
-        return fixed(at + 3, _us_year(int(low[at])), "year")
-    if low[at] not in ("fiscal", "financial", "budget", "fy"):
+    two = year(words, at)
+    if two is not None and low[two.last] in _ACCOUNTS and low[two.last + 1] == "year":
+        ours = low[at] in YEARS and two.last == at + 1
+        if ours and low[two.last] != "fiscal":
+            return None
+        return fixed(at + 3, _us_year(int(low[at])), "year") if ours else replace(two, last=two.last + 2)
+    if low[at] not in (*_ACCOUNTS, "fy"):
         return None
     start = at + 1 + (low[at + 1] in ("year", "years"))
     if low[start] in YEARS and low[start + 1] != "/" and low[at] in ("fiscal", "fy"):

@@ -15,7 +15,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     *dated.RULES, *named.RULES, *parts.RULES, *counted.RULES, *told.RULES, *periods.RULES,
 )  # fmt: skip
 _TO: Final = frozenset({"to", "until", "till", "through", "-", "–", "—"})
-_JOINABLE: Final = frozenset({"year", "month", "weekday", "season"})
+_JOINABLE: Final = frozenset({"year", "month", "weekday", "season", "part"})
 _SOME_DAY: Final = date(2023, 1, 2)
 _YEAR_BEFORE: Final = word_set(
     "beyond a in by since until till from before after early late mid during through between around for and of to "
@@ -34,6 +34,12 @@ _NO_COUNTED: Final = word_set(
 
 def single(words: Words, at: int) -> Reading | None:
     """The longest expression for one time at `at`; the first rule wins among equals."""
+    if at not in words.read:
+        words.read[at] = _read(words, at)
+    return words.read[at]
+
+
+def _read(words: Words, at: int) -> Reading | None:
     best: Reading | None = None
     for rule in _RULES:
         found = rule(words, at)
@@ -52,6 +58,8 @@ def span(words: Words, at: int) -> Reading | None:
     if first is None or first.kind == "duration":
         return None
     joint = words.low[first.last]
+    if low == "between" and first.kind == "day" and "and" in words.low[start : first.last]:
+        return first  # "between 20 and 22 February"
     second = single(words, first.last + 1 + words.run(first.last, "through", "to"))
     if second is None or second.kind == "duration":
         return None
@@ -59,7 +67,7 @@ def span(words: Words, at: int) -> Reading | None:
         return _joined(first, second) if joint == "and" else None
     if joint in _TO and (low == "from" or first.kind == second.kind != "span"):
         return _joined(first, second)
-    if joint == "and" and first.kind == second.kind and first.kind in _JOINABLE and _follow(first, second):
+    if joint in ("and", "or") and first.kind == second.kind and first.kind in _JOINABLE and _follow(first, second):
         return _joined(first, second)
     return None
 

@@ -20,12 +20,13 @@ _PAD = [""] * 12
 class Words:
     """The words of a sentence: `low` in lower case, `raw` as written, both padded with empty words on either side."""
 
-    __slots__ = ("count", "low", "raw")
+    __slots__ = ("count", "low", "raw", "read")
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.count = len(tokens)
         self.low = [token.lower for token in tokens] + _PAD
         self.raw = [token.text for token in tokens] + _PAD
+        self.read: dict[int, Reading | None] = {}  # what was read at a word, for it is asked for more than once
 
     def run(self, at: int, *words: str) -> bool:
         """Whether these words stand at `at`."""
@@ -34,7 +35,7 @@ class Words:
     def with_word(self, at: int, word: str) -> Words:
         """The same words with another one at `at`."""
         other = copy(self)
-        other.low, other.raw = list(self.low), list(self.raw)
+        other.low, other.raw, other.read = list(self.low), list(self.raw), {}
         other.low[at], other.raw[at] = word.lower(), word
         return other
 
@@ -42,6 +43,7 @@ class Words:
         """The words up to but without `last`."""
         other = copy(self)
         other.count, other.low, other.raw = last, self.low[:last] + _PAD, self.raw[:last] + _PAD
+        other.read = {}
         return other
 
     def capital(self, at: int) -> bool:

@@ -32,12 +32,19 @@ _WANTING: Final = word_set(
     "efforts effort timetable called calls readiness tasked intention commitment promise pledge is are was were "
     "be"
 )
+_ASKING: Final = word_set("invited invites asked asks urged urges wants wanted ordered told pressed")
 _AUXILIARIES: Final = frozenset(["has", "have", "had", "'ve", "hasn't", "haven't", "hadn't"])
 _BE: Final = frozenset(["is", "are", "am", "isn't", "aren't", "'re"])
 _EVENTS: Final = word_set(
     "meet meets visit travel hold host talk gather return vote resume convene arrive begin start open discuss "
     "attend come"
 )
+_ARRANGED: Final = word_set(
+    "meeting visiting travelling traveling hosting holding voting leaving arriving flying heading attending gathering "
+    "returning convening starting beginning"
+)
+_SCHEDULED: Final = word_set("begins ends starts expires resumes concludes convenes takes")
+_SCHEDULED_BASE: Final = word_set("begin end start open close expire resume conclude convene take arrive leave run")
 _PAST: Final = word_set(
     "was were had did said told met sent gave took went came made held flew left spoke began saw got brought won "
     "lost became kept sold bought paid led wrote struck fell rose grew drew drove found knew thought heard shot "
@@ -72,9 +79,19 @@ def clauses(tokens: Sequence[Token]) -> list[tuple[int, str, list[Cue]]]:
     for at, token in enumerate(tokens):
         if lows[at] in _CUTS and not (lows[at] == "as" and lows[at + 2] == "as"):
             found.append((at, lows[at], []))
-        elif tense := _tense(lows, at, token.text, bool(found[-1][2])):
+        elif tense := _tense(lows, at, token.text, _governing(found, lows)):
             found[-1][2].append((at, tense))
     return found
+
+
+def _governing(found: list[tuple[int, str, list[Cue]]], lows: list[str]) -> str:
+    """The last verb of the clause so far; a clause that only a quotation mark opens goes on with the one before."""
+    for _, opener, cues in reversed(found):
+        if cues:
+            return lows[cues[-1][0]]
+        if opener != '"':
+            return ""
+    return ""
 
 
 def tense_of(parts: list[tuple[int, str, list[Cue]]], position: int) -> Tense:
@@ -84,27 +101,29 @@ def tense_of(parts: list[tuple[int, str, list[Cue]]], position: int) -> Tense:
     if cues:
         before = [cue for cue in cues if cue[0] < position]
         return before[-1][1] if before else cues[0][1]
-    earlier = [part[2][-1][1] for part in reversed(parts[:here]) if part[2]]
-    later = [part[2][0][1] for part in parts[here + 1 :] if part[2]]
     forward = here == 0 or parts[here][1] in _FORWARD_CUTS
-    order = [*later[:1], *earlier[:1]] if forward else [*earlier[:1], *later[:1]]
-    return order[0] if order else "now"
+    earlier = [(far, forward, part[2][-1][1]) for far, part in enumerate(reversed(parts[:here]), 1) if part[2]]
+    later = [(far, not forward, part[2][0][1]) for far, part in enumerate(parts[here + 1 :], 1) if part[2]]
+    order = sorted([*earlier[:1], *later[:1]])
+    return order[0][2] if order else "now"
 
 
-def _tense(lows: list[str], at: int, text: str, governed: bool) -> Tense | None:
+def _tense(lows: list[str], at: int, text: str, governing: str) -> Tense | None:
     low, following = lows[at], lows[at + 1]
     if low in _MODALS or low.endswith("'ll"):
         if low == "may" and text != "may":
             return None
-        return "behind" if following == "have" else "ahead"
+        return "behind" if following == "have" and low not in ("will", "shall") and "'" not in low else "ahead"
     if low in _AUXILIARIES or low.endswith("'ve"):
         return _perfect(lows, at)
     if low in _BE:
-        return "ahead" if following == "to" else "now"
+        return "ahead" if following == "to" or following in _ARRANGED else "now"
+    if low in _SCHEDULED or (low in _SCHEDULED_BASE and lows[at - 1] in ("which", "that", "who")):
+        return "ahead"
     if low in _AWAITED:
         return _awaited(lows, at)
     if low == "to":
-        return _infinitive(lows, at, governed)
+        return _infinitive(lows, at, governing)
     if low in _PAST:
         return "behind"
     return "behind" if _participle(low, text) and not _passive(lows, at) else None
@@ -132,9 +151,11 @@ def _awaited(lows: list[str], at: int) -> Tense | None:
     return "behind" if lows[at - 1] == "been" and lows[at - 2] == "had" else "ahead"
 
 
-def _infinitive(lows: list[str], at: int, governed: bool) -> Tense | None:
+def _infinitive(lows: list[str], at: int, governing: str) -> Tense | None:
     """ "Biden to visit Kyiv on Friday" looks ahead; "flew there to visit him" stays with its verb."""
-    wanted = lows[at - 1]
+    wanted, governed = lows[at - 1], bool(governing)
+    if governing in _ASKING and lows[at + 1] in _EVENTS:
+        return "ahead"  # "invited the premier to visit in June"
     if wanted.endswith("ed") and wanted in _WANTING and governed:
         # "promised to send tanks on Friday" tells when it was promised, "agreed to meet on Friday" when they meet
         return "ahead" if lows[at + 1] in _EVENTS else None

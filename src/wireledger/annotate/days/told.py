@@ -8,13 +8,15 @@ from typing import Final
 
 from wireledger.annotate.days import dated, named, periods
 from wireledger.annotate.days.almanac import moved, unit_around
-from wireledger.annotate.days.counted import amount
-from wireledger.annotate.days.names import UNITS
+from wireledger.annotate.days.amounts import amount
+from wireledger.annotate.days.names import UNITS, WEEKDAYS
 from wireledger.annotate.days.reading import Reading, Rule, Words, derived, fixed
-from wireledger.model import Interval
+from wireledger.model import Interval, day
 
 _INNER: Final[tuple[Rule, ...]] = (dated.numeric, dated.dated, named.weekday, periods.month, periods.year)
 _STOPS: Final = frozenset({"", ".", ",", ";", "that", "this", "he", "she", "it", "they", ":", ")"})
+_ENDS: Final = frozenset({"", ".", ",", ";", ":", "(", ")", '"', "–", "—", "and", "but", "while"})
+_REACH: Final = 12
 _NEIGHBOURS: Final = {"next": 1, "following": 1, "previous": -1, "preceding": -1, "same": 0}
 
 
@@ -36,7 +38,21 @@ def shifted(words: Words, at: int) -> Reading | None:
             return derived(inner, lambda whole: _moved(whole, unit, count), "span")
     if words.low[last + 1] in _STOPS - {"that", "this", "he", "she", "it", "they"}:
         return Reading(last + 1, _from_event(unit, count), "span", "event")
+    if inner := _dated_behind(words, last + 1):
+        return derived(inner, lambda whole: _moved(whole, unit, count), "span")
     return fixed(last + 1, None, "span")
+
+
+def _dated_behind(words: Words, at: int) -> Reading | None:
+    """The time of the event named at `at`: "the summit in Rome on 4 July", "she met him on Tuesday"."""
+    for place in range(at, min(at + _REACH, words.count)):
+        if words.low[place] in _ENDS:
+            return None
+        if words.low[place - 1] in ("on", "in"):
+            for rule in _INNER:
+                if inner := rule(words, place):
+                    return inner
+    return None
 
 
 def neighbour(words: Words, at: int) -> Reading | None:
@@ -45,6 +61,8 @@ def neighbour(words: Words, at: int) -> Reading | None:
     start = at + (low[at] in ("the", "that"))
     if low[start] in _NEIGHBOURS and (start > at or words.run(start, "next", "day")):
         unit = _unit(low[start + 1])
+        if low[start] in ("following", "previous") and low[start + 1] in WEEKDAYS:
+            return Reading(start + 2, _weekday_from(WEEKDAYS[low[start + 1]], low[start]), "day", "event")
         if unit is None or (low[start] == "next" and unit != "day"):
             return None
         return Reading(start + 2, _from_event(unit, _NEIGHBOURS[low[start]]), "span", "event")
@@ -62,13 +80,13 @@ def that(words: Words, at: int) -> Reading | None:
     unit = _unit(words.low[start + 1])
     if unit is None:
         return None
-    return Reading(start + 2, lambda day, _tense: _side_of(unit_around(day, unit), day, side), "span", "event")
+    return Reading(start + 2, lambda then, _tense: _side_of(unit_around(then, unit), then, side), "span", "event")
 
 
 def _unit(word: str) -> str | None:
     if word in ("morning", "evening", "afternoon", "night"):
         return "day"
-    return None if word.endswith("s") or word == "hour" else UNITS.get(word)
+    return None if word.endswith("s") or word in ("hour", "decade") else UNITS.get(word)
 
 
 def _count(words: Words, at: int) -> tuple[int, int | None, str] | None:
@@ -77,8 +95,18 @@ def _count(words: Words, at: int) -> tuple[int, int | None, str] | None:
     return amount(words, at)
 
 
+def _weekday_from(number: int, which: str) -> Callable[[date, object], Interval | None]:
+    """The first such weekday after the event, or the last before it."""
+
+    def at(event: date, _tense: object) -> Interval | None:
+        on, back = (number - event.weekday()) % 7 or 7, (event.weekday() - number) % 7 or 7
+        return day(event + timedelta(on if which == "following" else -back))
+
+    return at
+
+
 def _from_event(unit: str, count: int) -> Callable[[date, object], Interval | None]:
-    return lambda day, _tense: unit_around(moved(day, unit, count), unit)
+    return lambda then, _tense: unit_around(moved(then, unit, count), unit)
 
 
 def _moved(whole: Interval | None, unit: str, count: int) -> Interval | None:
