@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from wireledger.extract.view import View
-from wireledger.lexicon.parties import states
+from wireledger.lexicon.parties import organisations, states
 from wireledger.lexicon.roles import roles
-from wireledger.model import Mention, Party, Span
+from wireledger.model import Item, Mention, Party, Span
 
-_ARTICLES = frozenset("the a an its their his her our new former outgoing incoming acting then fellow both".split())
+_ARTICLES = frozenset(
+    "the a an its their his her our my your new former outgoing incoming acting then fellow both".split()
+)
 _AGENTS = frozenset(
     "officials official delegation delegations government governments leader leaders leadership negotiators negotiator"
-    " minister ministers counterpart counterparts diplomats diplomat side team teams envoy envoys lawmakers officers"
+    " minister ministers counterpart counterparts diplomats diplomat side team teams envoy envoys lawmakers"
     " representatives representative authorities ministry parliament presidency president prime foreign defence defense"
     " military army lawmaker senators congressmen commanders chief secretary ambassador ambassadors allies"
     " parliamentarians"
@@ -24,17 +26,32 @@ _PREPOSITIONS = frozenset(
     " alongside like than including after before behind within across during under outside without around".split()
 )
 _NO_NAMES = frozenset("visit trip committee council summit meeting conference talks visits forum call dialogue".split())
-_NAMED_AFTER = frozenset("rally campaign supporters family era voters lawyer lawyers loyalists".split())
+_NAMED_AFTER = frozenset(
+    "rally campaign supporters family era voters lawyer lawyers loyalists allies ally aides aide advisers advisors"
+    " critics donors backers surrogates".split()
+)
 _SEATS = frozenset(("president", "minister", "chancellor", "premier", "secretary", "secretary-general"))
 _LINKS = frozenset(
-    (",", ")", "and", "&", "along", "as", "well", "together", "with", "plus", "the", "both", "by", "also")
+    (",", ")", "and", "&", "along", "as", "well", "together", "with", "plus", "the", "both", "by", "also", "including")
 )
+_OPENING = _PREPOSITIONS - {"alongside", "with", "like"} | {"following", "when", "while"}
+_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr."))
+_LONGEST_TITLE = 14
+_BEFORE_AGENTS = _AGENTS | _ARTICLES | {"senior", "top", "other", "world"}
+_RANKS = frozenset("parliamentary presidential interim caretaker federal deputy vice acting".split())
+_COLLECTIVE = frozenset("military army defence defense foreign government parliament prime first".split())
+_VERBAL = frozenset("would could should might shall cannot never still already themselves".split())
+_ENDS_ADJECTIVE = _PREPOSITIONS | {"and", "to"}
+_NO_NOUN = _PREPOSITIONS | _VERBAL
 _POSSESSIVE = frozenset(("'s", "'"))
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A party at tokens `core` up to `last`, its titles from `first`; `side` is the state or body it acts for."""
+    """A party at tokens `core` up to `last`, its titles from `first`; `side` is the state or body it acts for.
+
+    `carried` marks an office whose holder another sentence names: `span` is the name there.
+    """
 
     first: int
     core: int
@@ -45,6 +62,7 @@ class Actor:
     span: Span
     agents: bool = False
     titled: bool = False
+    carried: bool = False
 
     @property
     def official(self) -> bool:
@@ -56,21 +74,28 @@ def actors(view: View) -> list[Actor]:
     """The actors of a sentence in order; a title beside a name is part of it, adjectives of things are none."""
     found: list[Actor] = []
     for mention, party in view.parties():
-        last = _agent_end(view, mention.last)
+        last = mention.last if party.kind == "person" else _agent_end(view, mention.last)
         if party.kind == "person" and view.lower(mention.last - 1) in _NO_NAMES:
             found += _office_before(view, mention, party)
             continue
         if party.kind == "person" and view.lower(mention.last) in _NAMED_AFTER:
             continue
+        if party.kind == "group" and _belongs_to_person(view, mention):
+            continue
         if (
             party.named_by == "demonym"
             and last == mention.last
             and not _stands_alone(view, mention.first, mention.last)
+            and not _shares_noun(view, mention)
         ):
             continue
         first = _title_start(view, mention.first, found[-1].last if found else 0)
         code = party.code if party.kind in ("person", "group", "forum") else party.acts_for or party.code
-        span, agents = view.span(mention), last > mention.last or party.named_by == "office"
+        shared = party.named_by == "demonym" and _shares_noun(view, mention)
+        span, agents = view.span(mention), last > mention.last or party.named_by == "office" or shared
+        ending = view.lower(mention.last - 1)
+        plain = ending in _AGENTS and not (ending in _COLLECTIVE and _is_plural(view.lower(mention.last)))
+        agents = agents or (party.kind != "person" and plain)
         outer = _office_of(view, first)
         titled = any(view.lower(i) in _SEATS for i in range(first, mention.first))
         actor = Actor(outer, mention.first, last, code, party.acts_for, party, span, agents or outer < first, titled)
@@ -79,6 +104,12 @@ def actors(view: View) -> list[Actor]:
         else:
             found.append(actor)
     return found
+
+
+def _belongs_to_person(view: View, mention: Mention) -> bool:
+    """ "Biden | allies": a person's friends are no group of states."""
+    before = view.at.get(mention.first - 1)
+    return before is not None and isinstance(before.thing, Party) and before.thing.kind == "person"
 
 
 def _office_before(view: View, mention: Mention, party: Party) -> list[Actor]:
@@ -113,26 +144,74 @@ def row(view: View, all_actors: list[Actor], actor: Actor) -> list[Actor]:
         left -= 1
     while right + 1 < len(all_actors) and _linked(view, all_actors[right], all_actors[right + 1]):
         right += 1
+    while right > left and _only_comma(view, all_actors[right - 1], all_actors[right]):
+        if here == right:
+            left = right
+        else:
+            right -= 1
     return all_actors[left : right + 1]
+
+
+def _only_comma(view: View, one: Actor, other: Actor) -> bool:
+    """Whether a comma alone parts two, which closes a phrase that opens the sentence: "After meeting Li, | Macron"."""
+    opened = view.lower(0) in _OPENING or view.lower(0).endswith("ing")
+    return opened and other.first - one.last == 1 and view.lower(one.last) == ","
 
 
 def _linked(view: View, one: Actor, other: Actor) -> bool:
     gap = [view.lower(i) for i in range(one.last, other.first)]
-    if not 0 < len(gap) <= 5 or not all(w in _LINKS for w in gap):
+    if view.lower(one.last - 1) in _SUFFIXES and gap[:1] == ["."]:
+        gap = gap[1:]
+    if gap[:1] == [","] and gap[1:2] and gap[1] in _SUFFIXES:
+        gap = gap[3:] if gap[2:3] == ["."] else gap[2:]
+    titled = other.party.kind == "person" and _is_title(view, one.last, other.first)
+    if not titled and (not 0 < len(gap) <= 5 or not all(w in _LINKS for w in gap)):
         return False
     return not ("with" in gap and not {"along", "together"} & set(gap)) and not ("by" in gap and len(gap) == 1)
+
+
+def _is_title(view: View, first: int, last: int) -> bool:
+    """ ", and Deputy Minister for Energy of Fiji | Name": links, then only words of a long title."""
+    if not 2 < last - first <= _LONGEST_TITLE or view.lower(first) not in (",", "and"):
+        return False
+    while first < last and view.lower(first) in (",", "and", "the"):
+        first += 1
+    words = [view.sentence.tokens[i].text for i in range(first, last)]
+    return len(words) > 1 and all(w[:1].isupper() or w in ("of", "for", "and", "the", "'s", "-") for w in words)
 
 
 def _agent_end(view: View, last: int) -> int:
     """Past the noun that makes an adjective one who acts: "Polish officials", "Ukrainian negotiating team"."""
     for position in range(last, min(last + 3, len(view.sentence.tokens))):
+        if position in view.at and isinstance(view.at[position].thing, Party):
+            break
         if view.lower(position) in _AGENTS and position not in view.at:
             while view.lower(position + 1) in _AGENTS:
                 position += 1
+            if view.lower(position) in _COLLECTIVE and _is_plural(view.lower(position + 1)):
+                return last
             return last if view.lower(position + 1) in ("alliance", "bloc", "pact", "treaty") else position + 1
-        if not view.lower(position).isalpha() or view.lower(position) in _PREPOSITIONS | {"and", "to"}:
+        word = view.lower(position)
+        if not word.isalpha() or word.endswith("ed") or word in _ENDS_ADJECTIVE:
             break
     return last
+
+
+def _is_plural(word: str) -> bool:
+    """Whether a word is a noun in the plural, so that what stands before it is an adjective: "military | veterans"."""
+    return word.isalpha() and word.endswith("s") and len(word) > 4
+
+
+def _shares_noun(view: View, mention: Mention) -> bool:
+    """Whether an adjective shares the noun of the next one: "Saudi and | Iranian officials"."""
+    last = mention.last
+    while view.lower(last) in (",", "and", "&"):
+        last += 1
+    other = view.at.get(last) if last > mention.last else None
+    if other is None or not isinstance(other.thing, Party) or other.thing.kind == "person":
+        return False
+    office = other.thing.named_by == "office" and view.lower(other.last - 1).endswith("s")
+    return office or _agent_end(view, other.last) > other.last or _shares_noun(view, other)
 
 
 def _stands_alone(view: View, first: int, last: int) -> bool:
@@ -140,7 +219,8 @@ def _stands_alone(view: View, first: int, last: int) -> bool:
     following = view.lower(last)
     word = view.lower(first)
     plural = word.endswith(("ans", "ians", "eans", "ese"))
-    return plural and not (following.isalpha() and following not in _PREPOSITIONS and len(following) > 4)
+    content = following.isalpha() and following not in _NO_NOUN and len(following) > 4
+    return plural and not content
 
 
 def _title_start(view: View, first: int, floor: int) -> int:
@@ -158,22 +238,36 @@ def _title_start(view: View, first: int, floor: int) -> int:
             at -= 1
         else:
             break
-    return at
+    return at if at == first else _body_before(view, at, floor)
 
 
 def _is_adjective(view: View, at: int) -> bool:
     """Whether a state's word before a title belongs to it: "Japanese | prime minister"."""
     mention = view.at.get(at)
-    return mention is None or (isinstance(mention.thing, Party) and mention.thing.named_by == "demonym")
+    if mention is None or isinstance(mention.thing, Item):
+        return True
+    return isinstance(mention.thing, Party) and mention.thing.named_by == "demonym"
+
+
+def _body_before(view: View, at: int, floor: int) -> int:
+    """Where the body of many begins whose name ends before the title at token `at`: "NATO | secretary-general"."""
+    for size in range(4, 0, -1):
+        first = at - size
+        if first >= floor and tuple(view.lower(i) for i in range(first, at)) in _bodies():
+            return first
+    return at
 
 
 def _office_of(view: View, first: int) -> int:
     """Where "leaders of", "his counterpart from" before a party begins; `first` where nothing such stands there."""
     at = first - 1
-    if view.lower(at) not in ("of", "from") or view.lower(at - 1) not in _AGENTS:
+    if view.lower(at) == "of" and view.lower(at - 1) in ("advisor", "adviser", "director", "speaker", "governor"):
+        at -= 1
+    elif view.lower(at) not in ("of", "from") or view.lower(at - 1) not in _AGENTS:
         return first
-    at -= 1
-    while view.lower(at - 1) in _AGENTS | _ARTICLES or view.lower(at - 1) in ("senior", "top", "other", "world"):
+    else:
+        at -= 1
+    while view.lower(at - 1) in _BEFORE_AGENTS:
         at -= 1
     return at
 
@@ -181,6 +275,10 @@ def _office_of(view: View, first: int) -> int:
 def _same(view: View, one: Actor, other: Actor) -> bool:
     """Whether two mentions side by side are of one: "the premier, Mark Rutte", "Mark Rutte, the alliance's chief"."""
     gap = [view.lower(i) for i in range(one.last, other.first)]
+    if not gap and one.party.kind == "state" and other.party.kind == "person" and view.lower(one.core - 1) == "of":
+        return True
+    if gap == ["'s"] and one.party.kind in ("state", "alliance", "organisation") and other.party.kind == "person":
+        return one.party.named_by == "name" and other.side in (None, one.side)
     if gap not in ([","], ["("], [], ["of"], ["for"]):
         return False
     if one.code == other.code:
@@ -212,8 +310,15 @@ def _merged(one: Actor, other: Actor) -> Actor:
 def _title_words() -> frozenset[str]:
     words = {word for role in roles() for word in role.surface.split()} - {"of", "for", "and", "in"}
     return frozenset(
-        words | {"counterpart", "counterparts", "colleague", "vice", "joint", "chiefs", "staff", "visiting"}
+        words
+        | _RANKS
+        | {"supreme", "counterpart", "counterparts", "colleague", "vice", "joint", "chiefs", "staff", "visiting"}
     )
+
+
+@cache
+def _bodies() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(name.lower().split()) for org in organisations() for name in (org.name, *org.aliases))
 
 
 @cache

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import math
 
-from wireledger.extract.contact_read import Touch
+from wireledger.extract.contact_touch import Touch
 from wireledger.model import Mood
 
-_BIAS = 0.2
+_BIAS = 0.5
 _WEIGHTS = {
     "verb": 0.5,
     "sides said": 0.8,
     "place": 0.3,
     "day": 0.3,
     "many sides": -0.5,
-    "carried sides": -0.6,
+    "carried sides": -0.3,
     "not sure": -0.3,
 }
 

@@ -1,17 +1,26 @@
-"""Days told by another contact: "the visit, two days after he went to Rome" dates the one by the other."""
+"""Days told by another contact: "the visit, two days after he went to Rome" dates the one by the other.
+
+A contact told without days has those of another telling of it in the report, where all its tellings agree on them.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
-from wireledger.extract.contact_read import Touch
+from wireledger.extract.contact_touch import Touch
+from wireledger.extract.event_days import one_day, shift_of
 from wireledger.extract.view import View
-from wireledger.model import Days, Interval, Span
+from wireledger.model import Claim, Contact, Days, Field, Interval, Span
 
-_SHIFT = re.compile(r"(\w+) (days?|weeks?) (after|before|later|earlier)$")
-_NUMBERS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), 1)} | {"a": 1}
+_HOUSES = frozenset("palace hall base airport residence headquarters office ministry house university castle".split())
+_SOME_DAYS, _NEAR, _REACH = 7, 14, 320
+_ELSEWHEN = re.compile(
+    r"\b(?:had|earlier|previous(?:ly)?|last|before|since|again|twice|times|ever|often|always|regular(?:ly)?|recent(?:ly)?"
+    r"|ago|later|next|then|every|years?|months?|weeks?)\b",
+    re.IGNORECASE,
+)
 
 
 def dated_by_others(view: View, touches: list[Touch]) -> list[Touch]:
@@ -25,33 +34,111 @@ def dated_by_others(view: View, touches: list[Touch]) -> list[Touch]:
     return found
 
 
+def dated_by_retelling(claims: list[Claim], published: Interval | None) -> list[Claim]:
+    """The claims in order, those without days dated by other tellings of the same contact, near the report's day.
+
+    Where there are none, the contact told right before with the same people and mood dates what goes on from it.
+    """
+    retold = [_retold(claim, claims, published) for claim in claims]
+    return [_going_on(claim, claims[:at], published) for at, claim in enumerate(retold)]
+
+
+def _going_on(claim: Claim, before: list[Claim], published: Interval | None) -> Claim:
+    event = claim.event
+    if not isinstance(event, Contact) or event.when is not None or _ELSEWHEN.search(claim.evidence.quote):
+        return claim
+    dated = [other for other in before if isinstance(other.event, Contact) and other.event.when is not None]
+    if any(_is_telling(claim, event, other) for other in before):
+        return claim  # told on several days
+    if not dated or not _is_news(dated[-1], published) or not _goes_on_from(claim, event, dated[-1]):
+        return claim
+    return _dated_as(claim, event, dated[-1])
+
+
+def _goes_on_from(claim: Claim, event: Contact, told: Claim) -> bool:
+    """Whether a contact follows the one told within a few sentences: shared people, one mood, no other place."""
+    other = told.event
+    near = 0 < claim.evidence.span.start - told.evidence.span.stop <= _REACH
+    if not isinstance(other, Contact) or not near or claim.mood != told.mood or claim.mood == "denied":
+        return False
+    return bool(set(event.guests) & set(other.guests)) and not _are_apart(event.place, other.place)
+
+
+def _are_apart(one: str | None, other: str | None) -> bool:
+    """Whether two places are named and differ; a house may stand in the town named before."""
+    return one is not None and other is not None and one != other and one.split()[-1].lower() not in _HOUSES
+
+
+def _dated_as(claim: Claim, event: Contact, told: Claim) -> Claim:
+    """The claim with the days of another, carried."""
+    spans = next((field.spans for field in told.evidence.fields if field.name == "when"), ())
+    if not isinstance(told.event, Contact) or not spans:
+        return claim
+    others = tuple(field for field in claim.evidence.fields if field.name != "when")
+    where = replace(claim.evidence, fields=(*others, Field("when", spans, True)))
+    return replace(claim, event=replace(event, when=told.event.when), evidence=where)
+
+
+def _retold(claim: Claim, claims: list[Claim], published: Interval | None) -> Claim:
+    event = claim.event
+    if not isinstance(event, Contact) or (event.when is not None and event.when.anchor != "speech"):
+        return claim
+    tellings = [other for other in claims if _is_telling(claim, event, other) and _is_news(other, published)]
+    if event.when is not None:
+        tellings = [other for other in tellings if not _is_spoken(other)]
+    days = {other.event.when.interval for other in tellings if isinstance(other.event, Contact) and other.event.when}
+    if len(days) != 1:
+        return claim
+    return _dated_as(claim, event, tellings[0])
+
+
+def _is_spoken(claim: Claim) -> bool:
+    """Whether the days are told in a quotation, by the day of the speech ("today")."""
+    return isinstance(claim.event, Contact) and claim.event.when is not None and claim.event.when.anchor == "speech"
+
+
+def _is_telling(claim: Claim, event: Contact, other: Claim) -> bool:
+    """Whether another claim tells the same contact with its days: those who came, and where as far as both say it.
+
+    Who meets somebody in a place has also visited it.
+    """
+    told = other.event
+    if not isinstance(told, Contact) or told.when is None or other.mood != claim.mood:
+        return False
+    shared = set(event.guests) & set(told.guests)
+    if not shared or ("call" in (event.form, told.form) and event.form != told.form):
+        return False
+    same_place = event.place is not None and event.place == told.place
+    if event.form != told.form:
+        return same_place
+    if event.form == "visit":
+        return same_place or event.place is None
+    everyone, others = {*event.guests, *event.hosts}, {*told.guests, *told.hosts}
+    if everyone != others and 1 in (len(everyone), len(others)) and not same_place:
+        return False  # "his meetings this week" may be any
+    return (everyone <= others or others <= everyone) and (same_place or None in (event.place, told.place))
+
+
+def _is_news(claim: Claim, published: Interval | None) -> bool:
+    """Whether a contact lies within some days of the report: of older ones there may have been several."""
+    event = claim.event
+    if not isinstance(event, Contact) or event.when is None or event.when.interval is None:
+        return False
+    start, stop = event.when.interval.start, event.when.interval.stop
+    if published is None or published.start is None or start is None or stop is None:
+        return False
+    return (stop - start).days <= _SOME_DAYS and abs((published.start - start).days) <= _NEAR
+
+
 def _shifted(view: View, before: Touch, touch: Touch, when: tuple[Days, Span]) -> Touch:
-    start = _one_day(when[0].interval)
+    start = one_day(when[0].interval)
     for mention in view.sentence.mentions:
         thing = mention.thing
         if not isinstance(thing, Days) or not before.last <= mention.first < touch.first or start is None:
             continue
-        shift = _days(thing.words)
+        shift = shift_of(thing.words)
         if shift is not None and mention.first - before.last <= 3:
             moved = Interval(start + shift, start + shift + timedelta(1))
             days = Days(thing.words, moved, "event")
             return replace(touch, when=(days, view.span(mention)))
     return touch
-
-
-def _one_day(interval: Interval | None) -> date | None:
-    if interval is None or interval.start is None or interval.stop is None:
-        return None
-    return interval.start if (interval.stop - interval.start).days == 1 else None
-
-
-def _days(words: str) -> timedelta | None:
-    """From what is told first to what is told behind "two days after": back; behind "before": on."""
-    match = _SHIFT.search(words.lower())
-    if match is None:
-        return None
-    count = int(match[1]) if match[1].isdigit() else _NUMBERS.get(match[1])
-    if count is None:
-        return None
-    days = count * (7 if match[2].startswith("week") else 1)
-    return timedelta(-days if match[3] in ("after", "later") else days)

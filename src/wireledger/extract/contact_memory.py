@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from wireledger.extract.actors import Actor, preposition
 from wireledger.extract.view import View
+from wireledger.lexicon.speech import cue_words
 from wireledger.model import Days, Document, Form, Mention, Mood, Party, Sentence, Span
 
 _REACH = 8
-_SAYING = frozenset("said says told tells added announced wrote tweeted stated noted asked replied posted".split())
+_SAID = frozenset("said says added announced wrote tweeted stated noted asked replied posted".split())
+_PASSING = frozenset("has had have also later then who ) , once".split())
 _SPEAKING = ("remarks", "statement", "speech", "address", "readout", "interview")
 
 
@@ -17,8 +20,8 @@ _SPEAKING = ("remarks", "statement", "speech", "address", "readout", "interview"
 class Side:
     """One who takes part: its code, where it was read, whether it acts for a state or body, whether it was carried.
 
-    `words` are a person's name as written; `agents` tells that people of a side are named, `many` that it is a body
-    of many, and `side` whom it acts for.
+    `words` are a person's name as written, empty for one told by office; `agents` tells that people of a side are
+    named, `many` that it is a body of many, and `side` whom it acts for.
     """
 
     code: str
@@ -29,6 +32,11 @@ class Side:
     agents: bool = False
     many: bool = False
     side: str | None = None
+
+    @property
+    def person(self) -> bool:
+        """Whether it is a person, by name or by office."""
+        return self.words is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +50,7 @@ class Told:
     when: tuple[Days, Span] | None
     mood: Mood
     sentence: int
+    word: str = ""
 
 
 @dataclass(slots=True)
@@ -54,6 +63,11 @@ class ContactMemory:
     row: tuple[Side, ...] = ()
     row_at: int = -99
     told: list[Told] = field(default_factory=list)
+    body: Side | None = None
+    body_at: int = -99
+    voices: dict[int, Side | None] = field(default_factory=dict)
+    turns: bool = False
+    addressed: dict[int, tuple[Side, ...]] = field(default_factory=dict)
 
     def last_person(self, sentence: int) -> tuple[Side, ...]:
         """The person spoken of last, carried, if not too far back."""
@@ -66,6 +80,11 @@ class ContactMemory:
         if sentence - self.row_at > 3:
             return ()
         return tuple(replace(side, carried=True) for side in self.row)
+
+    def last_body(self, sentence: int) -> tuple[Side, ...]:
+        """The alliance or forum spoken of last."""
+        near = self.body is not None and sentence - self.body_at <= _REACH
+        return (replace(self.body, carried=True),) if near and self.body is not None else ()
 
     def last_told(self, form: Form, sentence: int, reach: int = _REACH) -> Told | None:
         """The contact of a form told last; None if none is near."""
@@ -99,8 +118,10 @@ def side_of(view: View, actor: Actor) -> Side:
     """An actor as one who takes part."""
     person = actor.party.kind == "person"
     words = view.text(actor.core, actor.last) if person else None
+    words = "" if person and (actor.carried or actor.code == actor.side) else words
     many = actor.party.kind in ("alliance", "organisation", "forum", "group")
-    return Side(actor.code, actor.span, actor.official, False, words, actor.agents, many, actor.side)
+    code = actor.code.removesuffix("-members") if actor.party.kind == "group" else actor.code
+    return Side(code, actor.span, actor.official, actor.carried, words, actor.agents, many, actor.side)
 
 
 def sides_of(view: View, some: list[Actor]) -> tuple[Side, ...]:
@@ -119,6 +140,9 @@ def remember(view: View, all_actors: list[Actor], memory: ContactMemory) -> None
     about = next((a for a in persons if _speaks(view, a)), about)
     if about is not None:
         memory.person, memory.person_at = side_of(view, about), index
+    bodies = [a for a in all_actors if a.party.kind in ("alliance", "forum")]
+    if bodies:
+        memory.body, memory.body_at = side_of(view, bodies[0]), index
     if len(persons) >= 2:
         memory.row, memory.row_at = sides_of(view, persons[:2]), index
 
@@ -132,5 +156,13 @@ def speaker(view: View, all_actors: list[Actor]) -> Side | None:
 
 
 def _speaks(view: View, actor: Actor) -> bool:
-    behind = [view.lower(actor.last), view.lower(actor.last + 1)]
-    return bool(_SAYING & set(behind)) or view.lower(actor.first - 1) in _SAYING
+    word, following = view.lower(actor.last), view.lower(actor.last + 1)
+    passing = word in _PASSING or word.endswith("ly")
+    return word in _saying() or (passing and following in _saying()) or view.lower(actor.first - 1) in _SAID
+
+
+@cache
+def _saying() -> frozenset[str]:
+    """The words that bring a quotation."""
+    words = (w for some in cue_words().values() for w in some if w.cue.kind == "verb" and w.cue.manner == "say")
+    return frozenset(w.words[0] for w in words if len(w.words) == 1 and not set(w.forms) & {"base", "ing"})

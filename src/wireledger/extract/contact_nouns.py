@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from wireledger.extract.contact_home import abroad, has_state, names_land
 from wireledger.extract.contact_memory import Side, Told
-from wireledger.extract.contact_places import days_near, place_behind
-from wireledger.extract.contact_read import Touch, doers
+from wireledger.extract.contact_places import opening_place, place_at, place_behind
 from wireledger.extract.contact_sides import Cast
+from wireledger.extract.contact_touch import Touch, doers
 from wireledger.extract.contact_words import Occasion, definite
 from wireledger.extract.deeds import Deed
-from wireledger.model import Span
+from wireledger.extract.event_days import days_near
+from wireledger.lexicon.meeting import governing_moods
+from wireledger.model import Party, Place, Span
 
 _IN = ("in", "at")
 _Where = tuple[str, Span]
 _PEERS = frozenset("leaders counterparts officials allies ministers partners envoys presidents".split())
+_NOT_AGAIN = frozenset("discussions stop lunch dinner breakfast audience".split())
+_TALKS = frozenset("talks negotiations consultations discussions".split())
 _ARTICLES = frozenset("a an the his her their this that".split())
-_LINKS = frozenset("on during in after before following with for of from to".split())
+_LINKS = frozenset("on during in after before following with for of from to over".split())
+_LED = frozenset("led chaired co-chaired co-hosted mediated brokered facilitated moderated convened".split())
 _HANGS = frozenset("on during in after before following from for of use".split())
 
 
@@ -32,27 +39,61 @@ def noun_touches(cast: Cast, found: list[Deed], nouns: list[Occasion]) -> Iterat
 def _visit(cast: Cast, found: list[Deed], occasion: Occasion) -> Touch | None:
     view = cast.view
     place = place_behind(view, occasion.last, ("to", "in"), 8) or _place_before(cast, occasion)
-    guests = cast.owner(occasion.first) or cast.behind(occasion.last, ("by", "from", "of"), 4)
+    visitors = cast.behind(occasion.last, ("by", "from", "of"), 5)
+    guests = cast.owner(occasion.first) or visitors
     hosts: tuple[Side, ...] = ()
     if occasion.deed is not None and occasion.verb_class in ("hold", "cancel", "miss"):
         guests = guests or doers(cast, found, found.index(occasion.deed))
     if occasion.verb_class == "host" and occasion.deed is not None:
         hosts = doers(cast, found, found.index(occasion.deed))
-    if not guests and place and view.lower(_phrase(cast, occasion) - 1) in _HANGS:
-        start = _phrase(cast, occasion) - 1
-        guests = cast.subject(start, loose=True) or cast.after_comma(occasion.last)
-    if not guests or not (place or occasion.deed or cast.owner(occasion.first)):
+    if place:
+        guests = guests or _hanging(cast, occasion)
+    if not guests and place:
+        guests = _weighing(cast, occasion)
+    told = cast.memory.last_told("visit", view.sentence.index)
+    if not guests and place and told is not None and occasion.mood not in (None, "asserted"):
+        guests = tuple(replace(side, carried=True) for side in told.guests)
+    unnamed = view.lower(occasion.last) in ("to", "in") and names_land(view, occasion.last + 1)
+    if not place and not hosts and unnamed:
+        return _touch(cast, occasion, guests or _hanging(cast, occasion), hosts, None)
+    if not guests and place and occasion.mood not in (None, "asserted") and not _is_owned(cast, occasion):
+        guests = tuple(s for s in cast.traveller(_phrase(cast, occasion)) if s.person or s.agents)
+    if not guests or not (place or occasion.deed or visitors or cast.owner(occasion.first)):
         return None
-    if not place:
-        told = cast.memory.last_told("visit", view.sentence.index)
-        if told is not None and {s.code for s in told.guests} == {s.code for s in guests}:
-            return _touch(cast, occasion, guests, hosts, told)
-    return _touch(cast, occasion, guests, hosts, place) if place or hosts else None
+    if not place and told is not None and {s.code for s in told.guests} == {s.code for s in guests}:
+        return _touch(cast, occasion, guests, hosts, told)
+    single = not occasion.noun.plural and not _is_owned(cast, occasion)
+    told_whose = single and bool(visitors) and all(s.person or s.agents for s in visitors)
+    return _touch(cast, occasion, guests, hosts, place) if place or hosts or told_whose else None
+
+
+def _hanging(cast: Cast, occasion: Occasion) -> tuple[Side, ...]:
+    """Who does what is told to happen "during a visit to"."""
+    start = _phrase(cast, occasion) - 1
+    if cast.view.lower(start) not in _HANGS:
+        return ()
+    return cast.traveller(start) or cast.after_comma(occasion.last)
+
+
+def _is_owned(cast: Cast, occasion: Occasion) -> bool:
+    """Whether it is somebody's, though it may not be clear whose."""
+    near = {cast.view.lower(i) for i in range(occasion.first - 4, occasion.first)}
+    return bool(near & {"'s", "'", "his", "her", "their", "its", "your", "my", "our"})
+
+
+def _weighing(cast: Cast, occasion: Occasion) -> tuple[Side, ...]:
+    """ "is considering a trip to", "is planning a visit to": whose thought it is."""
+    start = _phrase(cast, occasion)
+    if cast.view.lower(start - 1) not in governing_moods() or occasion.mood in (None, "asserted"):
+        return ()
+    return cast.subject(start - 1)
 
 
 def _place_before(cast: Cast, occasion: Occasion) -> _Where | None:
     """ "arrived in Warsaw on a surprise visit"."""
     start = _phrase(cast, occasion)
+    if _has_city(cast, occasion):
+        return place_at(cast.view, cast.view.at[occasion.first - 1].first)
     if cast.view.lower(start - 1) not in ("on", "in", "for"):
         return None
     return place_behind(cast.view, max(0, start - 7), _IN, min(6, start))
@@ -63,17 +104,53 @@ def _gathering(cast: Cast, found: list[Deed], occasion: Occasion) -> Touch | Non
     doing = _doing(cast, found, occasion)
     hosts: tuple[Side, ...] = ()
     if occasion.verb_class == "host":
-        hosts, doing = tuple(s for s in doing if not s.words), tuple(s for s in doing if s.words)
+        hosts, doing = tuple(s for s in doing if not s.person), tuple(s for s in doing if s.person)
     sides = _sides(cast, occasion, doing)
-    present = _present(cast, occasion) if len(sides) <= 1 and not hosts else ()
+    present = _told_at(cast, found, occasion) or _present(cast, occasion) if len(sides) <= 1 and not hosts else ()
     sides = _both(sides, present)
-    if not _is_gathering(occasion, sides, hosts, bool(present) or _with_peers(cast, occasion)):
+    if sides and all(s.code == "unnamed-allies" for s in sides) and occasion.noun.words[-1] == "summit":
+        sides = cast.memory.last_body(cast.view.sentence.index) or sides
+    if all(s.code == "unnamed-allies" or s.person for s in sides):
+        sides = _both(sides, _city_summit(cast, occasion))
+    alone = bool(present) or _with_peers(cast, occasion) or _meets_abroad(cast, occasion, sides)
+    if not _is_gathering(occasion, sides, hosts, alone):
         return None
     told = cast.memory.last_told(occasion.noun.form, cast.view.sentence.index, 3)
     same = told is not None and {s.code for s in told.guests} == {s.code for s in sides if s.carried}
     if same and all(s.carried for s in sides):
         return _touch(cast, occasion, sides, hosts, told)
-    return _touch(cast, occasion, sides, hosts, place_behind(cast.view, occasion.last, _IN))
+    place = place_behind(cast.view, occasion.last, _IN, 16) or opening_place(cast.view)
+    if place is None and occasion.noun.words[-1] in ("summit", "conference") and _has_city(cast, occasion):
+        place = place_at(cast.view, occasion.first - 1)
+    bodies = {s.code for s in sides if s.many}
+    if place is None and bodies and _same_summit(told, occasion, bodies):
+        return _touch(cast, occasion, sides, hosts, told)
+    return _touch(cast, occasion, sides, hosts, place)
+
+
+def _same_summit(told: Told | None, occasion: Occasion, bodies: set[str]) -> bool:
+    """Whether a summit of the same body, with its place, was told shortly before."""
+    known = told is not None and told.place is not None and bool({s.code for s in told.guests} & bodies)
+    return known and occasion.noun.words[-1] == "summit"
+
+
+def _city_summit(cast: Cast, occasion: Occasion) -> tuple[Side, ...]:
+    """ "the Madrid summit": that of the alliance or forum spoken of last."""
+    if not _has_city(cast, occasion) or occasion.noun.words[-1] != "summit":
+        return ()
+    return cast.memory.last_body(cast.view.sentence.index)
+
+
+def _meets_abroad(cast: Cast, occasion: Occasion, sides: tuple[Side, ...]) -> bool:
+    """ "the president's meetings this week in Belgium"."""
+    place = place_behind(cast.view, occasion.last, _IN, 4)
+    return bool(sides) and occasion.noun.plural and abroad(cast.view, sides[0], place)
+
+
+def _has_city(cast: Cast, occasion: Occasion) -> bool:
+    mention = cast.view.at.get(occasion.first - 1)
+    thing = mention.thing if mention is not None else None
+    return isinstance(thing, Place) or (isinstance(thing, Party) and thing.named_by == "capital")
 
 
 def _doing(cast: Cast, found: list[Deed], occasion: Occasion) -> tuple[Side, ...]:
@@ -91,12 +168,25 @@ def _sides(cast: Cast, occasion: Occasion, doing: tuple[Side, ...]) -> tuple[Sid
     between = cast.behind(occasion.last, ("between", "among"), 6)
     others = cast.behind(occasion.last, ("with",), 12)
     body = cast.body(occasion.first) or cast.behind(occasion.last, ("of",), 5)
+    led = _led(cast, occasion)
     owner = cast.owner(occasion.first) if not body else ()
     if others and not (owner or doing or between):
         doing = cast.subject(_phrase(cast, occasion), loose=True) or cast.after_comma(occasion.last)
     elif not (between or owner or doing):
-        doing = _relative(cast, occasion) or (cast.pair(occasion.first) if _inside(cast, occasion) else ())
-    return _both((*between, *owner, *doing), (*others, *body))
+        doing = (
+            _weighing(cast, occasion)
+            or _relative(cast, occasion)
+            or (cast.pair(occasion.first) if _inside(cast, occasion) else ())
+        )
+    return _both((*between, *owner, *doing, *led), (*others, *body))
+
+
+def _led(cast: Cast, occasion: Occasion) -> tuple[Side, ...]:
+    """Those who lead or chair it: "talks between A and B, led by C"."""
+    for at in range(occasion.last, occasion.last + 12):
+        if cast.view.lower(at) in _LED and cast.view.lower(at + 1) in ("by", "with"):
+            return cast.behind(at, ("by", "with"), 9)
+    return ()
 
 
 def _both(one: tuple[Side, ...], other: tuple[Side, ...]) -> tuple[Side, ...]:
@@ -108,14 +198,28 @@ def _present(cast: Cast, occasion: Occasion) -> tuple[Side, ...]:
     if occasion.noun.words[-1] not in ("summit", "conference", "meeting"):
         return ()
     view, at = cast.view, occasion.first
-    while at > 0 and occasion.first - at < 9 and view.lower(at) not in ("at", "during", ".", ","):
+    while at > 0 and occasion.first - at < 9 and view.lower(at) not in ("at", "during", "for", ".", ","):
         at -= 1
-    if view.lower(at) not in ("at", "during"):
-        return ()
+    arrived = view.lower(at) == "for" and place_at(view, at - 1) is not None
+    if view.lower(at) not in ("at", "during") and not arrived:
+        inside = _inside(cast, occasion)
+        return tuple(s for s in cast.subject(_phrase(cast, occasion), loose=True) if s.many) if inside else ()
     place = place_behind(view, occasion.last, _IN, 4)
-    sides = cast.subject(at, loose=True) or cast.after_comma(occasion.last)
-    abroad = any(cast.abroad(side, place) for side in sides)
-    return sides if abroad or cast.body(occasion.first) or cast.has_state(at, occasion.last + 3) else ()
+    sides = cast.traveller(at) or cast.after_comma(occasion.last)
+    away = any(abroad(cast.view, side, place) for side in sides)
+    away = away or any(s.many for s in sides)
+    return sides if away or cast.body(occasion.first) or has_state(cast.view, at, occasion.last + 3) else ()
+
+
+def _told_at(cast: Cast, found: list[Deed], occasion: Occasion) -> tuple[Side, ...]:
+    """ "told the president at a meeting": both."""
+    if not _inside(cast, occasion):
+        return ()
+    for position, deed in enumerate(found):
+        if deed.verb.verb_class == "tell" and deed.last < occasion.first and not deed.passive:
+            others = cast.objects(deed.last)
+            return _both(doers(cast, found, position), others) if others else ()
+    return ()
 
 
 def _relative(cast: Cast, occasion: Occasion) -> tuple[Side, ...]:
@@ -127,8 +231,11 @@ def _relative(cast: Cast, occasion: Occasion) -> tuple[Side, ...]:
 def _inside(cast: Cast, occasion: Occasion) -> bool:
     """Whether what the sentence tells happened in it: "warned him in a phone call"."""
     start = _phrase(cast, occasion)
+    bare = occasion.noun.words[-1] in ("talks", "negotiations", "consultations", "lunch", "dinner", "breakfast")
+    if bare and cast.view.lower(start - 1) in ("during", "at", "over"):
+        return True
     opened = cast.view.lower(start) in ("a", "an", "phone", "their")
-    return opened and cast.view.lower(start - 1) in ("in", "during", "over", "by")
+    return opened and cast.view.lower(start - 1) in ("in", "during", "over", "by", "at")
 
 
 def _with_peers(cast: Cast, occasion: Occasion) -> bool:
@@ -142,13 +249,15 @@ def _is_gathering(occasion: Occasion, sides: tuple[Side, ...], hosts: tuple[Side
     word = occasion.noun.words[-1]
     if len(sides) >= 2:
         return True
+    if len(sides) == 1 and occasion.noun.plural and word == "meetings" and sides[0].person:
+        return alone
     if not sides:
         return bool(hosts) and word in ("summit", "talks", "conference", "negotiations")
     if occasion.noun.form == "call":
         return False
     if sides[0].many:
-        return word in ("summit", "meeting", "meetings", "summits", "talks")
-    alone = alone or occasion.verb_class in ("attend", "miss", "invite")
+        return word in ("summit", "meeting", "meetings", "summits", "talks", "conference", "gathering")
+    alone = alone or occasion.verb_class in ("attend", "miss", "invite", "send")
     return alone and word in ("summit", "meeting", "conference", "talks")
 
 
@@ -156,14 +265,27 @@ def _again(cast: Cast, occasion: Occasion) -> Touch | None:
     """ "the visit", "their call": the contact told before, with its sides."""
     if not definite(cast.view, occasion.first):
         return None
+    if occasion.noun.words[-1] in _NOT_AGAIN:
+        return None
     long_talks = occasion.noun.words[-1] in ("talks", "negotiations", "conference")
     told = cast.memory.last_told(occasion.noun.form, cast.view.sentence.index, 2 if long_talks else 8)
+    if told is not None and not _can_be_talks(cast, occasion, told):
+        return None
     owner = {s.code for s in cast.owner(occasion.first) if not _is_their(cast, occasion)}
     if told is not None and owner and not owner & {s.code for s in told.guests}:
         return None
     if told is None or not told.guests or (occasion.noun.plural and occasion.noun.words[-1] != "talks"):
         return None
-    return _touch(cast, occasion, told.guests, told.hosts, told)
+    touch = _touch(cast, occasion, told.guests, told.hosts, told)
+    foreseen = occasion.row in ("will", "would", "could", "might", "may", "should")
+    return replace(touch, mood=told.mood) if foreseen and told.mood == "asserted" else touch
+
+
+def _can_be_talks(cast: Cast, occasion: Occasion, told: Told) -> bool:
+    """Whether "the talks" may be what was told: after "met", but "the truce negotiations" only after such."""
+    word = occasion.noun.words[-1]
+    plain = word == "talks" and cast.view.lower(occasion.first - 1) in ("the", "their", "these", "those", "both")
+    return word not in _TALKS or plain or told.word in _TALKS
 
 
 def _is_their(cast: Cast, occasion: Occasion) -> bool:

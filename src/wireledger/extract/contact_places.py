@@ -1,16 +1,26 @@
-"""Where a contact takes place, and on which days, by the words around it."""
+"""Where a contact takes place, by the words around it."""
 
 from __future__ import annotations
 
 from wireledger.extract.view import View
-from wireledger.model import Days, Interval, Mention, Party, Place, Span
+from wireledger.model import Days, Mention, Party, Place, Span
 
 _SKIP = frozenset(
-    "the a an nearby neighbouring neighboring southern northern eastern western central southeastern war-torn embattled"
-    " besieged beleaguered city town village capital port region of former also both".split()
+    "the a an his her its their our nearby neighbouring neighboring southern northern eastern western central"
+    " southeastern war-torn embattled besieged beleaguered city town village capital port region of former also"
+    " both".split()
 )
-_ENDS = frozenset((".", ",", ";", "", "and", "on", "in", "for", "to", "with", "earlier", "after", "this", "last"))
-_NOT_PLACES = frozenset("mr mrs ms dr".split())
+_ENDS = frozenset(
+    ("", *". , ; and on in for to with earlier after this last next where as before when by during".split())
+)
+_HELD_ELSEWHERE = frozenset(
+    "war wars invasion conflict fighting crisis situation ceasefire aggression troops forces violence hostilities"
+    " hostages peace efforts events developments operations interests earthquake killed living".split()
+)
+_NOT_PLACES = frozenset(
+    "mr mrs ms dr leaders leader ministers ministerial heads level summit conference council congress parliament"
+    " monday tuesday wednesday thursday friday saturday sunday president prime minister secretary allies".split()
+)
 
 
 def place_behind(view: View, at: int, links: tuple[str, ...], reach: int = 12) -> tuple[str, Span] | None:
@@ -18,11 +28,20 @@ def place_behind(view: View, at: int, links: tuple[str, ...], reach: int = 12) -
     for position in range(at, min(at + reach, len(view.sentence.tokens))):
         if view.lower(position) in (";", ":", '"'):
             return None
-        if view.lower(position) in links:
+        if view.lower(position) in links and view.lower(position - 1) not in _HELD_ELSEWHERE:
             found = place_at(view, position + 1)
             if found is not None:
                 return found
     return None
+
+
+def opening_place(view: View) -> tuple[str, Span] | None:
+    """The place a sentence opens with: "In Brussels on Tuesday, ..."."""
+    if view.lower(0) not in ("in", "at"):
+        return None
+    found = place_at(view, 1)
+    mention = next((m for m in view.sentence.mentions if m.first <= 4), None)
+    return found if found is not None and mention is not None and view.span(mention) == found[1] else None
 
 
 def place_at(view: View, at: int) -> tuple[str, Span] | None:
@@ -43,16 +62,28 @@ def place_at(view: View, at: int) -> tuple[str, Span] | None:
 
 def _named(view: View, mention: Mention) -> tuple[str, Span] | None:
     thing = mention.thing
+    if view.lower(mention.last) in ("city", "town", "village", "port") and view.lower(mention.last + 1) == "of":
+        inner = view.at.get(mention.last + 2)
+        return _named(view, inner) if inner is not None else None
     if isinstance(thing, Place):
         return view.text(mention.first, mention.last), view.span(mention)
-    seat = isinstance(thing, Party) and thing.named_by == "body" and view.lower(mention.last) in _ENDS
+    behind = view.at.get(mention.last)
+    ends = view.lower(mention.last) in _ENDS or (behind is not None and isinstance(behind.thing, Days))
+    seat = isinstance(thing, Party) and thing.named_by == "body" and ends
     if isinstance(thing, Party) and thing.kind == "state" and (seat or thing.named_by in ("name", "capital")):
         if view.lower(mention.last) in ("'s", "'"):
             return _owned(view, mention.last + 1)
         return view.text(mention.first, mention.last), view.span(mention)
     if isinstance(thing, Party) and thing.named_by == "demonym":
-        return _owned(view, mention.last)
+        return _owned(view, mention.last) or _its_capital(view, mention)
     return None
+
+
+def _its_capital(view: View, mention: Mention) -> tuple[str, Span] | None:
+    """ "the Ukrainian capital", where its name is not told."""
+    if view.lower(mention.last) != "capital":
+        return None
+    return view.text(mention.first, mention.last + 1), view.sentence.place(mention.first, mention.last + 1)
 
 
 def _owned(view: View, at: int) -> tuple[str, Span] | None:
@@ -70,22 +101,3 @@ def _owned(view: View, at: int) -> tuple[str, Span] | None:
         if view.lower(position) not in _SKIP | {"resort", "coastal", "border"}:
             return None
     return None
-
-
-def days_near(view: View, first: int, last: int) -> tuple[Days, Span] | None:
-    """The closed days told nearest to tokens `first` up to `last`, rather behind than before."""
-    best: tuple[int, Mention, Days] | None = None
-    for mention in view.sentence.mentions:
-        thing = mention.thing
-        if not isinstance(thing, Days) or not _closed(thing.interval):
-            continue
-        gap = mention.first - last if mention.first >= last else first - mention.last + 4
-        if best is None or gap < best[0]:
-            best = (gap, mention, thing)
-    return (best[2], view.span(best[1])) if best else None
-
-
-def _closed(interval: Interval | None) -> bool:
-    if interval is None or interval.start is None or interval.stop is None:
-        return False
-    return (interval.stop - interval.start).days <= 366

@@ -2,35 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from wireledger.extract.actors import Actor, possessive, preposition, row, state_codes
 from wireledger.extract.contact_memory import ContactMemory, Side, side_of, sides_of, speaker
+from wireledger.extract.contact_places import place_behind
 from wireledger.extract.view import View
 from wireledger.lexicon.meeting import governing_moods
-from wireledger.model import Days, Party, Place, Span
+from wireledger.model import Days, Place, Span
 
 _THIRD = frozenset("he she him her his".split())
 _PLURAL = frozenset("they both them their".split())
-_SUBJECTS = frozenset("he she they both i we".split())
+_SUBJECTS = frozenset("he she they both i we you".split())
 _FIRST = frozenset("i we my our me us".split())
 _AGENT_NOUNS = frozenset(
     "leaders leader ministers minister president presidents officials delegation delegations representatives envoys"
     " head heads diplomats chiefs chief negotiators lawmakers ambassadors counterparts premier ambassador secretary"
     " envoy premiers chancellor king delegates senators advisers advisors commanders speaker".split()
 )
-_OFFICES = frozenset("president minister chancellor premier secretary leader general chief".split())
 _PAIR = frozenset("leaders presidents men pair two sides ministers counterparts".split())
 _BODY_WORDS = frozenset(
     "' 's annual foreign defence defense informal extraordinary emergency virtual first second third latest last next"
-    " regular high-level ministerial security peace council leaders' donor coordination group format new 's' so-called"
-    " 2+2 summit quadrilateral trilateral bilateral".split()
+    " + 2 regular high-level ministerial security peace council leaders' donor coordination group format new 's'"
+    " so-called 2+2 summit quadrilateral trilateral bilateral".split()
 )
-_HELPERS = frozenset("is are was were be been has have had will would also to not reportedly being widely".split())
-_FRONT = frozenset(
-    "front frontline frontlines troops soldiers forces fighting shelling besieged beleaguered liberated base brigade"
-    " army military wounded battle attack war border".split()
+_RAISING = frozenset(
+    "tried tries trying try managed manages manage began begun continued continues continue looks look looked"
+    " looking".split()
 )
+_HELPERS = _RAISING | frozenset(
+    "is are was were be been has have had will would should could may might also to not only soon reportedly being"
+    " widely apparently repeatedly now".split()
+)
+_NOT_OWNED = frozenset("a the of to in on at for with and from by about during after before over".split())
+_BEFORE_PLANS = frozenset("no a an any his her their its the".split())
+_CARRIERS = frozenset("plane jet aircraft flight train helicopter motorcade convoy".split())
+_LISTING = frozenset(", and then most recently later finally also".split())
 _LINKING = frozenset("with and alongside together along on in at as the also".split())
 _CLAUSE = frozenset("after before since until as than like".split())
 _OPEN = frozenset("and or but then who which that , ( ) — – - \" ' : also later by".split())
@@ -42,18 +50,23 @@ class Cast:
     def __init__(self, view: View, all_actors: list[Actor], memory: ContactMemory) -> None:
         self.view, self.actors, self.memory = view, all_actors, memory
         self._at = {i: a for a in all_actors for i in range(a.first, a.last)}
-        self._voice = speaker(view, all_actors) or memory.voice
+        index = view.sentence.index
+        self._voice = speaker(view, all_actors) or memory.voices.get(index, memory.voice)
+        self._addressed = memory.addressed.get(index, ())
 
     def subject(self, start: int, loose: bool = False) -> tuple[Side, ...]:
         """Those who do what the verb at `start` says; empty where that is not clear; `loose`: in its clause."""
-        at = self._before(start - 1)
+        at = self._past_relative(self._before(start - 1))
+        if self.view.lower(at) in _CARRIERS and self.view.lower(at - 1) == "'s" and at - 2 in self._at:
+            return sides_of(self.view, [self._at[at - 2]])
         if not loose and self._is_common(at):
             return self._common(at)
         while at >= 0:
             actor, word = self._at.get(at), self.view.lower(at)
             if actor is not None:
                 if not possessive(self.view, actor) and self._can_act(actor, at, start):
-                    return sides_of(self.view, self._heads(row(self.view, self.actors, actor)))
+                    together = self._heads(row(self.view, self.actors, actor))
+                    return (*self._and_pronoun(together[0].first), *sides_of(self.view, together))
                 at = actor.first
             elif word in _SUBJECTS:
                 return self._with_first(word, at)
@@ -62,16 +75,68 @@ class Cast:
             at -= 1
         return ()
 
+    def traveller(self, start: int) -> tuple[Side, ...]:
+        """The person, or those who act for a side, told nearest before `start` and hanging on nothing."""
+        for actor in reversed(self.actors):
+            free = actor.last <= start and not preposition(self.view, actor) and not possessive(self.view, actor)
+            if free and (actor.party.kind == "person" or actor.agents):
+                return sides_of(self.view, row(self.view, self.actors, actor))
+        return self.subject(start, loose=True)
+
+    def is_raised(self, at: int) -> bool:
+        """Whether a word lends its own subject to the infinitive behind it: "tried to"."""
+        return self.view.lower(at) in _RAISING
+
+    def main_subject(self, start: int) -> tuple[Side, ...]:
+        """Who the clause before "..., meeting" is about: its first actor that hangs on nothing."""
+        for actor in self.actors:
+            free = actor.last <= start and not preposition(self.view, actor) and not possessive(self.view, actor)
+            if free and (actor.party.kind == "person" or actor.agents):
+                return sides_of(self.view, row(self.view, self.actors, actor))
+        return self.subject(start)
+
+    def listed(self, stop: int) -> Iterator[tuple[tuple[Side, ...], tuple[str, Span] | None]]:
+        """The persons listed behind the place that ends at `stop`, each with a place: ", Y in B, and Z in C"."""
+        at = next((i for i, t in enumerate(self.view.sentence.tokens) if t.start >= stop), 0)
+        while at and self.view.lower(at) in _LISTING:
+            actor = next((a for a in self.actors if a.first >= at), None)
+            if actor is None or not {self.view.lower(i) for i in range(at, actor.first)} <= _LISTING:
+                return
+            place = place_behind(self.view, actor.last, ("in", "at"), 2)
+            if place is None or actor.party.kind != "person":
+                return
+            yield sides_of(self.view, [actor]), place
+            at = next((i for i, t in enumerate(self.view.sentence.tokens) if t.start >= place[1].stop), 0)
+
     def _before(self, at: int) -> int:
         """Past what governs a verb: "is expected", "has agreed"."""
         table = governing_moods()
-        while at > 0 and at not in self._at and (self.view.lower(at) in table or self.view.lower(at) in _HELPERS):
+        start = at
+        while at > 0 and at not in self._at:
+            word = self.view.lower(at)
+            if word not in table and word not in _HELPERS and not (word in _BEFORE_PLANS and at < start):
+                break
             at -= 1
         return at
+
+    def _past_relative(self, at: int) -> int:
+        """Past a clause between commas: "Kishida, | who is due to visit Accra, | phoned"."""
+        if self.view.lower(at) != ",":
+            return at
+        opening = next((i for i in range(at - 1, max(-1, at - 25), -1) if self.view.lower(i) == ","), -1)
+        return opening - 1 if opening > 0 and self.view.lower(opening + 1) in ("who", "whose", "which") else at
+
+    def _and_pronoun(self, first: int) -> tuple[Side, ...]:
+        """ "He and | President Duda"."""
+        joined = self.view.lower(first - 1) == "and" and self.view.lower(first - 2) in ("he", "she")
+        return self.pronoun(self.view.lower(first - 2), first - 2) if joined else ()
 
     def _with_first(self, word: str, at: int) -> tuple[Side, ...]:
         """ "President Duda and I": both."""
         actor = self._at.get(at - 2) if word in ("i", "we") and self.view.lower(at - 1) == "and" else None
+        actor = None if actor is None or preposition(self.view, actor) else actor
+        if word == "i" and self.view.lower(at - 1) == "and" and self.view.lower(at - 2) == "you":
+            return (*self._addressed, *self.pronoun(word, at))
         return (*(sides_of(self.view, [actor]) if actor else ()), *self.pronoun(word, at))
 
     def pronoun(self, word: str, at: int) -> tuple[Side, ...]:
@@ -79,10 +144,18 @@ class Cast:
         index = self.view.sentence.index
         if word in _FIRST:
             return (replace(self._voice, carried=True),) if self._voice else ()
+        if word in ("you", "your"):
+            return self._addressed
         before = [a for a in self.actors if a.last <= at and a.party.kind == "person"]
         if word in _PLURAL:
             near = [a for a in before if not preposition(self.view, a)]
-            return sides_of(self.view, before[-2:]) if len(before) >= 2 and near else self.memory.last_row(index)
+            if len(before) >= 2 and near:
+                return sides_of(self.view, before[-2:])
+            spoken = {self.view.lower(i) for i in range(at)} & {"he", "she"}
+            last = self.memory.last_person(index)
+            if spoken and len(before) == 1 and last and last[0].code != before[0].code:
+                return (*last, *sides_of(self.view, before))
+            return self.memory.last_row(index)
         near = [a for a in before if preposition(self.view, a) in ("", "by")]
         if near:
             return sides_of(self.view, [near[0]])
@@ -92,33 +165,58 @@ class Cast:
         """Whose noun it is that begins at `first`: "Blinken's surprise visit", "her trip"."""
         for at in range(first - 1, max(-1, first - 7), -1):
             word = self.view.lower(at)
+            if word in ("'s", "'") and isinstance(getattr(self.view.at.get(at - 1), "thing", None), Days):
+                continue
             if word in ("'s", "'"):
-                actor = self._at.get(at - 1)
+                actor = self._at.get(at - 1) or (self._at.get(at - 2) if self.view.lower(at - 1) == "." else None)
                 return sides_of(self.view, row(self.view, self.actors, actor)) if actor else ()
-            if word in ("his", "her", "their", "my", "our"):
+            if word in ("his", "her", "their", "my", "our", "your"):
                 return self.pronoun(word, at)
-            if (
-                at in self._at
-                or not (word.isalpha() or "-" in word or word[:1].isdigit())
-                or word in ("a", "the", "of")
-            ):
+            if at in self._at or not (word.isalpha() or "-" in word or word[:1].isdigit()) or word in _NOT_OWNED:
                 return ()
         return ()
 
     def behind(self, at: int, links: tuple[str, ...], reach: int = 14) -> tuple[Side, ...]:
         """Those behind one of `links` right of token `at`: "with Macron and Scholz"."""
         for actor in self.actors:
-            near = 0 < actor.first - at <= reach and preposition(self.view, actor) in links
-            if near and not self._cut(at, actor.first - 1):
+            if at < actor.first and self.view.lower(actor.first - 1) == "," and actor.party.kind == "person":
+                return ()
+            first = self._title_of(actor)
+            near = 0 < first - at <= reach and self._link(actor, first) in links
+            if near and not self._cut(at, first - 1):
                 return sides_of(self.view, self._from(actor))
         return ()
+
+    def _title_of(self, actor: Actor) -> int:
+        """Where a long title before a person begins, if a preposition is before it: "by | Deputy Head for Trade X"."""
+        if actor.party.kind != "person" or preposition(self.view, actor):
+            return actor.first
+        first = actor.first
+        while first > 0 and actor.first - first < 12 and self._is_title_word(first - 1):
+            first -= 1
+        titled = first < actor.first - 1 and self.view.lower(first - 1) in ("by", "with", "between", "to")
+        return first if titled else actor.first
+
+    def _link(self, actor: Actor, first: int) -> str:
+        return preposition(self.view, actor) if first == actor.first else self.view.lower(first - 1)
+
+    def _is_title_word(self, at: int) -> bool:
+        text = self.view.sentence.tokens[at].text
+        return text[:1].isupper() or text in ("of", "for", "and", "the")
 
     def objects(self, at: int) -> tuple[Side, ...]:
         """Those named right behind a verb that ends before token `at`."""
         for actor in self.actors:
-            if 0 <= actor.first - at <= 1 and not preposition(self.view, actor) and not possessive(self.view, actor):
+            free = not preposition(self.view, actor) and not possessive(self.view, actor)
+            if 0 <= actor.first - at <= 1 and free and not self._stands_before_noun(actor):
                 return sides_of(self.view, self._from(actor))
         return ()
+
+    def _stands_before_noun(self, actor: Actor) -> bool:
+        """ "its NATO | commitments": what is met is no party."""
+        following = self.view.lower(actor.last)
+        plain = actor.party.kind != "person" and not actor.agents and actor.party.kind != "group"
+        return plain and following.isalpha() and following.endswith("s") and len(following) > 5
 
     def pair(self, first: int) -> tuple[Side, ...]:
         """The two persons told of nearest before a noun, else behind it: "Xi warned Biden in a phone call"."""
@@ -132,15 +230,26 @@ class Cast:
     def after_comma(self, at: int) -> tuple[Side, ...]:
         """The subject of the main clause behind an opening phrase: "During a visit to Kyiv, Cameron said"."""
         for actor in self.actors:
-            opened = actor.first > at and self.view.lower(actor.first - 1) == ","
+            opened = actor.first > at and self._opens_behind_comma(actor)
             if opened and (actor.party.kind == "person" or actor.agents) and not possessive(self.view, actor):
                 return sides_of(self.view, self._from(actor))
         return ()
+
+    def _opens_behind_comma(self, actor: Actor) -> bool:
+        """Whether only a comma, or a comma and a long title, stands before an actor."""
+        at = actor.first - 1
+        while at >= 0 and actor.first - at < 14 and self.view.lower(at) != ",":
+            if not self._is_title_word(at):
+                return False
+            at -= 1
+        return self.view.lower(at) == ","
 
     def body(self, first: int) -> tuple[Side, ...]:
         """The bodies or sides right before a noun: "NATO leaders' summit", "EU ministers meeting", "US-China talks"."""
         for at in range(first - 1, max(-1, first - 7), -1):
             actor = self._at.get(at)
+            if actor is not None and actor.last > first:
+                return ()
             if actor is not None:
                 many = [a for a in row(self.view, self.actors, actor) if side_of(self.view, a).many]
                 return sides_of(self.view, many)
@@ -160,39 +269,10 @@ class Cast:
         span = self.view.sentence.place(at, at + 1)
         return tuple(Side(code, span, True, side=code) for code in codes if code)
 
-    def abroad(self, side: Side, place: tuple[str, Span] | None) -> bool:
-        """Whether a place is not at home for one who takes part; False where that is not known."""
-        country = self._country(place[1]) if place else None
-        return country is not None and side.side is not None and country != side.side
-
-    def at_home(self, sides: set[str | None], span: Span) -> bool:
-        """Whether a place lies at home for those who go there, and nothing is said of troops or a front."""
-        if self._country(span) not in sides:
-            return False
-        near = {token.lower for token in self.view.sentence.tokens}
-        return not near & _FRONT
-
-    def has_state(self, first: int, last: int) -> bool:
-        """Whether a state or its adjective stands among these tokens: "the Donors' Conference for Haiti"."""
-        things = (self.view.at[i].thing for i in range(first, last) if i in self.view.at)
-        return any(isinstance(thing, Party) and thing.kind == "state" for thing in things)
-
-    def knows_place(self, span: Span) -> bool:
-        """Whether the words of a place are known as one."""
-        return self._country(span) is not None
-
-    def _country(self, span: Span) -> str | None:
-        for mention in self.view.sentence.mentions:
-            if self.view.span(mention) == span:
-                thing = mention.thing
-                return (
-                    thing.country or "?"
-                    if isinstance(thing, Place)
-                    else thing.acts_for
-                    if isinstance(thing, Party)
-                    else None
-                )
-        return None
+    def is_away(self, guests: tuple[Side, ...]) -> bool:
+        """Whether a visit of the same guests was just told, so that another stop needs no place."""
+        told = self.memory.last_told("visit", self.view.sentence.index, 4)
+        return told is not None and {s.code for s in told.guests} == {s.code for s in guests}
 
     def _from(self, actor: Actor) -> list[Actor]:
         return [a for a in row(self.view, self.actors, actor) if a.first >= actor.first]
@@ -226,9 +306,7 @@ class Cast:
         return not isinstance(getattr(self.view.at.get(at), "thing", None), Days | Place)
 
     def _common(self, at: int) -> tuple[Side, ...]:
-        """ "the two leaders", "both presidents": those named side by side; "the president": the person told of last."""
+        """ "the two leaders", "both presidents": those named side by side."""
         if self.view.lower(at) in _PAIR and self.view.lower(at - 1) in ("two", "the", "both", "three"):
             return self.memory.last_row(self.view.sentence.index)
-        if self.view.lower(at) in _OFFICES and "the" in (self.view.lower(at - 1), self.view.lower(at - 2)):
-            return self.memory.last_person(self.view.sentence.index)
         return ()

@@ -11,15 +11,23 @@ from wireledger.extract.view import View
 from wireledger.lexicon.meeting import ContactNoun, contact_nouns, contact_verbs
 from wireledger.model import Days, Mood
 
-_GOVERNING = frozenset(("hold", "host", "attend", "miss", "cancel", "invite"))
-_PASSIVE = frozenset(("hold", "host", "cancel", "attend"))
+_GOVERNING = frozenset(("hold", "host", "attend", "lead", "miss", "cancel", "invite", "send"))
+_PASSIVE = frozenset(("hold", "host", "cancel", "attend", "lead"))
 _PLANNED = frozenset("planned upcoming scheduled forthcoming expected next coming future proposed-for".split())
-_POSSIBLE = frozenset("possible potential proposed further hypothetical would-be any suggested".split())
+_POSSIBLE = frozenset("possible potential proposed hypothetical would-be any suggested".split())
 _OFF = frozenset("cancelled canceled postponed aborted abandoned scrapped".split())
+_OFF_BEHIND = frozenset("rejected vetoed shelved dropped axed".split())
 _AHEAD_BEHIND = frozenset("planned scheduled due slated expected set will would upcoming".split())
 _MAY_BEHIND = frozenset("could might may should".split())
-_NOT_BEFORE = frozenset("press news field business port medical guided study school".split())
-_BETWEEN = frozenset((";", ":", ".", '"', ",", "to", "during", "after", "before", "and"))
+_NOT_BEFORE = frozenset(
+    "press news field business port medical guided study school accession membership"
+    " entry coalition budget wage pay factory site hospital campaign home weekend".split()
+)
+_BETWEEN = frozenset((";", ":", ".", '"', ",", "to", "during", "after", "before", "and", "that", "said"))
+_TEAMS = frozenset("delegation delegations representative representatives envoy envoys team minister".split())
+_PRAISING = frozenset(("welcome", "greet"))
+_HELD_AT = frozenset("at during after following since".split())
+_LINKS = _HELD_AT | frozenset("in on before with to for from of".split())
 _STOPS = frozenset((";", ":", ".", '"', ","))
 
 
@@ -42,25 +50,24 @@ class Occasion:
 
 def triggers(view: View) -> bool:
     """Whether any word of the sentence may tell of a contact."""
-    verbs, nouns = contact_verbs(), contact_nouns()
-    return any(t.lower in verbs or t.lower in nouns for t in view.sentence.tokens)
+    return view.has_any(contact_verbs().keys(), contact_nouns().keys())
 
 
 def occasions(view: View, found_deeds: Sequence[Deed]) -> list[Occasion]:
     """The nouns of a sentence in order; words that are verbs there are none."""
     taken = {i for d in found_deeds if d.verb.verb_class not in ("hold",) for i in range(d.first, d.last)}
     found: list[Occasion] = []
-    at, size = 0, len(view.sentence.tokens)
-    while at < size:
-        noun = None if at in taken else _noun_at(view, at)
-        if noun is None:
-            at += 1
+    past, table = 0, contact_nouns()
+    for at, token in enumerate(view.sentence.tokens):
+        if token.lower not in table or at < past or at in taken:
             continue
-        last = at + len(noun.words)
+        noun = _noun_at(view, at)
+        if noun is None:
+            continue
+        past = last = at + len(noun.words)
         deed = _governor(view, at, last, found_deeds)
-        mood, row = _mood(view, at, last, deed)
+        mood, row = _mood(view, (at, last), deed, noun.form)
         found.append(Occasion(noun, at, last, deed, mood, row))
-        at = last
     return found
 
 
@@ -68,7 +75,7 @@ def definite(view: View, first: int) -> bool:
     """Whether a noun at token `first` points back: "the visit", "that call", "their talks"."""
     for at in range(first - 1, max(-1, first - 4), -1):
         word = view.lower(at)
-        if word in ("the", "this", "that", "their", "his", "her", "these", "those"):
+        if word in ("the", "this", "that", "their", "his", "her", "these", "those", "such"):
             return True
         if word in ("a", "an", ",", ".", "of", "in") or at in view.at:
             return False
@@ -93,6 +100,8 @@ def _fits(view: View, at: int, last: int, noun: ContactNoun) -> bool:
         or behind in ("room", "rooms", "point", "house", "centre", "center")
     ):
         return False
+    if behind == "for" and view.lower(last + 2) == "'s":
+        return False
     if noun.before:
         known = any(before == b or (b.startswith("-") and before.endswith(b)) for b in noun.before)
         dated = isinstance(getattr(view.at.get(last + 1), "thing", None), Days)
@@ -115,9 +124,10 @@ def _governor(view: View, first: int, last: int, found_deeds: Sequence[Deed]) ->
     """The verb whose object or subject a noun is."""
     for deed in reversed(found_deeds):
         near = deed.last <= first <= deed.last + 10 and deed.verb.verb_class in _GOVERNING
+        near = near and deed.verb.lemma not in _PRAISING
         if near and _governs(deed, {view.lower(i) for i in range(deed.last, first)}):
             return deed
-    for deed in found_deeds:
+    for deed in sorted(found_deeds, key=lambda d: view.lower(d.last) != "by"):
         near = deed.passive and deed.verb.verb_class in _PASSIVE and 0 <= deed.start - last <= 12
         if near and not any(view.lower(i) in (";", ":") for i in range(last, deed.start)):
             return deed
@@ -126,11 +136,15 @@ def _governor(view: View, first: int, last: int, found_deeds: Sequence[Deed]) ->
 
 def _governs(deed: Deed, gap: set[str]) -> bool:
     if deed.verb.verb_class == "invite":
-        return not gap & _STOPS
-    return not deed.passive and not gap & _BETWEEN
+        return not gap & (_BETWEEN - {"to", "and", '"'})
+    if deed.verb.verb_class == "send":
+        return bool(gap & _TEAMS) and not gap & _STOPS
+    apart = deed.verb.verb_class == "host" and gap & {"in", "for", "of"}
+    return not deed.passive and not gap & _BETWEEN and not apart
 
 
-def _mood(view: View, first: int, last: int, deed: Deed | None) -> tuple[Mood | None, str]:
+def _mood(view: View, words: tuple[int, int], deed: Deed | None, noun: str) -> tuple[Mood | None, str]:
+    first, last = words
     if deed is not None:
         if deed.verb.verb_class in ("cancel", "miss"):
             return ("asserted", "not-off") if deed.mood == "denied" else ("denied", deed.verb.lemma)
@@ -138,8 +152,9 @@ def _mood(view: View, first: int, last: int, deed: Deed | None) -> tuple[Mood | 
             return ("denied" if deed.mood == "denied" else "hypothetical"), "invited"
         if deed.mood != "asserted":
             return deed.mood, deed.row
-    before = {view.lower(i) for i in range(max(0, first - 5), first) if i not in view.at}
-    if before & _OFF:
+    link = next((i for i in range(first - 1, max(-1, first - 6), -1) if view.lower(i) in _LINKS), -1)
+    before = {view.lower(i) for i in range(max(0, first - 5, link), first) if i not in view.at}
+    if before & _OFF or _behind(view, last)[1] == "off":
         return "denied", "off"
     if view.lower(first - 1) == "no" or view.lower(first - 2) == "no":
         return "denied", "no"
@@ -147,23 +162,28 @@ def _mood(view: View, first: int, last: int, deed: Deed | None) -> tuple[Mood | 
         return "planned", "upcoming"
     if before & _POSSIBLE:
         return "hypothetical", "possible"
-    if ("ahead", "of") in {(view.lower(i), view.lower(i + 1)) for i in range(max(0, first - 6), first)}:
+    if {"ahead", "eve"} & {view.lower(i) for i in range(max(0, first - 6), first) if view.lower(i + 1) == "of"}:
         return "planned", "ahead of"
-    found = governed(view, first, 6)
+    link_word = view.lower(link)
+    held = link_word in _HELD_AT or (link_word == "on" and noun == "visit")
+    found = governed(view, first, 6) if not held else None
     if found is not None:
         return found
     return _behind(view, last)
 
 
 def _behind(view: View, last: int) -> tuple[Mood | None, str]:
-    for at in range(last, last + 9):
+    for at in range(last, last + 12):
         word = view.lower(at)
-        if word in _STOPS or word in ("that", "said", "who", "which"):
+        if word in _STOPS or word in ("that", "said", "who", "which", "but", "what"):
             break
-        if word in _OFF:
+        if word in _OFF | _OFF_BEHIND:
             return "denied", "off"
-        if word in _AHEAD_BEHIND:
-            return "planned", word
+        if word in _AHEAD_BEHIND and view.lower(at - 1) not in ("than", "as"):
+            negated = view.lower(at - 1) in ("not", "never")
+            return ("denied", "not " + word) if negated else ("planned", word)
+        if word in ("possible", "likely", "unlikely") and view.lower(at - 1) in ("is", "was", "be", "more", "still"):
+            return "hypothetical", word
         if word in _MAY_BEHIND and at not in view.at:
             return "hypothetical", word
     return None, "noun"

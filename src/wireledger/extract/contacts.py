@@ -10,15 +10,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from wireledger.extract.actors import actors
+from wireledger.extract.actors import Actor
 from wireledger.extract.contact_confidence import contact_confidence
-from wireledger.extract.contact_days import dated_by_others
+from wireledger.extract.contact_days import dated_by_others, dated_by_retelling
+from wireledger.extract.contact_home import at_home, is_foreign, names_land, same_land
 from wireledger.extract.contact_memory import ContactMemory, Side, Told, contact_memory, remember
 from wireledger.extract.contact_nouns import noun_touches
-from wireledger.extract.contact_read import Touch, verb_touches
+from wireledger.extract.contact_offices import offices_in
+from wireledger.extract.contact_read import shown_touch, verb_touches
 from wireledger.extract.contact_sides import Cast
+from wireledger.extract.contact_touch import Touch
+from wireledger.extract.contact_voices import hear
 from wireledger.extract.contact_words import occasions, triggers
 from wireledger.extract.deeds import deeds
+from wireledger.extract.event_days import as_told
 from wireledger.extract.view import View
 from wireledger.lexicon.meeting import contact_verbs
 from wireledger.model import Claim, Contact, Document, Field, Mood, Span, evidence, hull
@@ -28,21 +33,24 @@ _LONG, _SHORT = 320, 40
 
 def contacts(document: Document, views: list[View]) -> tuple[Claim, ...]:
     """The contact claims of a document, in order of place."""
-    if not any(triggers(view) for view in views):
+    if not any(triggers(view) or view.sentence.block_kind in ("headline", "caption") for view in views):
         return ()
-    memory = contact_memory(document)
+    memory, offices = contact_memory(document), offices_in(document, views)
+    actors = [offices.actors(view) for view in views]
+    hear(document, views, actors, memory)
     found: list[Claim] = []
-    for view in views:
-        found += _sentence(document, view, memory)
-    return tuple(found)
+    for view, here in zip(views, actors, strict=True):
+        found += _sentence(document, view, here, memory)
+    return tuple(dated_by_retelling(found, document.report.source.published))
 
 
-def _sentence(document: Document, view: View, memory: ContactMemory) -> Iterator[Claim]:
-    here = actors(view)
-    if triggers(view):
+def _sentence(document: Document, view: View, here: list[Actor], memory: ContactMemory) -> Iterator[Claim]:
+    if triggers(view) or view.sentence.block_kind in ("headline", "caption"):
         for touch in _touches(view, Cast(view, here, memory)):
             mood = _mood(document, touch)
-            told = Told(touch.form, touch.guests, touch.hosts, touch.place, touch.when, mood, view.sentence.index)
+            touch = _dated(document, touch, mood)
+            word = touch.rule.rpartition("/")[2]
+            told = Told(touch.form, touch.guests, touch.hosts, touch.place, touch.when, mood, view.sentence.index, word)
             memory.told.append(told)
             yield _claim(document, view, touch, mood)
     remember(view, here, memory)
@@ -55,35 +63,56 @@ def _touches(view: View, cast: Cast) -> list[Touch]:
     taken = {id(n.deed) for n in nouns if n.deed is not None}
     touches = [*verb_touches(cast, [d for d in found_deeds if id(d) not in taken])]
     touches += noun_touches(cast, found_deeds, nouns)
+    touches += shown_touch(cast, [d for d in found_deeds if d.verb.verb_class != "stay"]) if not touches else ()
     kept: list[Touch] = []
     for touch in map(_shared, sorted(touches, key=lambda t: (t.first, t.last))):
-        if _matters(cast, touch) and not any(_same(touch, k) for k in kept):
+        if not _matters(cast, touch):
+            continue
+        same = next((i for i, k in enumerate(kept) if _same(cast, touch, k)), None)
+        if same is None:
             kept.append(touch)
+        elif len(touch.guests) > len(kept[same].guests) or (touch.verb and not kept[same].verb):
+            fuller = touch.guests if len(touch.guests) > len(kept[same].guests) else kept[same].guests
+            base = touch if touch.verb else kept[same]
+            if "denied" in (touch.mood, kept[same].mood):
+                base = replace(base, mood="denied")
+            kept[same] = replace(base, guests=fuller, place=kept[same].place or touch.place)
     return dated_by_others(view, kept)
 
 
 def _matters(cast: Cast, touch: Touch) -> bool:
     """Whether somebody in it acts for a state or body, and it is no meeting of one state's people among themselves."""
-    if not any(s.official for s in (*touch.guests, *(h for h in touch.hosts if h.words or touch.form != "visit"))):
+    if not any(s.official for s in (*touch.guests, *(h for h in touch.hosts if h.person or touch.form != "visit"))):
         return False
     everyone = (*touch.guests, *touch.hosts)
-    if touch.form == "call" and len(everyone) < 2:
+    alone = len(everyone) < 2 and not any(s.many for s in everyone)
+    if alone and (touch.form == "call" or (touch.form == "meeting" and touch.verb)):
         return False
+    bare = touch.form == "visit" and not touch.place and not touch.hosts
+    if bare and touch.verb and touch.rule == "contacts/visit":
+        if is_foreign(cast.view, touch.guests[0], touch.last):
+            return True
+        if touch.mood == "hypothetical" and touch.row.split()[-1] in ("invited", "invites", "invitation", "inviting"):
+            return True
+        return names_land(cast.view, touch.last) or names_land(cast.view, touch.last + 1) or cast.is_away(touch.guests)
     sides = {s.side for s in everyone}
     if len(everyone) > 1 and len(sides) == 1 and None not in sides and not any(s.many for s in everyone):
         return False
-    return not (touch.form == "visit" and touch.place and len(sides) == 1 and cast.at_home(sides, touch.place[1]))
+    return not (touch.form == "visit" and touch.place and len(sides) == 1 and at_home(cast.view, sides, touch.place[1]))
 
 
 def _shared(touch: Touch) -> Touch:
     """A meeting or call without the allies nobody names, where others are left."""
     named = tuple(s for s in touch.guests if s.code != "unnamed-allies")
-    return touch if touch.form == "visit" else replace(touch, guests=named)
+    return touch if touch.form == "visit" or not named else replace(touch, guests=named)
 
 
-def _same(one: Touch, other: Touch) -> bool:
+def _same(cast: Cast, one: Touch, other: Touch) -> bool:
     """Whether two words of one sentence tell the same contact."""
-    if one.form != other.form or (one.place and other.place and one.place[0] != other.place[0]):
+    apart = one.place and other.place and one.place[0] != other.place[0]
+    if one.form != other.form:
+        return False
+    if apart and one.place and other.place and not same_land(cast.view, one.place[1], other.place[1]):
         return False
     if one.verb and other.verb:
         return False
@@ -91,9 +120,23 @@ def _same(one: Touch, other: Touch) -> bool:
     return codes <= others or others <= codes
 
 
+def _dated(document: Document, touch: Touch, mood: Mood) -> Touch:
+    """A contact without days that cannot be its own: ahead of what has happened, before what is only planned."""
+    published = document.report.source.published
+    days = touch.when[0].interval if touch.when else None
+    if published is None or published.start is None or published.stop is None or days is None:
+        return touch
+    ahead = days.start is not None and days.start >= published.stop
+    behind = days.stop is not None and days.stop <= published.start
+    happened = mood == "asserted" and touch.verb
+    wrong = (happened and ahead) or (mood in ("planned", "hypothetical") and touch.verb and behind)
+    return replace(touch, when=None, carried=touch.carried - {"when"}) if wrong else touch
+
+
 def _mood(document: Document, touch: Touch) -> Mood:
     """The words' mood; what is told of as present or named by a noun is planned where its days are ahead."""
-    if touch.mood is not None and touch.mood != "asserted":
+    past = touch.verb and touch.row.endswith((" past", " participle"))
+    if touch.mood is not None and (touch.mood != "asserted" or past):
         return touch.mood
     published = document.report.source.published
     days = touch.when[0].interval if touch.when else None
@@ -108,7 +151,7 @@ def _claim(document: Document, view: View, touch: Touch, mood: Mood) -> Claim:
         tuple(s.code for s in touch.guests),
         tuple(s.code for s in touch.hosts),
         touch.place[0] if touch.place else None,
-        touch.when[0] if touch.when else None,
+        as_told(touch.when[0]) if touch.when else None,
     )
     fields = _fields(view, touch)
     where = evidence(document.report, _quote(view, fields), _anchor(view, touch), fields)

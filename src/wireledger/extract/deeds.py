@@ -10,6 +10,9 @@ from wireledger.extract.view import View
 from wireledger.lexicon.meeting import DeedForm, DeedVerb
 from wireledger.model import Mood
 
+_MANY = frozenset("ministers leaders officials presidents chiefs envoys heads".split())
+_ORDINALS = frozenset("first second third fourth fifth last next latest previous".split())
+_SENDING = frozenset("sent send sends sending dispatched dispatching dispatch got had helped let said".split())
 _AHEAD = frozenset("will would 'll shall".split())
 
 
@@ -30,19 +33,16 @@ class Deed:
 def deeds(view: View, table: Mapping[str, tuple[DeedForm, ...]]) -> list[Deed]:
     """The verbs of `table` used in a sentence, in order; what hangs on another verb takes over its mood."""
     found: list[Deed] = []
-    at, size = 0, len(view.sentence.tokens)
-    while at < size:
-        deed = _at(view, at, table, found)
-        if deed is None:
-            at += 1
-        else:
+    past = 0
+    for at, token in enumerate(view.sentence.tokens):
+        if token.lower in table and at >= past and (deed := _at(view, at, table, found)) is not None:
             found.append(deed)
-            at = deed.last
+            past = deed.last
     return found
 
 
 def _at(view: View, at: int, table: Mapping[str, tuple[DeedForm, ...]], before: list[Deed]) -> Deed | None:
-    for written in table.get(view.lower(at), ()):
+    for written in table[view.lower(at)]:
         size = len(written.words)
         if size > 1 and any(view.lower(at + i) != written.words[i] for i in range(1, size)):
             continue
@@ -50,6 +50,8 @@ def _at(view: View, at: int, table: Mapping[str, tuple[DeedForm, ...]], before: 
         if read is None or _is_noun(view, at, at + size, read):
             continue
         mood, row = _settled(view, read, before)
+        if (mood == "hypothetical" and _is_turned_down(view, at + size)) or _is_denied(view, read.start):
+            mood = "denied"
         return Deed(written.verb, at, at + size, read.start, read.form, mood, read.passive, row)
     return None
 
@@ -66,8 +68,30 @@ def _settled(view: View, read: Reading, before: list[Deed]) -> tuple[Mood, str]:
     return ("planned", f"{read.row} of will") if ahead else ("asserted", read.row)
 
 
+def _is_denied(view: View, start: int) -> bool:
+    """ "denied that he would meet": the clause behind a denial."""
+    for at in range(start - 1, max(0, start - 12), -1):
+        word = view.lower(at)
+        if word in (".", ";", ":", '"'):
+            return False
+        if word in ("denied", "denies", "denying") and view.lower(at + 1) in ("that", "reports", "claims", "rumours"):
+            return True
+    return False
+
+
+def _is_turned_down(view: View, at: int) -> bool:
+    """ "was invited to visit but could not": what follows behind "but" within the sentence."""
+    words = [view.lower(i) for i in range(at, min(at + 25, len(view.sentence.tokens)))]
+    if "but" not in words:
+        return False
+    behind = set(words[words.index("but") + 1 :][:5])
+    return bool(behind & {"declined", "refused", "unable", "couldn't", "rejected"}) or {"not", "could"} <= behind
+
+
 def _is_noun(view: View, first: int, last: int, read: Reading) -> bool:
     """ "a contact group meeting at": a bare -ing form behind a noun is one itself, unless somebody is met."""
+    if read.form == "ing" and view.lower(first) == "meeting" and view.lower(first - 1) in _ORDINALS:
+        return True
     if read.form != "ing" or read.start != first or view.lower(first) != "meeting":
         return False
     following = view.lower(last)
@@ -75,11 +99,15 @@ def _is_noun(view: View, first: int, last: int, read: Reading) -> bool:
     somebody = (
         last in view.at or named or following in ("with", "his", "her", "the", "top", "senior", "president", "up")
     )
-    return not somebody or (first - 1) in view.at
+    somebodies = (first - 2) in view.at or view.lower(first - 2) in _MANY
+    aside = view.lower(first - 1) == "," and somebodies and following in ("in", "at")
+    return not aside and (not somebody or (first - 1) in view.at)
 
 
 def _is_headline(view: View, start: int) -> bool:
     """ "Leader to visit neighbour": the infinitive right behind its subject."""
+    if start > 9 or {view.lower(i) for i in range(start)} & _SENDING:
+        return False
     return (start - 1) in view.at or view.lower(start - 1) in (
         "leaders",
         "ministers",

@@ -22,7 +22,7 @@ _NEGATIVE = frozenset(
 _ADVERBS = frozenset(
     "also already now soon still just again then only even together jointly both all first since ever each instead"
     " either once virtually himself herself themselves itself today yesterday next back later hereby"
-    " yet ever long finally".split()
+    " yet ever long finally meanwhile thus therefore twice then so far".split()
 )
 _AUXILIARIES = _FUTURE | _WOULD | _MODAL | _CANNOT | _HAVE | _BE | _DO | _NEGATIVE
 _DETERMINERS = frozenset(
@@ -30,6 +30,7 @@ _DETERMINERS = frozenset(
     " first second third last next latest recent such of state official high-level surprise working joint bilateral"
     " face-to-face in-person phone video telephone conference planned annual previous earlier upcoming peace".split()
 )
+_MANY = frozenset("ministers leaders presidents officials chiefs envoys heads representatives".split())
 _LETTING = frozenset("let lets letting help helps helped helping make see".split())
 _IF = frozenset("if whether unless".split())
 _REACH = 7
@@ -67,7 +68,9 @@ def governed(view: View, at: int, reach: int = _REACH) -> tuple[Mood, str] | Non
             return None
         mood = table.get(word)
         if mood is not None and not _is_other_use(view, position):
-            denied = any(view.lower(i) in _NEGATIVE for i in range(max(0, position - 3), position))
+            near = [view.lower(i) for i in range(max(0, position - 3), position)]
+            denied = any(w in _NEGATIVE or (mood == "hypothetical" and table.get(w) == "denied") for w in near)
+            denied = denied or "down" in near or "no" in near[-1:]
             return ("denied" if denied and mood != "denied" else mood), word
     return None
 
@@ -83,11 +86,18 @@ def conditional(view: View, at: int) -> bool:
     return False
 
 
+def _asks(view: View, at: int) -> bool:
+    """Whether "whether" opens the clause."""
+    return any(view.lower(i) == "whether" for i in range(max(0, at - 8), at))
+
+
 def _is_other_use(view: View, position: int) -> bool:
     """ "as expected", "called on" by itself, "phone calls": no words something hangs on."""
     word, before = view.lower(position), view.lower(position - 1)
-    if word in ("expected", "planned") and before == "as":
+    if word in ("expected", "planned") and before in ("as", "than"):
         return True
+    if word in ("rule", "rules", "ruled", "ruling"):
+        return view.lower(position + 1) != "out"
     if word in ("call", "calls", "called", "calling"):
         return view.lower(position + 1) not in ("for", "on") or before in ("phone", "telephone", "video")
     if word == "about":
@@ -145,6 +155,8 @@ def _can_be_present(view: View, at: int) -> bool:
         return True
     if (at - 1) in view.at and {view.lower(i) for i in range(max(0, at - 5), at)} & _LETTING:
         return True
+    if (at - 1) in view.at and {view.lower(i) for i in range(max(0, at - 7), at)} & _MANY:
+        return True
     return (len(before) > 3 and before.endswith("s")) or (
         (at - 1) in view.at and at > 1 and view.lower(at - 2) == "and"
     )
@@ -153,7 +165,7 @@ def _can_be_present(view: View, at: int) -> bool:
 def _mood(view: View, start: int, form: VerbForm, chain: list[str]) -> tuple[Mood | None, str]:
     helpers = set(chain)
     negated = bool(helpers & _NEGATIVE)
-    if conditional(view, start) and not helpers & _FUTURE:
+    if conditional(view, start) and (not helpers & _FUTURE or _asks(view, start)):
         return "hypothetical", "if"
     if helpers & _FUTURE:
         return ("denied", "will-not") if negated else ("planned", "will")

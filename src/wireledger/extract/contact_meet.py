@@ -1,0 +1,207 @@
+"""Reads verbs of meeting and speaking: "met", "gathered", "spoke by phone", "told her by telephone"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from wireledger.extract.actors import Actor
+from wireledger.extract.contact_memory import Side
+from wireledger.extract.contact_places import place_behind
+from wireledger.extract.contact_sides import Cast
+from wireledger.extract.contact_touch import Touch, both, doers, place_before, touched
+from wireledger.extract.deeds import Deed
+from wireledger.extract.event_days import days_near
+from wireledger.model import Days
+
+_IN = ("in", "at")
+_IN_PERSON = frozenset(("person", "face-to-face"))
+_PHONE = frozenset(("phone", "telephone", "call", "videolink", "link"))
+_PEERS = frozenset("counterparts counterpart leaders ministers officials colleagues president leader".split())
+_GAMES = frozenset("final finals cup match game league tournament qualifier qualifying goal goals".split())
+_DETERMINERS = frozenset("the a an its their our these all any every".split())
+
+
+def one_after_another(cast: Cast, touch: Touch) -> Iterator[Touch]:
+    """ "met one in Rome, another in Bern and a third": those met at other places are met one by one."""
+    if touch.rule != "contacts/meet" or touch.place is None or not touch.guests:
+        return
+    at = touch.place[1].stop
+    for others, place in cast.listed(at):
+        yield replace(touch, guests=(touch.guests[0], *others), place=place, verb=False)
+
+
+def _meet(cast: Cast, found: list[Deed], position: int) -> Touch | None:
+    deed = found[position]
+    if deed.passive:
+        return None
+    subject = doers(cast, found, position)
+    others = cast.objects(deed.last) or cast.behind(deed.last, ("with",))
+    guests = both(subject, others)
+    if not _enough(cast, deed, guests, others) or (_is_game(cast) and not any(s.person or s.agents for s in guests)):
+        return None
+    place = place_behind(cast.view, deed.last, _IN) or place_behind(cast.view, _behind(cast, deed, others), _IN)
+    place = place or place_before(cast, deed)
+    return _there(cast, deed, touched(cast, deed, guests, (), place))
+
+
+def _behind(cast: Cast, deed: Deed, others: tuple[Side, ...]) -> int:
+    """Where the last of those met ends, else the verb: from there the place is looked for."""
+    stop = max((s.span.stop for s in others if s.span is not None and not s.carried), default=0)
+    tokens = cast.view.sentence.tokens
+    last = next((i for i, t in enumerate(tokens) if t.start >= stop), len(tokens))
+    return max(deed.last, last - 1 if cast.view.lower(last - 1) in _IN else last)
+
+
+def _is_game(cast: Cast) -> bool:
+    """ "Peru met Chile in the final"."""
+    return any(token.lower in _GAMES for token in cast.view.sentence.tokens)
+
+
+def _there(cast: Cast, deed: Deed, touch: Touch) -> Touch:
+    """ "met him there": the place told last."""
+    told = cast.memory.told[-1] if cast.memory.told else None
+    near = {cast.view.lower(i) for i in range(deed.last, deed.last + 8)}
+    if touch.place is not None or told is None or "there" not in near:
+        return touch
+    return replace(touch, place=told.place, carried=frozenset(("place",) if told.place else ()))
+
+
+def _gather(cast: Cast, found: list[Deed], position: int) -> Touch | None:
+    """ "EU leaders gathered in Brussels": many, or several of them."""
+    deed = found[position]
+    guests = doers(cast, found, position) if not deed.passive else ()
+    others = cast.behind(deed.last, deed.verb.links) if deed.verb.links else ()
+    place = place_behind(cast.view, deed.last, _IN, 8)
+    if not place or not (len(guests) >= 2 or (guests and guests[0].many)):
+        return None
+    return touched(cast, deed, both(guests, others), (), place)
+
+
+def _see(cast: Cast, found: list[Deed], position: int) -> Touch | None:
+    """ "looks forward to seeing him in Madrid": only where it is ahead and a place is told."""
+    deed = found[position]
+    others = tuple(s for s in cast.objects(deed.last) if s.person)
+    place = place_behind(cast.view, deed.last, _IN, 6)
+    dated = deed.row in ("will", "is-to") and days_near(cast.view, deed.start, deed.last) is not None
+    if deed.passive or deed.mood not in ("planned", "hypothetical") or not others or not (place or dated):
+        return None
+    guests = both(doers(cast, found, position), others)
+    return touched(cast, deed, guests, (), place) if len(guests) >= 2 else None
+
+
+def _tell(cast: Cast, found: list[Deed], position: int) -> Touch | None:
+    """ "told the president by telephone"."""
+    deed = found[position]
+    words = [cast.view.lower(i) for i in range(deed.start - 4, deed.last + 14)]
+    phoned = any(
+        w in ("phone", "telephone") and {"by", "over", "on"} & set(words[i - 2 : i]) for i, w in enumerate(words)
+    )
+    others = tuple(s for s in cast.objects(deed.last) if s.person or s.agents) if phoned else ()
+    guests = both(doers(cast, found, position), others)
+    return touched(cast, deed, guests, (), None) if others and len(guests) >= 2 and not deed.passive else None
+
+
+def _speak(cast: Cast, found: list[Deed], position: int) -> Touch | None:
+    deed = found[position]
+    if any(deed.row == f"to of {other.verb.lemma}" and other.verb.verb_class == "meet" for other in found[:position]):
+        return None
+    subject = doers(cast, found, position)
+    others = cast.behind(deed.last, deed.verb.links, 9) if not deed.passive else ()
+    if others and "to" in _between(cast, deed, others) and "about" in _between(cast, deed, others):
+        others = ()
+    guests = both(subject, others)
+    near = {cast.view.lower(i) for i in range(deed.last, deed.last + 12)}
+    by_phone = bool(near & _PHONE)
+    again = deed.verb.lemma == "talk" and any(s.carried for s in subject)
+    if len(guests) < 2 or not (others or by_phone or (_talk(cast, deed) and not again)) or not subject:
+        return None
+    touch = touched(cast, deed, guests, (), None)
+    told = cast.memory.told[-1] if cast.memory.told else None
+    met = told is not None and told.form == "meeting" and cast.view.sentence.index - told.sentence <= 2
+    if met and told is not None and not by_phone and {s.code for s in told.guests} == {s.code for s in guests}:
+        return replace(touch, form="meeting")
+    if not others and not by_phone and deed.verb.lemma == "talk":
+        return replace(touch, form="meeting")
+    place = place_behind(cast.view, _behind(cast, deed, others), _IN, 2) if others and not by_phone else None
+    if near & _IN_PERSON or place is not None:
+        return replace(touch, form="meeting", place=place or place_behind(cast.view, deed.last, _IN))
+    return touch
+
+
+def _between(cast: Cast, deed: Deed, others: tuple[Side, ...]) -> set[str]:
+    """The words between a verb and those it is done with."""
+    span = others[0].span
+    words = cast.view.sentence.tokens[deed.last :]
+    return {t.lower for t in words if span is not None and t.start < span.start}
+
+
+def _talk(cast: Cast, deed: Deed) -> bool:
+    """ "the two spoke about", not "they spoke at"."""
+    mention = cast.view.at.get(deed.last)
+    dated = mention is not None and isinstance(mention.thing, Days)
+    mention = cast.view.at.get(deed.last + 1) if cast.view.lower(deed.last) == "on" else None
+    dated = dated or (mention is not None and isinstance(mention.thing, Days))
+    return dated or cast.view.lower(deed.last) in ("about", "again", ".", ",", "for", "earlier", "before", "after")
+
+
+def _discuss(cast: Cast, found: list[Deed], position: int) -> Touch | None:
+    """ "will visit Poland to discuss security with": a meeting where the way to it is told."""
+    deed = found[position]
+    others = cast.behind(deed.last, deed.verb.links, 20)
+    if not others or not any(d.verb.verb_class in ("visit", "go") for d in found[:position]):
+        return None
+    guests = both(doers(cast, found, position), others)
+    return touched(cast, deed, guests, (), None) if len(guests) >= 2 else None
+
+
+def _phone(cast: Cast, found: list[Deed], position: int) -> Touch | None:
+    deed = found[position]
+    others = tuple(s for s in cast.objects(deed.last) if s.person) if not deed.passive else ()
+    if not others or (deed.verb.lemma == "call" and not _is_phoned(cast, deed)):
+        return None
+    guests = both(doers(cast, found, position), others)
+    return touched(cast, deed, guests, (), None) if len(guests) >= 2 else None
+
+
+def _enough(cast: Cast, deed: Deed, guests: tuple[Side, ...], others: tuple[Side, ...]) -> bool:
+    """Two sides; or one that is many, and then nothing that is met like a target."""
+    if others or len(guests) >= 2:
+        peers = {cast.view.lower(deed.last + i) for i in (1, 2, 3)} & _PEERS
+        aimed = cast.view.lower(deed.last) in _DETERMINERS and not others and not peers
+        return len(guests) >= 2 and not aimed
+    following = cast.view.lower(deed.last)
+    mention = cast.view.at.get(deed.last)
+    open_end = following in ("in", "on", "at", "for", "to", "again", ".", ",", "this", "next", "today", "")
+    dated = mention is not None and isinstance(mention.thing, Days)
+    body = len(guests) == 1 and guests[0].many and deed.verb.lemma.startswith("meet")
+    return body and (open_end or dated)
+
+
+def _is_phoned(cast: Cast, deed: Deed) -> bool:
+    """ "called Zelensky on Monday", not "called Zelensky a hero"."""
+    actor: Actor | None = next((a for a in cast.actors if a.first >= deed.last), None)
+    if actor is None:
+        return False
+    following = cast.view.lower(actor.last)
+    mention = cast.view.at.get(actor.last)
+    dated = mention is not None and isinstance(mention.thing, Days)
+    return dated or following in (
+        "from",
+        "to",
+        "on",
+        ".",
+        ",",
+        "and",
+        "after",
+        "earlier",
+        "for",
+        "before",
+        "late",
+        "twice",
+        "",
+    )
+
+
+MEETING = {"meet": _meet, "speak": _speak, "phone": _phone, "discuss": _discuss, "gather": _gather, "see": _see,
+           "tell": _tell}  # fmt: skip

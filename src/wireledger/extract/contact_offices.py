@@ -1,0 +1,168 @@
+"""Whom an office alone means in a report: "the prime minister", "the Czech president", "the Russian leader".
+
+A person is told only where the report names one; an office whose holder it never names stands for its state or body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from wireledger.extract.actors import Actor, actors
+from wireledger.extract.view import View
+from wireledger.lexicon.offices import offices_of
+from wireledger.lexicon.roles import roles
+from wireledger.model import Document, Party, Place, Sentence
+
+_LEADERS = frozenset("president prime-minister chancellor monarch supreme-leader".split())
+_BARE = frozenset((*_LEADERS, "foreign-minister", "defence-minister", "secretary-general", "vice-president"))
+_LONE = {"leader": _LEADERS, "minister": frozenset(("foreign-minister", "defence-minister", "finance-minister"))}
+_NOT_BEHIND = frozenset("of for elect office spokesman spokeswoman spokesperson post job seat -".split())
+_HOUSEHOLD = frozenset("office spokesman spokeswoman spokesperson wife husband party residence aides house son".split())
+_AGENTS = frozenset("ministers leaders heads chiefs representatives officials delegates envoys diplomats".split())
+_COUNTRIES = frozenset("countries nations states governments allies".split())
+_COUNTS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty hundred dozen"
+    " dozens several many other various".split()
+)
+_REACH = 12
+
+
+class _Seat(NamedTuple):
+    code: str
+    side: str | None
+    offices: frozenset[str]
+    sentence: int
+    actor: Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """The persons a report names, in order, with the offices told of them or held by them on its day."""
+
+    named: tuple[_Seat, ...]
+    codes: frozenset[str]
+
+    def actors(self, view: View) -> list[Actor]:
+        """The actors of a sentence, offices resolved, with those an office alone points to."""
+        found = [self._resolved(view, actor) for actor in actors(view)]
+        others = [*self._bare(view, found), *_crowds(view, found)]
+        return sorted((*found, *others), key=lambda a: a.first)
+
+    def _resolved(self, view: View, actor: Actor) -> Actor:
+        party = actor.party
+        if party.kind == "person":
+            unnamed = party.named_by == "office" and actor.code not in self.codes and actor.side is not None
+            return replace(actor, code=actor.side or actor.code, agents=True) if unnamed else actor
+        meant = _offices_told(view, actor.core, actor.last) if party.kind == "state" else frozenset[str]()
+        holders = {s.code for s in self.named if s.side == actor.side and s.offices & meant}
+        if len(holders) != 1 or actor.side is None:
+            return actor
+        code = holders.pop()
+        return replace(actor, code=code, party=Party(code, "person", "office", actor.side))
+
+    def _bare(self, view: View, found: list[Actor]) -> Iterator[Actor]:
+        """ "the president", where nobody is named beside it and one was named before."""
+        taken = {i for a in found for i in range(a.first, a.last)}
+        for at in range(len(view.sentence.tokens)):
+            last = _bare_end(view, at) if view.lower(at) == "the" and not taken & {at, at + 1} else 0
+            seat = self._last(view, at, _offices_told(view, at + 1, last)) if last else None
+            if seat is not None:
+                party = Party(seat.code, "person", "office", seat.side)
+                span = seat.actor.span
+                yield replace(seat.actor, first=at, core=at, last=last, party=party, span=span, carried=True)
+
+    def _last(self, view: View, at: int, meant: frozenset[str]) -> _Seat | None:
+        """Who was named last with one of these offices, rather at the head of a sentence than behind others."""
+        here = view.sentence.index
+        near = [s for s in self.named if s.offices & meant and 0 <= here - s.sentence <= _REACH]
+        near = [s for s in near if s.sentence < here or s.actor.last <= at]
+        if not near:
+            return None
+        latest = near[-1].sentence
+        return next(s for s in near if s.sentence == latest)
+
+
+def _crowds(view: View, found: list[Actor]) -> Iterator[Actor]:
+    """ "defence ministers of some fifty countries": many who are not named."""
+    taken = {i for a in found for i in range(a.first, a.last)}
+    for last in range(3, len(view.sentence.tokens) + 1):
+        if view.lower(last - 1) not in _COUNTRIES or not _is_counted(view, last - 2):
+            continue
+        first = next((i for i in range(last - 2, max(-1, last - 9), -1) if view.lower(i) in _AGENTS), -1)
+        if first >= 0 and view.lower(first + 1) in ("of", "from") and not taken & set(range(first, last)):
+            while first and view.lower(first - 1) in _AGENTS | {
+                "defence",
+                "defense",
+                "foreign",
+                "finance",
+                "top",
+                "the",
+            }:
+                first -= 1
+            span = view.sentence.place(first, last)
+            party = Party("unnamed-allies", "group", "name", "unnamed-allies")
+            yield Actor(first, first, last, "unnamed-allies", "unnamed-allies", party, span, True)
+
+
+def _is_counted(view: View, at: int) -> bool:
+    return view.lower(at) in _COUNTS or view.lower(at).isdigit() or "-" in view.lower(at)
+
+
+def offices_in(document: Document, views: list[View]) -> Offices:
+    """The persons a document names; those only its title names count as named, and stand in no sentence."""
+    published = document.report.source.published
+    on = published.start if published else None
+    named = tuple(seat for view in views for seat in _named(view, on))
+    titled = {code for sentence in document.title for code in _codes(sentence)}
+    return Offices(named, frozenset(titled | {seat.code for seat in named}))
+
+
+def _named(view: View, on: date | None) -> Iterator[_Seat]:
+    for actor in actors(view):
+        if actor.party.kind == "person" and actor.party.named_by != "office":
+            held = frozenset(o.office for o in offices_of(actor.code, on)) if on is not None else frozenset[str]()
+            told = _offices_told(view, actor.first, actor.core) | _offices_told(view, actor.core, actor.last)
+            yield _Seat(actor.code, actor.side, held | told, view.sentence.index, actor)
+
+
+def _codes(sentence: Sentence) -> Iterator[str]:
+    for mention in sentence.mentions:
+        if isinstance(mention.thing, Party) and mention.thing.kind == "person" and mention.thing.named_by != "office":
+            yield mention.thing.code
+
+
+def _offices_told(view: View, first: int, last: int) -> frozenset[str]:
+    """The offices that words tell: "prime minister"; "leader" may be any of the highest."""
+    found: set[str] = set()
+    at = first
+    while at < last:
+        size = next((n for n in (4, 3, 2, 1) if at + n <= last and _words(view, at, n) in _surfaces()), 0)
+        found |= _surfaces()[_words(view, at, size)] if size else frozenset()
+        at += size or 1
+    return frozenset(found)
+
+
+def _words(view: View, at: int, size: int) -> tuple[str, ...]:
+    return tuple(view.lower(i) for i in range(at, at + size))
+
+
+def _bare_end(view: View, at: int) -> int:
+    """Where the office behind "the" at token `at` ends; 0 where none of the high ones stands there by itself."""
+    size = next((n for n in (4, 3, 2, 1) if _surfaces().get(_words(view, at + 1, n), frozenset()) & _BARE), 0)
+    last = at + 1 + size
+    mention = view.at.get(last)
+    named = mention is not None and isinstance(mention.thing, Party | Place)
+    if not size or named or view.lower(last) in _NOT_BEHIND:
+        return 0
+    owned = view.lower(last) in ("'s", "'") and view.lower(last + 1) in _HOUSEHOLD
+    return 0 if owned else last
+
+
+@cache
+def _surfaces() -> dict[tuple[str, ...], frozenset[str]]:
+    found = {tuple(r.surface.split()): frozenset((r.office,)) for r in roles() if r.office}
+    return found | {(word,): offices for word, offices in _LONE.items()}

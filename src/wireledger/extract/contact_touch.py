@@ -1,0 +1,91 @@
+"""One contact as read in a sentence, and what all verbs of contact share: who does it, where, when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wireledger.extract.contact_home import knows_place
+from wireledger.extract.contact_memory import Side
+from wireledger.extract.contact_places import place_at
+from wireledger.extract.contact_sides import Cast
+from wireledger.extract.deeds import Deed
+from wireledger.extract.event_days import days_near
+from wireledger.model import Days, Form, Mood, Span
+
+_OFFERS = frozenset("invitation invite offer offers chance".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """A contact as read: tokens `first` up to `last` are the words for it; `mood` is None where days must tell."""
+
+    form: Form
+    guests: tuple[Side, ...]
+    hosts: tuple[Side, ...]
+    place: tuple[str, Span] | None
+    when: tuple[Days, Span] | None
+    mood: Mood | None
+    first: int
+    last: int
+    rule: str
+    row: str
+    carried: frozenset[str] = frozenset()
+    verb: bool = False
+
+
+def doers(cast: Cast, found: list[Deed], position: int) -> tuple[Side, ...]:
+    """Who does what a verb says; an infinitive or gerund shares the subject of the verb it hangs on."""
+    deed = found[position]
+    if deed.row.startswith(("to of ", "gerund of ")) and not cast.is_raised(deed.start - 1):
+        for other in reversed(found[:position]):
+            if f" of {other.verb.lemma}" in deed.row:
+                return doers(cast, found, found.index(other))
+    if cast.view.lower(deed.start - 1) == "and" and position and found[position - 1].form == deed.form:
+        return doers(cast, found, position - 1) or cast.subject(deed.start - 1)
+    aside = deed.form == "ing" and cast.view.lower(deed.start - 1) in (",", "-", "–", "—")
+    sides = cast.main_subject(deed.start) if aside else cast.subject(deed.start)
+    if not sides and deed.row in _OFFERS:
+        sides = cast.main_subject(deed.start)
+    return sides or (cast.after_comma(deed.last) if deed.form == "ing" else ())
+
+
+def touched(
+    cast: Cast, deed: Deed, guests: tuple[Side, ...], hosts: tuple[Side, ...], place: tuple[str, Span] | None
+) -> Touch:
+    """What a verb tells, with the days nearest to it."""
+    when = days_near(cast.view, deed.start, deed.last)
+    rule, row = f"contacts/{deed.verb.verb_class}", f"{deed.verb.lemma} {deed.row}"
+    words = (deed.start, deed.last)
+    return Touch(deed.verb.form, guests, hosts, place, when, deed.mood, *words, rule, row, verb=True)
+
+
+def place_before(cast: Cast, deed: Deed) -> tuple[str, Span] | None:
+    """ "Prague, where she will travel": the place before."""
+    for at in range(deed.start - 1, max(0, deed.start - 9), -1):
+        if cast.view.lower(at) == "where":
+            before = at - 1 if cast.view.lower(at - 1) != "," else at - 2
+            mention = cast.view.at.get(before)
+            return place_at(cast.view, mention.first) if mention is not None else None
+        if cast.view.lower(at) in (",", ";", ":"):
+            return None
+    return None
+
+
+def both(one: tuple[Side, ...], other: tuple[Side, ...]) -> tuple[Side, ...]:
+    """All sides of two rows, each once."""
+    found: dict[str, Side] = {}
+    for side in (*one, *other):
+        found.setdefault(side.code, side)
+    return tuple(found.values())
+
+
+def can_travel(cast: Cast, guests: tuple[Side, ...]) -> bool:
+    """Whether these can travel: persons, or a side named with those who act for it."""
+    headline = cast.view.sentence.block_kind == "headline"
+    shared = bool(guests) and guests[0].agents and not any(s.person for s in guests)
+    return shared or all(s.person or s.carried or headline or s.agents for s in guests)
+
+
+def is_known(cast: Cast, place: tuple[str, Span] | None) -> bool:
+    """Whether a place is one of those the lexicon knows."""
+    return place is not None and knows_place(cast.view, place[1])

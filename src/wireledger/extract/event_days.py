@@ -1,0 +1,185 @@
+"""On which days an event took or takes place: the days told with its own words, not with those of who speaks of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from wireledger.extract.view import View
+from wireledger.model import Days, Interval, Mention, Span, month
+
+_LONGEST = 366
+SPEAKING = frozenset(
+    "said says told tells announced announces confirmed confirms reported reports added wrote warned urged urges asked"
+    " called insisted promised pledged vowed declared stated tweeted posted claimed suggested denied admitted".split()
+)
+_SPREAD = frozenset(("since", "until", "till", "within"))
+_YEAR_LINKS = frozenset("in since during until of by for from to and through throughout before after".split())
+_BEHIND = frozenset(
+    "and or when as at to with in that which for but after before while by during is was were will would had has have"
+    " where from through until on if he she they it we his her their who earlier this last next".split()
+)
+_DETERMINERS = frozenset(("the", "this", "its", "their"))
+_SHIFT = re.compile(r"(\w+) (days?|weeks?) (after|before|later|earlier)$")
+_MEANWHILE = frozenset("as while during when after following alongside beside at".split())
+_ASKED = frozenset(("well", "long", "soon"))
+_NUMBERS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), 1)} | {"a": 1}
+_OF_SPEECH = re.compile(r"\b(?:today|tonight|yesterday|tomorrow)\b", re.IGNORECASE)
+_VAGUE = re.compile(
+    r"(?:in |at |around )?(?:the )?(?:very )?(?:early|mid|late|beginning|start|middle|end)\b(?! hours)", re.IGNORECASE
+)
+_THIRD = range(8, 13)  # days
+_COUNTED_REACH = 4
+_BEFORE, _LEAD, _QUOTED_ON, _SPEECH_REACH = 4, 2, 4, 8
+
+
+def days_near(view: View, first: int, last: int, spoken: bool = False) -> tuple[Days, Span] | None:
+    """The closed days told nearest to the event's words, tokens `first` up to `last`, rather behind than before.
+
+    `spoken`: the event is what somebody says (support, a wish), so that the days of who says it are its own.
+    """
+    if (counted := _counted(view, first)) is not None:
+        return counted
+    best: tuple[int, Mention, Days] | None = None
+    for mention in view.sentence.mentions:
+        thing = mention.thing
+        if (
+            not isinstance(thing, Days)
+            or not _closed(thing.interval)
+            or not (spoken or _is_of(view, mention, first, last))
+        ):
+            continue
+        if view.lower(mention.first) in _SPREAD or names_another(view, mention, first):
+            continue
+        if view.lower(mention.last) == "'s" and first not in range(mention.last, mention.last + _BEFORE):
+            continue  # "today's challenges"
+        gap = mention.first - last if mention.first >= last else first - mention.last + _BEFORE
+        if best is None or gap < best[0]:
+            best = (gap, mention, thing)
+    return (_of_speech(view, *best[1:]), view.span(best[1])) if best else None
+
+
+def as_told(days: Days) -> Days:
+    """The days without bounds that only the reader set: the third of a month told as its beginning or end is the month.
+
+    The finer bounds still tell what lies ahead, so that this comes last.
+    """
+    return replace(days, interval=_whole_month(days.interval)) if _VAGUE.match(days.words) else days
+
+
+def _whole_month(interval: Interval | None) -> Interval | None:
+    """The month that a third of it lies in; other intervals as they are ("early this week", "late 2024")."""
+    if interval is None or interval.start is None or interval.stop is None:
+        return interval
+    start, length = interval.start, (interval.stop - interval.start).days
+    inside = start.month == (interval.stop - timedelta(1)).month
+    return month(start.year, start.month) if inside and length in _THIRD else interval
+
+
+def _of_speech(view: View, mention: Mention, thing: Days) -> Days:
+    """ "today" inside a quotation hangs on the day of that speech, which may not be the report's."""
+    quoted = view.sentence.quoted
+    spoken = bool(quoted) and quoted[mention.first] and _OF_SPEECH.search(thing.words) is not None
+    return replace(thing, anchor="speech") if spoken else thing
+
+
+def _counted(view: View, first: int) -> tuple[Days, Span] | None:
+    """ "left on Wednesday, two days after he had gone to Kyiv": the going is dated by the leaving."""
+    days = [(m, m.thing) for m in view.sentence.mentions if isinstance(m.thing, Days)]
+    for mention, thing in days:
+        shift = shift_of(thing.words) if 0 <= first - mention.last <= _COUNTED_REACH else None
+        others = [start for m, other in days if m.last <= mention.first and (start := one_day(other.interval))]
+        if thing.interval is None and shift is not None and others:
+            start = others[-1] + shift
+            return Days(thing.words, Interval(start, start + timedelta(1)), "event"), view.span(mention)
+    return None
+
+
+def days_of_speech(views: Sequence[View], index: int) -> tuple[Days, Span] | None:
+    """The days of who is quoted, told behind the quotation that view `index` stands in ('..." he said on Monday.')."""
+    block = views[index].sentence.block
+    for view in views[index : index + _QUOTED_ON]:
+        quoted = view.sentence.quoted
+        if view.sentence.block != block or not quoted or (view is not views[index] and not quoted[0]):
+            return None
+        for mention in view.sentence.mentions:
+            thing = mention.thing
+            if isinstance(thing, Days) and _closed(thing.interval) and _tells_speech(view, mention):
+                return thing, view.span(mention)
+    return None
+
+
+def _tells_speech(view: View, mention: Mention) -> bool:
+    """Whether days stand behind a word of speech, both outside the quotation."""
+    quoted = view.sentence.quoted
+    before = range(max(0, mention.first - _SPEECH_REACH), mention.first)
+    return not quoted[mention.first] and any(view.lower(i) in SPEAKING and not quoted[i] for i in before)
+
+
+def _is_of(view: View, mention: Mention, first: int, last: int) -> bool:
+    """Whether days can be those of the event at tokens `first` up to `last`, not only of who tells it.
+
+    "said on Friday as he received her" and "said on Friday during the visit" date both.
+    """
+    if mention.first >= last:
+        spoken = any(view.lower(i) in SPEAKING and _is_finite(view, i) for i in range(last, mention.first))
+        return not spoken or any(view.lower(i) in _MEANWHILE for i in range(max(0, first - _BEFORE), first))
+    speech = [i for i in range(max(0, mention.first - _LEAD), first) if view.lower(i) in SPEAKING]
+    return not speech or _starts_clause(view, mention, first) or _is_meanwhile(view, speech[-1], first)
+
+
+def _is_meanwhile(view: View, speech: int, first: int) -> bool:
+    return any(view.lower(i) in _MEANWHILE and view.lower(i + 1) not in _ASKED for i in range(speech, first))
+
+
+def _is_finite(view: View, at: int) -> bool:
+    """ "the ministry said", not "the report called"."""
+    return view.lower(at - 1) not in ("a", "an", "the", "so")
+
+
+def _starts_clause(view: View, mention: Mention, first: int) -> bool:
+    """ "said that on Monday he met him": the days stand inside what is said."""
+    speech = [i for i in range(max(0, mention.first - 12), first) if view.lower(i) in SPEAKING]
+    if not speech or speech[-1] >= mention.first:
+        return False
+    return any(view.lower(i) in ("that", ":", '"') for i in range(speech[-1], mention.first))
+
+
+def names_another(view: View, mention: Mention, first: int = -1) -> bool:
+    """Whether days only tell which other thing is meant: "the 2024 campaign", "the 9 April attack".
+
+    The thing at token `first` is the event itself ("the 11 July summit", "the 2024 NATO summit").
+    """
+    following = view.lower(mention.last)
+    if first in (mention.last, mention.last + 1) or not following.isalpha() or following in _BEHIND:
+        return False
+    if mention.last - mention.first == 1 and view.lower(mention.first).isdigit():
+        return view.lower(mention.first - 1) not in _YEAR_LINKS
+    return view.lower(mention.first - 1) in _DETERMINERS
+
+
+def _closed(interval: Interval | None) -> bool:
+    if interval is None or interval.start is None or interval.stop is None:
+        return False
+    return (interval.stop - interval.start).days <= _LONGEST
+
+
+def one_day(interval: Interval | None) -> date | None:
+    """The day of an interval of one day."""
+    if interval is None or interval.start is None or interval.stop is None:
+        return None
+    return interval.start if (interval.stop - interval.start).days == 1 else None
+
+
+def shift_of(words: str) -> timedelta | None:
+    """From what is told first to what is told behind "two days after": back; behind "before": on."""
+    match = _SHIFT.search(words.lower())
+    if match is None:
+        return None
+    count = int(match[1]) if match[1].isdigit() else _NUMBERS.get(match[1])
+    if count is None:
+        return None
+    days = count * (7 if match[2].startswith("week") else 1)
+    return timedelta(-days if match[3] in ("after", "later") else days)
