@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from wireledger.extract.actors import Actor, possessive, preposition, row
+from wireledger.extract.member_memory import Found, MemberMemory
 from wireledger.extract.member_words import Joining
 from wireledger.extract.view import View
-from wireledger.model import Days, Party, Span
+from wireledger.lexicon.joining import bodies_to_join
+from wireledger.model import Days, Party
 
 _REACH = 14
-_NEAR = 4
 _CONSENT = frozenset("approval consent support backing agreement blessing help demand demands resistance opposition"
                      " objections border parliament veto".split())  # fmt: skip
 _THINGS = frozenset(
@@ -30,45 +29,23 @@ _COUNTRY = frozenset("country countries nation nations pair duo".split())
 _ITS = frozenset("it its they their them".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A code and where it was read; `carried` when it stands in an earlier sentence."""
-
-    code: str
-    span: Span
-    carried: bool = False
-
-
-@dataclass(slots=True)
-class MemberMemory:
-    """What was told last: states on their way in, the alliance meant, the states named, each with its sentence."""
-
-    members: tuple[Found, ...] = ()
-    members_at: int = -99
-    alliance: Found | None = None
-    alliance_at: int = -99
-    states: tuple[Found, ...] = ()
-    joined: set[tuple[str, str]] = field(default_factory=set)
-
-    def carried_members(self, sentence: int) -> tuple[Found, ...]:
-        """The states told of joining in the sentences right before."""
-        near = self.members if self.members and sentence - self.members_at <= _NEAR else self.states
-        return tuple(Found(f.code, f.span, True) for f in near)
-
-    def carried_alliance(self, sentence: int, reach: int = _NEAR) -> Found | None:
-        """The alliance told of joining in the sentences right before."""
-        if self.alliance is None or sentence - self.alliance_at > reach:
-            return None
-        return Found(self.alliance.code, self.alliance.span, True)
-
-
 def _is_members(actor: Actor) -> bool:
     return actor.party.kind == "group" and actor.code.endswith("-members")
 
 
 def alliances(all_actors: list[Actor]) -> list[Actor]:
-    """The actors that are alliances or unions themselves, not people who act for them."""
-    return [a for a in all_actors if a.party.kind == "alliance" and not a.agents]
+    """The actors that are alliances, unions or bodies with members themselves, not people who act for them."""
+    return [a for a in all_actors if (a.party.kind == "alliance" and not a.agents) or is_body(a)]
+
+
+def _stands_for_alliance(actor: Actor) -> bool:
+    """Whether it is an alliance, its leaders or its members."""
+    return actor.party.kind == "alliance" or _is_members(actor) or actor.code in bodies_to_join()
+
+
+def is_body(actor: Actor) -> bool:
+    """Whether it is a forum or organisation that states join and leave."""
+    return actor.code in bodies_to_join() and not actor.agents
 
 
 def others(all_actors: list[Actor]) -> list[Actor]:
@@ -83,6 +60,8 @@ def alliance_of(view: View, all_actors: list[Actor], joining: Joining, memory: M
         inside = [a for a in some if joining.first < a.core < joining.last]
         if inside:
             return Found(inside[0].code, inside[0].span)
+    if joining.word_class == "suspend" and joining.form != "passive":
+        return _suspending(some, joining)
     reach = 20 if joining.word_class == "admit" else 7
     if joining.word_class == "admit" and view.lower(joining.first).startswith("admit"):
         before = [a for a in some if a.last <= joining.start and not preposition(view, a)]
@@ -92,12 +71,30 @@ def alliance_of(view: View, all_actors: list[Actor], joining: Joining, memory: M
     for actor in behind:
         if _is_object(view, joining, actor):
             return Found(actor.code, actor.span)
+    if joining.word_class == "admit" and _into_the_alliance(view, joining.last):
+        return memory.carried_alliance(view.sentence.index)
     if joining.verb and behind:
         return None
     for actor in reversed([a for a in alliances(all_actors) if a.last <= joining.first]):
         if not joining.verb and all(view.lower(i) in _ADJECTIVES for i in range(actor.last, joining.first)):
             return Found(actor.code, actor.span)
     return _elsewhere(view, all_actors, joining, memory)
+
+
+def _into_the_alliance(view: View, at: int) -> bool:
+    """ "into the strongest alliance": the one told of before, by what it is."""
+    words = [view.lower(i) for i in range(at, at + 22)]
+    into = words.index("into") if "into" in words else len(words)
+    return words[into + 1 : into + 2] == ["the"] and bool(
+        {"alliance", "bloc", "union"} & set(words[into + 2 : into + 5])
+    )
+
+
+def _suspending(some: list[Actor], joining: Joining) -> Found | None:
+    """ "the African Union suspended Gabon", "they suspended Gabon from the African Union"."""
+    before = [a for a in some if 0 <= joining.start - a.last <= 2]
+    behind = [a for a in some if 0 < a.core - joining.last <= 7]
+    return next((Found(a.code, a.span) for a in (*before, *behind)), None)
 
 
 def _is_object(view: View, joining: Joining, actor: Actor) -> bool:
@@ -130,7 +127,7 @@ def _elsewhere(view: View, all_actors: list[Actor], joining: Joining, memory: Me
         meant = {view.lower(i) for i in range(joining.last, joining.last + 4)} & {"alliance", "bloc"}
         if not (dated or meant or view.lower(joining.last) in _BARE) or joining.word_class not in ("join", "become"):
             return None
-        here = [a for a in all_actors if a.last <= joining.start and (a.party.kind == "alliance" or _is_members(a))]
+        here = [a for a in all_actors if a.last <= joining.start and _stands_for_alliance(a)]
         return Found(here[-1].code.removesuffix("-members"), here[-1].span) if here else memory.carried_alliance(index)
     if joining.word_class in ("bid", "application", "candidate", "protocols", "talks", "join", "member"):
         here = [a for a in alliances(all_actors) if a.last <= joining.first]
@@ -146,9 +143,10 @@ def members_of(view: View, all_actors: list[Actor], joining: Joining, memory: Me
         behind = _behind_noun(view, all_actors, joining) or _adjectives(view, joining)
         if behind:
             return behind
-        if joining.word_class == "protocols" and memory.members and not any(_can_join(view, a) for a in all_actors):
+        before = [a for a in all_actors if a.last <= joining.first and can_join(view, a)]
+        if joining.word_class == "protocols" and memory.members and not before:
             return memory.carried_members(view.sentence.index)
-    if joining.word_class == "admit" and joining.verb and joining.form != "passive":
+    if joining.word_class in ("admit", "suspend") and joining.verb and joining.form != "passive":
         return _objects(view, all_actors, joining)
     return _nearest(view, all_actors, joining, memory)
 
@@ -159,12 +157,12 @@ def _nearest(view: View, all_actors: list[Actor], joining: Joining, memory: Memb
         word = view.lower(at)
         actor = next((a for a in all_actors if a.first <= at < a.last), None)
         if actor is not None:
-            if _can_join(view, actor):
+            if can_join(view, actor):
                 return _row(view, all_actors, actor)
             at = actor.first
         elif word in _COUNTRY and {"the", "both", "two"} & {view.lower(at - i) for i in (1, 2, 3)}:
             return _leaders_state(all_actors, at) or memory.carried_members(view.sentence.index)
-        elif word in _ITS:
+        elif word in _ITS and view.lower(at + 1) not in _CONSENT:
             return _pronoun(view, all_actors, at, memory)
         elif word == ";":
             break
@@ -183,7 +181,7 @@ def _leaders_state(all_actors: list[Actor], at: int) -> tuple[Found, ...]:
 def _objects(view: View, all_actors: list[Actor], joining: Joining) -> tuple[Found, ...]:
     """Whom an alliance admits: the states right behind the verb."""
     for actor in all_actors:
-        if 0 <= actor.first - joining.last <= 2 and _can_join(view, actor):
+        if 0 <= actor.first - joining.last <= 2 and can_join(view, actor):
             return _row(view, all_actors, actor)
     return ()
 
@@ -210,12 +208,13 @@ def _behind_noun(view: View, all_actors: list[Actor], joining: Joining) -> tuple
         if not 0 < actor.first - joining.last <= 5 or preposition(view, actor) not in links:
             continue
         between = range(joining.last, actor.first - 1)
-        if _can_join(view, actor) and all(i in view.at or view.lower(i) in _INTO | {"the"} for i in between):
+        if can_join(view, actor) and all(i in view.at or view.lower(i) in _INTO | {"the"} for i in between):
             return _row(view, all_actors, actor)
     return ()
 
 
-def _can_join(view: View, actor: Actor) -> bool:
+def can_join(view: View, actor: Actor) -> bool:
+    """Whether the actor is a state that may be meant to join, not a body, a person or its say in the matter."""
     if actor.party.kind == "person":
         return False
     if actor.party.kind != "state" or actor.party.named_by == "body":
@@ -230,15 +229,26 @@ def _row(view: View, all_actors: list[Actor], actor: Actor) -> tuple[Found, ...]
 
 def _pronoun(view: View, all_actors: list[Actor], at: int, memory: MemberMemory) -> tuple[Found, ...]:
     """ "it", "its", "them": the state of this sentence named before, else those told of joining before."""
-    before = [a for a in all_actors if a.last <= at and _can_join(view, a) and not preposition(view, a)]
+    before = [a for a in all_actors if a.last <= at and can_join(view, a) and not preposition(view, a)]
     if memory.members and memory.members_at == view.sentence.index:
         return memory.members
     plural = view.lower(at) in ("they", "their", "them")
     if plural:
-        rows = [_row(view, all_actors, a) for a in all_actors if a.last <= at and _can_join(view, a)]
+        rows = [_row(view, all_actors, a) for a in all_actors if a.last <= at and can_join(view, a)]
         many = [r for r in rows if len(r) >= 2]
         return many[-1] if many else memory.carried_members(view.sentence.index)
-    return (Found(before[-1].code, before[-1].span),) if before else memory.carried_members(view.sentence.index)
+    if before:
+        return (Found(before[-1].code, before[-1].span),)
+    return _carried_but(all_actors, at, memory, view.sentence.index)
+
+
+def _carried_but(all_actors: list[Actor], at: int, memory: MemberMemory, sentence: int) -> tuple[Found, ...]:
+    """The state carried for "it", not that of the leader who speaks of it: "the president wants it out"."""
+    own = {a.side for a in all_actors if a.last <= at and a.party.kind == "person"}
+    carried = memory.carried_members(sentence)
+    if not own or not {f.code for f in carried} & own:
+        return carried
+    return tuple(Found(f.code, f.span, True) for f in memory.named if f.code not in own)[-1:]
 
 
 def for_or_against(view: View, all_actors: list[Actor], at: int, members: tuple[Found, ...]) -> tuple[Found, ...]:
@@ -248,7 +258,7 @@ def for_or_against(view: View, all_actors: list[Actor], at: int, members: tuple[
         if 0 < actor.first - at <= 3 and preposition(view, actor) == "by" and actor.side:
             return (Found(actor.side, actor.span),)
     for actor in reversed(all_actors):
-        if actor.last > at or at - actor.last > 16:
+        if actor.core >= at or at - actor.last > 16:
             continue
         code = actor.side or (actor.code if actor.party.kind != "person" else None)
         if code is None or code in codes:
@@ -264,6 +274,7 @@ def for_or_against(view: View, all_actors: list[Actor], at: int, members: tuple[
 def remember(view: View, all_actors: list[Actor], memory: MemberMemory) -> None:
     """Keeps the states a sentence is about, for "its accession" in the next one."""
     about = [a for a in all_actors if a.party.kind == "state" and a.party.named_by in ("name", "capital")]
+    memory.named = tuple(Found(a.code, a.span) for a in about) or memory.named
     subjects = [a for a in about if not preposition(view, a)]
     if subjects or (about and not memory.states):
         memory.states = _row(view, all_actors, (subjects or about)[0])

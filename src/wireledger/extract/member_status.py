@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from wireledger.extract.actors import Actor, row
-from wireledger.extract.member_sides import Found, alliances
+from wireledger.extract.member_memory import Found
+from wireledger.extract.member_sides import alliances
 from wireledger.extract.view import View
 from wireledger.model import Mood
 
@@ -83,7 +84,8 @@ def _behind(view: View, all_actors: list[Actor], alliance: Actor, noun: int) -> 
         if not _is_state(actor) or not 0 <= actor.first - noun - 1 <= 3:
             continue
         gap = [view.lower(i) for i in range(noun + 1, actor.first)]
-        of_it = view.lower(alliance.last) in ("'s", "'") and view.lower(noun) == "member"
+        one = view.lower(alliance.first - 1) == "one" or view.lower(alliance.last) in ("'s", "'")
+        of_it = one and view.lower(noun) == "member"
         if all(w in _BETWEEN for w in gap) and gap[-1:] != ["and"] and (gap != [","] or of_it):
             for other in row(view, all_actors, actor):
                 if other.first >= actor.first and _is_state(other):
@@ -100,8 +102,14 @@ def _before(view: View, all_actors: list[Actor], alliance: Actor, first: int, la
     actor = next((a for a in all_actors if a.last == at + 1), None)
     if actor is None or not _is_state(actor) or not _predicates(words, view.lower(last)):
         return
-    mood: Mood = "denied" if _NOT & set(words) else "asserted"
-    for other in row(view, all_actors, actor):
+    denied = _NOT & set(words) or (view.lower(actor.first - 1) in ("nor", "neither"))
+    mood: Mood = "denied" if denied else "asserted"
+    row_of_it = row(view, all_actors, actor)
+    if view.lower(actor.first - 1) == "nor":
+        row_of_it = [
+            a for a in all_actors if a.last == actor.first - 1 and view.lower(a.first - 1) == "neither"
+        ] + row_of_it
+    for other in row_of_it:
         if _is_state(other):
             yield _status(view, other, alliance, mood, (first, last + 1))
 

@@ -9,7 +9,7 @@ from wireledger.extract.deeds import Deed, deeds
 from wireledger.extract.moods import conditional
 from wireledger.extract.view import View
 from wireledger.lexicon.joining import attitudes, membership_nouns, membership_verbs
-from wireledger.model import MembershipStep, Mood
+from wireledger.model import MembershipStep, Mood, Party
 
 _REACH_LEFT, _REACH_RIGHT = 11, 12
 _STOPS = frozenset((";", ":", ".", "—", "–"))
@@ -28,7 +28,14 @@ _WEAK = frozenset(
 _DONE = frozenset("supported opposed blocked vetoed".split())
 _SAYING = frozenset("said says promised announced vowed pledged confirmed added".split())
 _LIFTING = frozenset(
-    "lift lifts lifted lifting drop drops dropped dropping withdrew withdraw withdrawn waived end ended".split()
+    "lift lifts lifted lifting drop drops dropped dropping withdrew withdraw withdrawn waived end ended shelve shelved"
+    " shelving abandon abandoned abandoning scrapped froze freeze gave".split()
+)
+_DELAYING = frozenset("delay delays delayed delaying postponed postponing refusing without".split())
+_UNWILLING = frozenset("yet unwilling reluctant refused refuses refusing declined declines".split())
+_OFF_THE_TABLE = ("not on the table", "off the table", "out of the question", "was ruled out", "is ruled out")
+_STANDING = frozenset(
+    "is are was were be been 's vote votes voted voting stands stood firmly strongly still not".split()
 )
 _ONE_DAY = frozenset("eventually someday ultimately inevitably".split())
 
@@ -58,8 +65,7 @@ class Attitude:
 
 def may_tell(view: View) -> bool:
     """Whether any word of the sentence may tell of a membership."""
-    verbs, nouns = membership_verbs(), membership_nouns()
-    return any(t.lower in verbs or t.lower in nouns or t.lower in _MEMBERS for t in view.sentence.tokens)
+    return view.has_any(membership_verbs().keys(), membership_nouns().keys(), _MEMBERS)
 
 
 def joinings(view: View) -> list[Joining]:
@@ -83,19 +89,27 @@ def _verb(view: View, deed: Deed) -> Joining | None:
         if member is None or (deed.verb.lemma == "be" and deed.form != "base"):
             return None
         last = member + 1
-    passive = deed.passive and word_class == "admit"
+    passive = deed.passive
     form = "passive" if passive else deed.form
     return Joining(word_class, deed.first, last, deed.start, form, deed.mood, deed.row, True)
 
 
 def _member_behind(view: View, at: int) -> int | None:
+    first = False
     for position in range(at, at + 8):
         word = view.lower(position)
         if word in ("member", "members"):
-            return position
+            return None if first and _to_do(view, position) else position
+        first = first or word in ("first", "only", "latest")
         if word in _STOPS | {",", "and", "in", "to", "with"}:
             return None
     return None
+
+
+def _to_do(view: View, at: int) -> bool:
+    """ "became the first member of the alliance to do so": first at something, no new member."""
+    behind = [view.lower(i) for i in range(at + 1, at + 9)]
+    return "to" in behind and not {",", ".", ";", "and"} & set(behind[: behind.index("to")])
 
 
 def _nouns(view: View) -> Iterator[Joining]:
@@ -104,10 +118,19 @@ def _nouns(view: View) -> Iterator[Joining]:
     while at < size:
         for words, word_class in table.get(view.lower(at), ()):
             if all(view.lower(at + i) == w for i, w in enumerate(words)):
-                yield Joining(word_class, at, at + len(words), at, "noun", None, words[-1], False)
+                if words[0] not in ("plans", "plan", "dream", "dreams") or _is_owned(view, at):
+                    yield Joining(word_class, at, at + len(words), at, "noun", None, words[-1], False)
                 at += len(words) - 1
                 break
         at += 1
+
+
+def _is_owned(view: View, at: int) -> bool:
+    """ "its NATO plans", "Georgia's EU dream": somebody's plan to join, right behind the name of an alliance."""
+    mention = view.at.get(at - 1)
+    if mention is None or not isinstance(mention.thing, Party) or mention.thing.kind == "state":
+        return False
+    return view.lower(mention.first - 1) in ("its", "their", "'s", "'") or (mention.first - 1) in view.at
 
 
 def attitude(view: View, joining: Joining) -> Attitude | None:
@@ -123,14 +146,26 @@ def _left(view: View, joining: Joining) -> Attitude | None:
     table, weak = attitudes("left"), None
     for at in range(joining.start - 1, max(-1, joining.start - _REACH_LEFT), -1):
         word = view.lower(at)
-        if word in _LEFT_STOPS:
+        if word in _LEFT_STOPS or (word == "and" and at == joining.start - 1 and joining.word_class == "admit"):
             break
         if word in table and _in_use(view, at):
-            found = Attitude(_lifted(view, at, table[word]), at, mood_at(view, at))
+            found = _weighed(view, at, table[word], joining)
             if word not in _WEAK:
                 return found
             weak = weak or found
     return weak
+
+
+def _weighed(view: View, at: int, step: MembershipStep, joining: Joining) -> Attitude:
+    """The word with its mood: a veto lifted, an approval held back, a refusal that is off the table."""
+    step, mood = _lifted(view, at, step), mood_at(view, at)
+    if step == "approved" and held_back(view, at):
+        return Attitude("opposed", at, "asserted")
+    if step == "opposed" and not joining.verb and off_the_table(view, joining.last):
+        return Attitude("opposed", at, "denied")
+    if _looked_forward_to(view, at):
+        return Attitude(step, at, "planned")
+    return Attitude(step, at, mood)
 
 
 def _right(view: View, joining: Joining) -> Attitude | None:
@@ -170,9 +205,38 @@ def mood_at(view: View, at: int) -> Mood:
     return "asserted"
 
 
-def taken_back(view: View, joining: Joining) -> bool:
-    """ "withdrew its application", "dropped its bid"."""
-    return bool(_LIFTING & {view.lower(i) for i in range(max(0, joining.first - 4), joining.first)})
+def taken_back(view: View, joining: Joining) -> Mood | None:
+    """ "withdrew its application": denied, "might drop its bid": hypothetical; None where nothing is taken back."""
+    for at in range(joining.first - 1, max(-1, joining.first - 6), -1):
+        if view.lower(at) in _LIFTING:
+            mood = mood_at(view, at)
+            return "hypothetical" if mood == "hypothetical" else "asserted" if mood == "denied" else "denied"
+    return None
+
+
+def held_back(view: View, at: int) -> bool:
+    """Whether the approval at token `at` is not given: "has yet to ratify", "still has to agree", "refuses to"."""
+    before = [view.lower(i) for i in range(max(0, at - 6), at)]
+    if before[-1:] != ["to"]:
+        return bool(set(before[-2:]) & _DELAYING)
+    late = "still" in before and bool(set(before) & {"has", "have"})
+    unready = "not" in before and bool(set(before) & {"ready", "willing", "prepared"})
+    return late or unready or bool(set(before) & _UNWILLING)
+
+
+def off_the_table(view: View, at: int) -> bool:
+    """Whether what ends at token `at` is said to be out of the question."""
+    words = [view.lower(i) for i in range(at, at + 14)]
+    stop = next((i for i, w in enumerate(words) if w in _STOPS), len(words))
+    return any(f" {words_off} " in f" {' '.join(words[:stop])} " for words_off in _OFF_THE_TABLE)
+
+
+def _looked_forward_to(view: View, at: int) -> bool:
+    """ "look forward to ratifying", "looks forward to signing and welcoming"."""
+    near = [view.lower(i) for i in range(max(0, at - 8), at)]
+    return view.lower(at).endswith("ing") and any(
+        near[i] in ("look", "looks", "looking") and near[i + 1 : i + 3] == ["forward", "to"] for i in range(len(near))
+    )
 
 
 def one_day(view: View, joining: Joining) -> bool:
@@ -191,4 +255,8 @@ def _in_use(view: View, at: int) -> bool:
     word, behind = view.lower(at), view.lower(at + 1)
     if word in ("back", "push", "plans", "keep", "keeping", "let", "hope", "stop"):
         return view.lower(at - 1) not in ("came", "come", "go", "went", "turned")
+    if word in ("ask", "asks", "asked", "asking"):
+        return behind in ("to", "for")
+    if word == "against":
+        return view.lower(at - 1) in _STANDING
     return word not in ("rule", "ruled") or behind == "out"

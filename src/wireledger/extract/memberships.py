@@ -7,13 +7,15 @@ the alliance a sentence only points to ("its accession", "the alliance") is carr
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
 
 from wireledger.extract.actors import Actor, actors
-from wireledger.extract.contact_places import days_near
-from wireledger.extract.member_sides import Found, MemberMemory, alliance_of, for_or_against, members_of, remember
-from wireledger.extract.member_status import statuses
+from wireledger.extract.event_days import as_told, days_near, days_of_speech
+from wireledger.extract.member_acts import acts, may_act
+from wireledger.extract.member_echo import echoes, greetings, may_echo
+from wireledger.extract.member_memory import Found, MemberMemory, MemberReading
+from wireledger.extract.member_sides import alliance_of, for_or_against, members_of, remember
+from wireledger.extract.member_status import Status, statuses
 from wireledger.extract.member_words import (
     Attitude,
     Joining,
@@ -21,49 +23,36 @@ from wireledger.extract.member_words import (
     joinings,
     may_tell,
     mood_at,
+    off_the_table,
     one_day,
     opposes,
     taken_back,
 )
 from wireledger.extract.moods import governed
 from wireledger.extract.view import View
-from wireledger.model import Claim, Document, Field, Membership, MembershipStep, Mood, Span, evidence
+from wireledger.model import Claim, Days, Document, Field, Membership, MembershipStep, Mood, Span, evidence
 
 _BIAS = 0.9
+_BESIDE = 6
+_OPPOSING = frozenset("opposition resistance objections objection".split())
 _OWN = frozenset(
     "bid bids path road chance prospect prospects steps step closer track efforts effort application".split()
 )
-_REPEATING = frozenset("repeat repeats repeated repeating reiterated reaffirmed renewed restated echoed".split())
-_PROMISE = frozenset("promise pledge commitment vow assurance position stance demand warning".split())
 _LETTING = frozenset("allow allows allowed allowing let lets accept accepts accepted agree agrees agreed".split())
 _WEIGHTS = {"carried": -0.7, "hypothetical": -0.4, "attitude": 0.3, "status": 0.6}
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """One state's step as read; `words` are the tokens that say it."""
-
-    member: Found
-    alliance: Found
-    step: MembershipStep
-    mood: Mood
-    by: tuple[Found, ...]
-    words: tuple[int, int]
-    row: str
-    again: bool = False
-
-
 def memberships(document: Document, views: list[View]) -> tuple[Claim, ...]:
     """The membership claims of a document, in order of place."""
-    if not any(may_tell(view) and _names_alliance(view) for view in views):
+    if not any((may_tell(view) or may_act(view)) and _names_alliance(view) for view in views):
         return ()
     memory = MemberMemory()
     found: list[Claim] = []
-    for view in views:
+    for index, view in enumerate(views):
         here = actors(view)
-        if may_tell(view):
+        if may_tell(view) or may_act(view) or (memory.alliance is not None and may_echo(view)):
             for reading in _sentence(view, here, memory):
-                found.append(_claim(document, view, reading))
+                found.append(_claim(document, view, reading, _when(views, index, reading)))
         remember(view, here, memory)
     return tuple(found)
 
@@ -72,38 +61,45 @@ def _names_alliance(view: View) -> bool:
     return any(p.kind in ("alliance", "organisation", "forum", "group") for _, p in view.parties())
 
 
-def _sentence(view: View, here: list[Actor], memory: MemberMemory) -> list[_Reading]:
+def _sentence(view: View, here: list[Actor], memory: MemberMemory) -> list[MemberReading]:
     """The readings of one sentence, each step of a state once."""
-    found: dict[tuple[str, str, str], _Reading] = {}
+    found: list[MemberReading] = []
     for joining in joinings(view):
-        for reading in _read(view, here, joining, memory):
-            found.setdefault((reading.member.code, reading.alliance.code, reading.step), reading)
-    for again in _repeated(view, here, list(found.values())):
-        found[(again.member.code, again.alliance.code, "again")] = again
-    for status in statuses(view, here):
-        key = (status.member.code, status.alliance.code, "is_member")
-        words = (status.first, status.last)
-        found.setdefault(
-            key, _Reading(status.member, status.alliance, "is_member", status.mood, (), words, "called a member")
-        )
-    return list(found.values())
+        _add(found, _read(view, here, joining, memory))
+    for act in acts(view, here, memory):
+        if _add(found, [act]):
+            memory.keep(view.sentence.index, tuple(r.member for r in found), act.alliance)
+    told = list(found)
+    _add(found, greetings(view, here, told))
+    found += echoes(view, here, told, memory)
+    if found:
+        memory.last, memory.last_at = tuple(found), view.sentence.index
+    _add(found, (_member_now(status) for status in statuses(view, here)))
+    return found
 
 
-def _repeated(view: View, here: list[Actor], told: list[_Reading]) -> Iterator[_Reading]:
-    """ "and she has repeated that promise": the support told right before, now by another."""
-    for at, token in enumerate(view.sentence.tokens):
-        if (
-            token.lower in _REPEATING
-            and view.lower(at + 1) in ("that", "the", "this")
-            and view.lower(at + 2) in _PROMISE
-        ):
-            for reading in [r for r in told if r.step in ("supported", "opposed") and r.words[1] <= at]:
-                by = for_or_against(view, here, at, (reading.member,))
-                if by and by != reading.by:
-                    yield replace(reading, by=by, words=(at, at + 3), row="repeated", again=True)
+def _add(found: list[MemberReading], more: Iterable[MemberReading]) -> bool:
+    """Adds readings that were not told already: the same step of a state, in the same words or those beside."""
+    before = len(found)
+    for reading in more:
+        if not any(_is_told(reading, other) for other in found):
+            found.append(reading)
+    return len(found) > before
 
 
-def _read(view: View, here: list[Actor], joining: Joining, memory: MemberMemory) -> Iterator[_Reading]:
+def _is_told(one: MemberReading, other: MemberReading) -> bool:
+    same = (one.member.code, one.alliance.code, one.step) == (other.member.code, other.alliance.code, other.step)
+    if not same or (one.mood, one.by) == (other.mood, other.by):
+        return same
+    return one.words[0] - other.words[1] <= _BESIDE and other.words[0] - one.words[1] <= _BESIDE
+
+
+def _member_now(status: Status) -> MemberReading:
+    words = (status.first, status.last)
+    return MemberReading(status.member, status.alliance, "is_member", status.mood, (), words, "called a member")
+
+
+def _read(view: View, here: list[Actor], joining: Joining, memory: MemberMemory) -> Iterator[MemberReading]:
     alliance = alliance_of(view, here, joining, memory)
     if alliance is None:
         return
@@ -113,18 +109,16 @@ def _read(view: View, here: list[Actor], joining: Joining, memory: MemberMemory)
     told = {(m.code, alliance.code) for m in members} & memory.joined
     for step, mood, found in _steps(view, joining, members, bool(told)):
         by: tuple[Found, ...] = ()
-        if step not in ("wants", "applied", "joined", "left", "suspended"):
+        if step not in ("wants", "applied", "joined", "left"):
             by = _by(view, here, joining, found, members)
         words = (
             (min(found.at, joining.start), max(found.at + 1, joining.last)) if found else (joining.start, joining.last)
         )
         for member in members:
-            yield _Reading(member, alliance, step, mood, by, words, f"{joining.row} {step}")
+            yield MemberReading(member, alliance, step, mood, by, words, f"{joining.row} {step}")
         if step == "joined" and mood == "asserted":
             memory.joined |= {(m.code, alliance.code) for m in members}
-    index = view.sentence.index
-    memory.members, memory.members_at = members, index
-    memory.alliance, memory.alliance_at = alliance, index
+    memory.keep(view.sentence.index, members, alliance)
 
 
 def _by(
@@ -134,7 +128,15 @@ def _by(
     if found is None:
         return for_or_against(view, here, joining.start, members)
     by = for_or_against(view, here, found.at, members)
+    if not by and view.lower(found.at) == "welcome":
+        return _sayer(view, here)
     return tuple(f for f in by if found.at < joining.last or f.span.start > view.sentence.tokens[found.at].start)
+
+
+def _sayer(view: View, here: list[Actor]) -> tuple[Found, ...]:
+    """Who says that somebody is welcome."""
+    said = [a for a in here if a.side and {view.lower(a.first - 1), view.lower(a.last)} & {"said", "says"}]
+    return (Found(said[0].side or "", said[0].span),) if said else ()
 
 
 _Step = tuple[MembershipStep, Mood, Attitude | None]
@@ -146,12 +148,15 @@ def _steps(view: View, joining: Joining, members: tuple[Found, ...], told: bool)
     if joining.word_class in ("leave", "suspend"):
         yield from _leaving(joining)
     elif joining.word_class in ("bid", "application"):
-        mood: Mood = "denied" if taken_back(view, joining) else "asserted"
-        yield ("wants" if joining.word_class == "bid" else "applied"), mood, None
+        if found is None or found.step not in ("opposed", "approved") or joining.word_class != "bid":
+            mood: Mood = taken_back(view, joining) or "asserted"
+            yield ("wants" if joining.word_class == "bid" else "applied"), mood, None
         if found is not None and found.step not in ("wants", "applied"):
             yield found.step, found.mood, found
     elif joining.verb and opposes(view, joining, found):
-        yield "opposed", "asserted", found
+        yield "opposed", ("hypothetical" if found is not None and found.mood == "hypothetical" else "asserted"), found
+    elif found is None and not joining.verb and off_the_table(view, joining.last):
+        yield "opposed", "asserted", None
     elif found is not None and not (joining.verb and joining.form in ("past", "participle", "third")):
         yield _turned(view, found, members, joining.word_class == "admit")
     else:
@@ -169,6 +174,10 @@ def _turned(view: View, found: Attitude, members: tuple[Found, ...], admits: boo
         return step, ("asserted" if found.mood == "denied" else found.mood), found
     if found.mood == "denied" and word.lower in _LETTING:
         return "opposed", "asserted", found
+    if found.step == "approved" and word.lower in _OPPOSING and not outside and not any(m.carried for m in members):
+        return "wants", found.mood, found
+    if found.step == "wants" and found.mood == "planned":
+        return "wants", "asserted", found
     return found.step, found.mood, found
 
 
@@ -196,7 +205,9 @@ def _joined(view: View, joining: Joining) -> Iterator[_Step]:
     mood = joining.mood or "asserted"
     aux = {view.lower(i) for i in range(joining.start, joining.first)}
     before = view.lower(joining.start - 1)
-    if ("should" in aux and not aux & {"not", "never"}) or (one_day(view, joining) and mood in ("planned", "asserted")):
+    if (aux & {"should", "must"} and not aux & {"not", "never"}) or (
+        one_day(view, joining) and mood in ("planned", "asserted")
+    ):
         yield "supported", "asserted", None
     elif joining.form == "ing":
         if before in ("after", "since", "upon", "by", "on") or mood == "planned":
@@ -209,15 +220,23 @@ def _joined(view: View, joining: Joining) -> Iterator[_Step]:
         yield "joined", mood, None
 
 
-def _claim(document: Document, view: View, reading: _Reading) -> Claim:
+def _when(views: list[View], index: int, reading: MemberReading) -> tuple[Days, Span] | None:
+    """The days of a step; those of a wish, of support and objection are the days of who says so."""
+    if reading.again or reading.step == "is_member":
+        return None
+    spoken = reading.step not in ("joined", "left", "suspended") or reading.mood != "asserted"
+    near = days_near(views[index], *reading.words, spoken)
+    return days_of_speech(views, index) if near is None and spoken else near
+
+
+def _claim(document: Document, view: View, reading: MemberReading, when: tuple[Days, Span] | None) -> Claim:
     first, last = reading.words
-    when = None if reading.again else days_near(view, first, last)
     event = Membership(
         reading.member.code,
         reading.alliance.code,
         reading.step,
         tuple(f.code for f in reading.by),
-        when[0] if when else None,
+        as_told(when[0]) if when else None,
     )
     fields = _fields(view, reading, when[1] if when else None)
     trace = (
@@ -233,7 +252,7 @@ def _claim(document: Document, view: View, reading: _Reading) -> Claim:
     return Claim(where, event, reading.mood, rule, _confidence(reading), said_by, trace=trace)
 
 
-def _fields(view: View, reading: _Reading, when: Span | None) -> tuple[Field, ...]:
+def _fields(view: View, reading: MemberReading, when: Span | None) -> tuple[Field, ...]:
     """Where each field was read."""
     found = [
         Field("member", (reading.member.span,), reading.member.carried),
@@ -245,7 +264,7 @@ def _fields(view: View, reading: _Reading, when: Span | None) -> tuple[Field, ..
     return (*found, Field("when", (when,))) if when is not None else tuple(found)
 
 
-def _confidence(reading: _Reading) -> float:
+def _confidence(reading: MemberReading) -> float:
     """A probability between 0 and 1 that every core field is right."""
     features = {
         "carried": reading.member.carried or reading.alliance.carried,

@@ -122,7 +122,7 @@ def _side_before(view: View, speaker: Speaker) -> Speaker | None:
 def _remember(memory: _Memory, speaker: Speaker | None) -> None:
     if speaker is not None and not speaker.is_pronoun:
         memory.speaker = speaker
-        if speaker.party is not None and speaker.party.kind == "person":
+        if (speaker.party is not None and speaker.party.kind == "person") or is_office(speaker.words.lower()):
             memory.person = speaker
 
 

@@ -34,9 +34,9 @@ def past_adjunct(view: View, at: int) -> int:
 
 def _past_phrase(view: View, at: int) -> int:
     mention = view.at.get(at)
-    if mention is not None:
+    if mention is not None and view.lower(mention.last) not in ("'s", "'"):
         return mention.last
-    at += view.lower(at) in _DETERMINERS
+    at = mention.last + 1 if mention is not None else at + (view.lower(at) in _DETERMINERS)
     while (
         at + 1 < sentence_stop(view) and view.sentence.tokens[at].text[0].islower() and not _starts_clause(view, at + 1)
     ):

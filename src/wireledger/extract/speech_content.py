@@ -10,7 +10,7 @@ from wireledger.extract.speech_cues import AUXILIARIES, CueUse, is_finite
 from wireledger.extract.speech_quotes import is_mark
 from wireledger.extract.speech_speaker import PRONOUNS, Speaker
 from wireledger.extract.view import View
-from wireledger.model import Days
+from wireledger.model import Days, Party
 
 _QUESTIONS = frozenset("whether why how what if who where when which".split())
 _JOINING = frozenset("and but or while though although".split())
@@ -65,7 +65,7 @@ class Content:
 def content(view: View, act: Act, others: list[Act]) -> Content:
     """What an act is the source of."""
     if act.use.form == "phrase":
-        return Content(tuple(_of_source(view, act, others)), "around")
+        return Content(tuple(_of_source(view, act)), "around")
     left = _left(view, act) if _may_follow(act) else []
     if left:
         return Content(tuple(left), "before")
@@ -87,6 +87,8 @@ def _left(view: View, act: Act) -> list[Region]:
     """Content before the attributing words, and behind them where those only interrupt it."""
     edge = act.first
     before = view.lower(edge - 1)
+    if before == "as" and view.lower(edge - 2) == "," and _ends_as(view, act) and not _is_front(view, edge - 2):
+        return [(_clause_start(view, edge - 2), edge - 2)]
     if edge > 1 and is_mark(view, edge - 1):
         return [(_quote_start(view, edge), edge)]
     if before != "," or not ends_behind(view, act) or _is_front(view, edge - 1):
@@ -96,6 +98,13 @@ def _left(view: View, act: Act) -> list[Region]:
     if view.lower(act.last) == "," and resumed < sentence_stop(view) and not is_mark(view, resumed):
         regions.append((resumed, sentence_stop(view)))
     return regions
+
+
+def _ends_as(view: View, act: Act) -> bool:
+    """Whether "as the minister told reporters" ends what was said: nothing is said or done behind it."""
+    cue = act.use.cue
+    tells = cue.manner == "say" and bool(cue.frames & {"t", "T"})
+    return tells and view.lower(act.last) != "to" and ends_behind(view, act)
 
 
 def _is_front(view: View, end: int) -> bool:
@@ -118,22 +127,42 @@ def ends_behind(view: View, act: Act) -> bool:
     mention = view.at.get(at)
     if mention is not None and isinstance(mention.thing, Days):
         return True
-    return view.lower(at) in ADJUNCTS and not any(
-        is_finite(view.lower(i)) for i in range(at, min(at + 8, sentence_stop(view)))
-    )
+    return view.lower(at) in ADJUNCTS and not _goes_on(view, at)
 
 
-def _of_source(view: View, act: Act, others: list[Act]) -> list[Region]:
+def _goes_on(view: View, at: int) -> bool:
+    """Whether a clause with a verb of its own begins at token `at`, before any comma."""
+    for i in range(at, min(at + 8, sentence_stop(view))):
+        if view.lower(i) == ",":
+            return False
+        if is_finite(view.lower(i)):
+            return True
+    return False
+
+
+def _of_source(view: View, act: Act) -> list[Region]:
     """ "According to the ministry, ..." and "..., according to the ministry"."""
     first, last = act.use.first, act.last
     if first <= 1 or view.lower(first - 1) in ("and", "but"):
         start = last + 1 if view.lower(last) == "," else last
-        return [(start, right_end(view, act, start, others))] if start < sentence_stop(view) else []
+        return [(start, _source_end(view, start))] if start < sentence_stop(view) else []
     end = first - 1 if view.lower(first - 1) == "," else first
     regions = [(_clause_start(view, end), end)]
-    if view.lower(first - 1) == "," and view.lower(last) == "," and last + 1 < sentence_stop(view):
+    if view.lower(first - 1) == "," and view.lower(last) == "," and _resumes(view, last + 1):
         regions.append((last + 1, sentence_stop(view)))
     return [r for r in regions if r[0] < r[1]]
+
+
+def _source_end(view: View, start: int) -> int:
+    """Where the words of a source named in front end: with the sentence, or at a semicolon."""
+    stop = sentence_stop(view)
+    return next((at for at in range(start, stop) if view.lower(at) == ";" and not view.sentence.quoted[at]), stop)
+
+
+def _resumes(view: View, at: int) -> bool:
+    """Whether what was interrupted goes on at token `at`, rather than a clause of the report's own."""
+    word = view.lower(at)
+    return at < sentence_stop(view) and word not in _FRONTING and not word.endswith("ing")
 
 
 def _quote_start(view: View, edge: int) -> int:
@@ -171,6 +200,10 @@ def _start(view: View, act: Act) -> tuple[int, How] | None:
         return at, "infinitive"
     if view.lower(at) in act.use.cue.links:
         return at + 1, "object"
+    if "a" in frames and act.use.cue.links:
+        behind = past_addressee(view, at)
+        if behind > at and view.lower(behind) in act.use.cue.links:
+            return behind + 1, "object"
     addressed = "a" in frames and view.lower(at) in ADDRESSED
     if "n" in frames and not addressed and _begins_phrase(view, at):
         return at, "object"
@@ -204,10 +237,16 @@ def _clause_near(view: View, at: int, act: Act) -> int | None:
             return here
         if is_finite(lower) or lower in (";", ":") or is_mark(view, here):
             return None
-        passed = lower in ADJUNCTS or lower == "," or lower in ADDRESSED or here in view.at or lower.endswith("ly")
+        passed = lower in ADJUNCTS | ADDRESSED | {","} or _is_aside(view, here) or lower.endswith("ly")
         if here == at and not passed and "a" not in frames:
             return None
     return None
+
+
+def _is_aside(view: View, at: int) -> bool:
+    """Whether a day or a party may stand between a cue and "that"; what is counted or given is its object."""
+    mention = view.at.get(at)
+    return mention is not None and isinstance(mention.thing, Days | Party)
 
 
 def _is_conjunction(view: View, here: int, at: int) -> bool:
@@ -295,4 +334,6 @@ def _past_quotation(view: View, start: int) -> int:
         at += 1
     while at < len(quoted) and is_mark(view, at):
         at += 1
+    if view.lower(at) in ("and", "or") and is_mark(view, at + 1) and True in quoted[at + 1 :]:
+        return _past_quotation(view, at + 2)
     return at

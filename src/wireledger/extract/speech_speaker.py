@@ -27,6 +27,10 @@ _OPENING = {",": ",", "—": "—", "–": "–", ")": "(", "-": "-"}
 _ARTICLES = frozenset("the a an his her its their our this that another one most".split())
 _NAMED_FOR = frozenset("'s '".split())
 _FOR_THEMSELVES = frozenset("opposition lawmaker lawmakers politician politicians senator senators".split())
+_WORN = frozenset("armed united combined allied retired so-called elected unnamed organised organized".split())
+_FRONT_WORDS = frozenset(
+    "and then still even however also meanwhile earlier later hours days weeks minutes months yesterday today".split()
+)
 _SOME = frozenset("a an one another".split())
 _REACH = 30
 OFFICIALS = frozenset(
@@ -79,7 +83,12 @@ def speaker_behind(view: View, start: int) -> Speaker | None:
         if mention is not None and isinstance(mention.thing, Party) and last == mention.first:
             last = mention.last
             continue
-        if mention is not None and isinstance(mention.thing, Days) and last > start + 1:
+        if (
+            mention is not None
+            and isinstance(mention.thing, Days)
+            and last > start + 1
+            and view.lower(last - 1) not in _ARTICLES
+        ):
             break
         if (
             is_mark(view, last)
@@ -214,7 +223,12 @@ def _stops(view: View, at: int, last: int) -> bool:
         return not _joins(view, at)
     if at == last - 1:
         return lower in AUXILIARIES or lower in _STOPS
-    if lower.endswith("ed") and view.lower(at - 1) not in _ARTICLES and view.sentence.tokens[at].text[0].islower():
+    if (
+        lower.endswith("ed")
+        and lower not in _WORN
+        and view.lower(at - 1) not in _ARTICLES
+        and view.sentence.tokens[at].text[0].islower()
+    ):
         return True
     return lower in _STOPS or lower in AUXILIARIES or (is_finite(lower) and lower not in ("back", "found"))
 
@@ -234,7 +248,7 @@ def _joins(view: View, at: int) -> bool:
 
 def _without_front(view: View, first: int, last: int) -> int:
     """Leaves out a phrase in front: "On Tuesday Reed", "In a statement the ministry"."""
-    while first < last and view.lower(first) in ("and", "then", "still", "even", "however", "also", "meanwhile"):
+    while first < last and view.lower(first) in _FRONT_WORDS:
         first += 1
     if view.lower(first) not in _PREPOSITIONS:
         return first

@@ -9,6 +9,7 @@ from wireledger.extract.view import View
 from wireledger.model import Span
 
 _LONGEST_NAME = 12
+_LEAST_TURNS = 2
 
 
 def turns(views: Sequence[View]) -> Iterator[tuple[int, Speaker, tuple[Span, ...]]]:
@@ -25,6 +26,27 @@ def turns(views: Sequence[View]) -> Iterator[tuple[int, Speaker, tuple[Span, ...
             if spans:
                 yield number, named(first, 0, colon), spans
         number = stop
+
+
+def running_turns(views: Sequence[View]) -> Iterator[tuple[Span, Speaker]]:
+    """From each turn of a transcript to the next, whoever has the word; a report with a single turn is none,
+    unless the name is in capitals."""
+    opened = [(first.sentence.span.start, speaker) for first, speaker in _openings(views)]
+    if not opened or (len(opened) < _LEAST_TURNS and not all(speaker.words.isupper() for _, speaker in opened)):
+        return
+    ends = [start for start, _ in opened[1:]] + [views[-1].sentence.span.stop]
+    for (start, speaker), stop in zip(opened, ends, strict=True):
+        yield Span(start, stop), speaker
+
+
+def _openings(views: Sequence[View]) -> Iterator[tuple[View, Speaker]]:
+    seen = -1
+    for view in views:
+        block = view.sentence.block
+        colon = _colon(view) if view.sentence.block_kind == "turn" and block != seen else None
+        if colon is not None:
+            yield view, named(view, 0, colon)
+        seen = block
 
 
 def _stop(views: Sequence[View], number: int) -> int:

@@ -162,7 +162,8 @@ def _has_word(views: Iterable[View], parts: tuple[Span, ...], words: frozenset[s
 
 
 def _size(views: Iterable[View], parts: tuple[Span, ...]) -> int:
-    return sum(any(p.start <= t.start < p.stop for p in parts) for view in views for t in view.sentence.tokens)
+    starts = [token.start for view in views for token in view.sentence.tokens]
+    return len({start for part in parts for start in starts if part.start <= start < part.stop})
 
 
 @cache

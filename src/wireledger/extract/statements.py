@@ -22,9 +22,13 @@ _WILL = frozenset("will 'll shall".split())
 
 def statements(document: Document, views: list[View]) -> tuple[Claim, ...]:
     """The statement claims of a document, in order of place."""
+    return statements_of(document, views, utterances(document, views))
+
+
+def statements_of(document: Document, views: list[View], said: Sequence[Utterance]) -> tuple[Claim, ...]:
+    """The statement claims of a document whose attributions are `said`, in order of place."""
     found: list[Claim] = []
     topic = topic_of(views, own_side(document))
-    said = utterances(document, views)
     for utterance in said:
         if _holds_another(utterance, said):
             continue

@@ -1,0 +1,53 @@
+"""Who is named as saying what a report tells of help, and in what mood a statement is made, against tables."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from wireledger.annotate import annotate
+from wireledger.extract.speech_voices import voices
+from wireledger.extract.statements import statements
+from wireledger.extract.view import view
+from wireledger.model import Document, Report, Source, day
+
+
+def cells(table: str) -> list[list[str]]:
+    """The rows of a table beside this file, without its head and comments."""
+    lines = Path(__file__).with_name(table).read_text(encoding="utf-8").splitlines()[1:]
+    return [line.split("\t") for line in lines if not line.startswith("#")]
+
+
+VOICES, MOODS = cells("voice_phrases.tsv"), cells("statement_moods.tsv")
+
+
+def document(text: str) -> Document:
+    """The text of a report of 20 April 2023, marked up."""
+    return annotate(Report("r", text, Source(published=day(date(2023, 4, 20)))))
+
+
+@pytest.mark.parametrize(("text", "word", "said_by"), VOICES, ids=[row[0] for row in VOICES])
+def test_who_says_it(text: str, word: str, said_by: str) -> None:
+    made = document(text)
+    heard = voices(made, [view(s) for s in made.sentences])
+    assert (heard.at(text.index(word), asked=True) or "") == said_by
+
+
+@pytest.mark.parametrize(("text", "mood"), MOODS, ids=[row[0] for row in MOODS])
+def test_the_mood_of_a_statement(text: str, mood: str) -> None:
+    made = document(text)
+    (claim,) = statements(made, [view(s) for s in made.sentences])
+    assert claim.mood == mood
+
+
+def test_the_tables_are_wide() -> None:
+    assert len(VOICES) + len(MOODS) >= 60
+    assert sum(not said_by for _, _, said_by in VOICES) >= 15
+
+
+def test_a_promise_is_no_word_on_another_matter() -> None:
+    text = "Joe Biden threatened to block the bid."
+    made = document(text)
+    assert voices(made, [view(s) for s in made.sentences]).at(text.index("bid")) is None
