@@ -1,178 +1,122 @@
-"""Fits the weights of pledge confidence on the labelled reports, and says how well they do on reports left out.
+"""Learns the weights of the pledge reader from labelled reports, and says how well they do on reports left out.
 
-    python eval/fit.py [--write]
+    python eval/fit.py [--write]          needs the extra `fit` (numpy, scipy)
 
-Right is the scorer's "found"; unrelated reports count as wrong throughout. Folds are whole reports, so no report is
-scored by weights that saw it. `--write` commits the weights of all reports to the table.
+Each report is read once by tables that never saw it (folds are whole reports); the held-out figures are printed, the
+confidence is learned from those readings, and its bins go to eval/calibration.csv. `--write` commits the tables that
+are learned from all reports. The check reports are not read here.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
-import json
-import math
-import os
-import random
+import hashlib
 import sys
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from itertools import pairwise
+from multiprocessing import get_context
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-SHARED = Path(os.environ.get("WIRELEDGER_SHARED", ROOT.parent / "shared"))
-sys.path.insert(0, str(SHARED / "score"))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-import score as scorer  # type: ignore[import-not-found]  # noqa: E402
+from fitting.labelled import ROOT, Labelled, labelled
+from fitting.rounds import DONORS, RECIPIENTS, RIGHT, TOLD, Read, Tables, kept, learned, read, scorer, surely, use
 
-from wireledger.annotate import annotate  # noqa: E402
-from wireledger.extract.pledges import candidates, claim_of  # noqa: E402
-from wireledger.extract.view import view  # noqa: E402
-from wireledger.model import Document, Report  # noqa: E402
-from wireledger.model.wire import claim_to_json  # noqa: E402
-from wireledger.read import reports  # noqa: E402
+from wireledger.extract.confidence import pledge_confidence
+from wireledger.extract.sureness import sureness
 
-Row = tuple[str, frozenset[str], bool, bool]
-TABLE = ROOT / "src" / "wireledger" / "extract" / "weights.csv"
-FOLDS, L2, ROUNDS = 5, 0.6, 250
-UNRELATED = 2.0  # a claim read from an unrelated report counts as this many wrong ones
-PLEDGE = ("donors", "recipient", "item", "low", "high", "money_low", "money_high", "currency", "step", "scope", "mood")
+TABLES = ROOT / "src" / "wireledger" / "extract"
+BINS = ROOT / "eval" / "calibration.csv"
+FOLDS, ROUNDS = 5, 2
+EDGES = (0.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
+KINDS = {"n": "labelled news", "r": "read by us", "l": "labelled ledger", "s": "samples", "p": "phrases"}
+ALL: list[Labelled] = []
+Bin = tuple[float, float, int, float, float]
+"""From and up to this confidence: how many claims, their mean confidence, the share that is right."""
 
 
 def main() -> int:
-    """Reads, fits, reports, and writes where asked."""
+    """Measure on reports left out; write the tables where asked."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--write", action="store_true", help="replace the committed table")
-    parser.add_argument("--strict", action="store_true", help="right is the scorer's strict, not found")
-    args = parser.parse_args()
-    missing = [0]
-    rows = [*labelled(missing), *unrelated()]
-    target = 3 if args.strict else 2
-    held_out(rows, target, missing[0])
-    if args.write:
-        weights = fit(rows, target)
-        with TABLE.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(["feature", "weight"])
-            writer.writerows((name, f"{weight:.3f}") for name, weight in sorted(weights.items()))
+    parser.add_argument("--write", action="store_true", help="replace the committed tables and the bins")
+    wanted = parser.parse_args()
+    ALL.extend(labelled())
+    with ProcessPoolExecutor(2, mp_context=get_context("fork")) as pool:
+        parts = list(pool.map(_held_out, range(FOLDS)))
+    for kind, name in KINDS.items():
+        _tell(name, [r for r in ALL if r.key[0] == kind], [row for part in parts for row in part])
+    told = [row for part in parts for row in part]
+    print(f"claims on unrelated reports (one in three was left out of the fit): {len(kept(told, '-'))}")
+    right, bins = _calibrated(parts)
+    for line in bins:
+        print("confidence {:.1f}-{:.1f}: {:4} claims, told {:.3f}, right {:.3f}".format(*line))
+    if wanted.write:
+        tables = learned(ALL, now(), 3)
+        for name in (DONORS, RECIPIENTS, TOLD):
+            _write(TABLES / name, ("feature", "weight"), [(n, f"{w:.3f}") for n, w in sorted(tables[name].items())])
+        _write(TABLES / RIGHT, ("feature", "weight"), [(n, f"{w:.3f}") for n, w in sorted(right.items())])
+        _write(
+            BINS,
+            ("from", "to", "claims", "confidence", "right"),
+            [(*b[:3], f"{b[3]:.3f}", f"{b[4]:.3f}") for b in bins],
+        )
     return 0
 
 
-def labelled(missing: list[int]) -> list[Row]:
-    """Candidates of the labelled reports, each with whether it met a label."""
-    found: list[Row] = []
-    for name in ("news-dev.jsonl", "ledger-dev.jsonl"):
-        path = SHARED / "gold" / name
-        gold = {r["id"]: r for r in scorer.lines(str(path))}
-        for report in reports([str(path)]):
-            if isinstance(report, Report):
-                found += _rows(report, gold[report.id], missing, name[0] + ":")
-    return found + _samples(missing)
+def now() -> Tables:
+    """The committed tables."""
+    return {
+        name: {row["feature"]: float(row["weight"]) for row in csv.DictReader((TABLES / name).open(encoding="utf-8"))}
+        for name in (DONORS, RECIPIENTS, TOLD)
+    }
 
 
-def _samples(missing: list[int]) -> list[Row]:
-    """Candidates of the project's own sample reports, by the claims expected of them."""
-    found: list[Row] = []
-    for folder in sorted((ROOT / "src" / "wireledger" / "samples").iterdir()):
-        if not (folder / "expected.jsonl").is_file():
-            continue
-        expected: dict[str, list[dict[str, object]]] = {}
-        for claim in scorer.lines(str(folder / "expected.jsonl")):
-            full = {**dict.fromkeys(PLEDGE), **claim}
-            expected.setdefault(claim["report"], []).append(full)
-        for report in reports([str(folder)]):
-            if isinstance(report, Report):
-                found += _rows(report, {"claims": expected.get(report.id, [])}, missing, "s:")
-    return found
+def _fold(key: str) -> int:
+    return int(hashlib.md5(key.encode(), usedforsecurity=False).hexdigest(), 16) % FOLDS
 
 
-def unrelated() -> list[Row]:
-    """Candidates of unrelated reports: all wrong."""
-    found: list[Row] = []
-    for report in reports([str(SHARED / "reports" / "haystack.jsonl")]):
-        if isinstance(report, Report):
-            document = annotate(report)
-            found += [("-" + report.id, marks, False, False) for marks, _ in _candidates(document)]
-    return found
+def _held_out(fold: int) -> list[Read]:
+    """The readings of one fold's reports by tables learned from the others."""
+    learn_from = [r for r in ALL if _fold(r.key) != fold]
+    use(learned(learn_from, now(), ROUNDS))
+    return [row for report in ALL if _fold(report.key) == fold for row in read(report)]
 
 
-def _candidates(document: Document) -> list[tuple[frozenset[str], dict[str, object]]]:
-    views = [view(s) for s in document.sentences]
-    return [(r.marks, claim_to_json(claim_of(document, v, r, p))) for v, r, p in candidates(document, views)]
+def _tell(name: str, reports: Sequence[Labelled], found: Sequence[Read]) -> None:
+    gold = [{"id": r.key, "text": r.document.report.text, "claims": r.labels} for r in reports]
+    mine = {r.key for r in reports}
+    claims = [{**row.claim, "report": row.key} for row in kept(found, "nrlsp") if row.key in mine]
+    score, _ = scorer.score(gold, claims)
+    kind = score["kinds"]["pledge"]
+    fields = " ".join(f"{field} {share:.2f}" for field, share in kind["fields"].items())
+    print(f"{name:16} found {kind['found']['f1']:.3f} strict {kind['strict']['f1']:.3f}  {fields}")
 
 
-def _rows(report: Report, gold: dict[str, object], missing: list[int], prefix: str) -> list[Row]:
-    found = _candidates(annotate(report))
-    labels = [c for c in gold["claims"] if c["kind"] == "pledge"]  # type: ignore[attr-defined]
-    pairs = []
-    for i, label in enumerate(labels):
-        spans = scorer.places(report.text, label["quote"])
-        for j, (_, claim) in enumerate(found):
-            close = scorer.closeness(spans, claim["start"], claim["stop"], report.text)
-            agrees = scorer.agreement("pledge", label, claim) if close else None
-            if agrees and scorer.found("pledge", label, claim, agrees):
-                pairs.append((-sum(agrees.values()), -close, i, j, all(agrees[f] for f in scorer.STRICT["pledge"])))
-    met: dict[int, bool] = {}
-    taken: set[int] = set()
-    for _, _, i, j, strict in sorted(pairs):
-        if i not in taken and j not in met:
-            taken.add(i)
-            met[j] = strict
-    missing[0] += len(labels) - len(taken)
-    return [(prefix + report.id, marks, j in met, met.get(j, False)) for j, (marks, _) in enumerate(found)]
+def _calibrated(
+    parts: Sequence[Sequence[Read]],
+) -> tuple[dict[str, float], list[tuple[float, float, int, float, float]]]:
+    """The table of confidence from all held-out readings; its bins each from a table that did not see them."""
+    pairs: list[tuple[float, bool]] = []
+    for fold, part in enumerate(parts):
+        table = surely([row for other, rows in enumerate(parts) if other != fold for row in rows])
+        use({RIGHT: table})
+        for row in kept(part, "nrv"):
+            pairs.append((pledge_confidence(sureness(row.view, row.reading, row.chance)), row.strict))
+    bins = []
+    for low, high in pairwise(EDGES):
+        here = [pair for pair in pairs if low <= pair[0] < high]
+        if here:
+            share = sum(right for _, right in here) / len(here)
+            bins.append((low, min(high, 1.0), len(here), sum(p for p, _ in here) / len(here), share))
+    return surely([row for rows in parts for row in rows]), bins
 
 
-def fit(rows: list[Row], target: int) -> dict[str, float]:
-    """Logistic weights with a ridge, by full gradient steps (Adagrad); features seen fewer than 4 times stay out."""
-    counts: dict[str, int] = {}
-    for row in rows:
-        for mark in row[1]:
-            counts[mark] = counts.get(mark, 0) + 1
-    names = sorted(name for name, n in counts.items() if n >= 4)
-    index = {name: i for i, name in enumerate(names)}
-    data = [
-        (
-            [index[m] for m in sorted(row[1]) if m in index],
-            float(bool(row[target])),
-            UNRELATED if row[0][0] == "-" else 1.0,
-        )
-        for row in rows
-    ]
-    weights, squares = [0.0] * len(names), [1e-6] * len(names)
-    for _ in range(ROUNDS):
-        slope = [L2 * w for w in weights]
-        for active, right, counts_as in data:
-            error = 1 / (1 + math.exp(-max(-30.0, min(30.0, sum(weights[i] for i in active))))) - right
-            for i in active:
-                slope[i] += counts_as * error
-        for i, s in enumerate(slope):
-            squares[i] += s * s
-            weights[i] -= 0.5 * s / math.sqrt(squares[i])
-    return dict(zip(names, weights, strict=True))
-
-
-def held_out(rows: list[Row], target: int, missing: int) -> None:
-    """Prints precision, recall and F1 by threshold and source; each report is scored by weights that never saw it."""
-    ids = sorted({row[0] for row in rows})
-    random.Random(7).shuffle(ids)
-    scored: list[tuple[float, Row]] = []
-    for fold in range(FOLDS):
-        held = set(ids[fold::FOLDS])
-        weights = fit([r for r in rows if r[0] not in held], target)
-        for row in rows:
-            if row[0] in held:
-                total = sum(weights.get(m, 0.0) for m in row[1])
-                scored.append((1 / (1 + math.exp(-total)), row))
-    print("cut   unrelated  news  ledger  samples (precision recall F1 of the candidates)")
-    for cut in (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5):
-        kept = [row for p, row in scored if p >= cut]
-        cells = "   ".join(_f1([r for r in rows if r[0][0] == s], [r for r in kept if r[0][0] == s]) for s in "nls")
-        print(f"{cut:.2f}  {sum(r[0][0] == '-' for r in kept):4}  {cells}")
-    print(json.dumps({"candidates": len(rows), "right": sum(r[2] for r in rows), "labels never candidates": missing}))
-
-
-def _f1(rows: list[Row], kept: list[Row]) -> str:
-    hit, want = sum(r[2] for r in kept), sum(r[2] for r in rows)
-    p, r = hit / max(1, len(kept)), hit / max(1, want)
-    return f"{p:.3f} {r:.3f} {2 * p * r / max(1e-9, p + r):.3f}"
+def _write(path: Path, head: tuple[str, ...], rows: Sequence[tuple[object, ...]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerows([head, *rows])
 
 
 if __name__ == "__main__":

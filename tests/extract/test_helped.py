@@ -114,3 +114,9 @@ def test_an_attacker_is_not_helped() -> None:
 
 def test_a_report_of_nobody_helps_nobody() -> None:
     assert standing(("The harvest was good.",)).ranked() == []
+
+
+@pytest.mark.xfail(strict=True, reason="the missiles of a state are always taken for those it fires")
+def test_whose_missiles_are_given_attacks_nobody() -> None:
+    found = standing(("Stockholm will send Lebanon ten Swedish missiles.",))
+    assert found.attackers == frozenset()

@@ -56,6 +56,7 @@ LISTS: list[tuple[str, list[Told]]] = [
 ONCE: list[tuple[str, list[Told]]] = [
     ("India has sold rockets to Armenia.", [("rockets", None, None, None)]),
     ("Denmark gave Kyiv ammunition for the howitzers.", [("ammunition for the howitzers", None, None, None)]),
+    ("Iran supplies Sudan with drones.", [("drones", None, None, None)]),
     ("Denmark gave Kyiv spare parts for the tanks.", [("spare parts for the tanks", None, None, None)]),
 ]
 FAULTS: list[tuple[str, list[Told], str]] = [
@@ -64,7 +65,6 @@ FAULTS: list[tuple[str, list[Told], str]] = [
         [("wages of soldiers", None, None, 60e6)],
         "a thing inside the purpose of a sum is told again",
     ),
-    ("Iran supplies Sudan with drones.", [("drones", None, None, None)], "the verb is taken for a thing"),
 ]
 NONE = [
     "Kenya stands with Haiti and offers its support.",
@@ -80,7 +80,8 @@ def test_offers(sentence: str, expected: list[Told]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "expected"), [pytest.param(s, e, marks=pytest.mark.xfail(reason=why)) for s, e, why in FAULTS]
+    ("sentence", "expected"),
+    [pytest.param(s, e, marks=pytest.mark.xfail(strict=True, reason=why)) for s, e, why in FAULTS],
 )
 def test_offers_that_are_misread_today(sentence: str, expected: list[Told]) -> None:
     assert [told(offer) for offer in offers(only_view(sentence))] == expected

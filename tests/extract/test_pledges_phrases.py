@@ -10,15 +10,18 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.extract.pledges_made import claims
+from tests.extract.pledges_made import ON, claims, views
 
-from wireledger.model import Claim, Pledge
+from wireledger.annotate import annotate
+from wireledger.extract.pledges import pledges
+from wireledger.model import Block, BlockKind, Claim, Pledge, Report, Source, Span
 
 HERE = Path(__file__).parent
 FLOORS: dict[str, float] = tomllib.loads((HERE / "pledges_floors.toml").read_text(encoding="utf-8"))
 ANY = "*"
 _MARK = re.compile(r"\[([^\]]+)\]\((\w+)\)")
 _SMALL = frozenset("a an the of its their for and in".split())
+_BULLET = "- "
 
 
 class Row(NamedTuple):
@@ -51,6 +54,17 @@ def lines(name: str) -> list[str]:
     return [x for x in (HERE / name).read_text(encoding="utf-8").splitlines() if x and not x.startswith("#")]
 
 
+def sections(name: str) -> dict[str, str]:
+    """For each line of a table the comment it stands under."""
+    found, section = {}, ""
+    for line in filter(None, (HERE / name).read_text(encoding="utf-8").splitlines()):
+        if line.startswith("#"):
+            section = line.removeprefix("# ")
+        elif section and not line.startswith("\t"):
+            found[line.split("\t")[0]] = section
+    return found
+
+
 def table() -> Iterator[list[Row]]:
     """The rows of the table, those of one sentence together; a row without a sentence belongs to the one above."""
     together: list[Row] = []
@@ -73,10 +87,11 @@ def test_the_table_is_broad() -> None:
     every = list(table())
     ukraine = [r for r in every if any(">ua" in row.who for row in r)]
     recipients = {row.who.split(">")[1] for rows in every for row in rows}
-    assert len(every) >= 150
+    assert len({(rows[0].before, rows[0].sentence) for rows in every}) == len(every) >= 450
     assert len(ukraine) * 3 <= len(every)
     assert len(recipients) >= 25
-    assert len(lines("pledges_silent.txt")) >= 60
+    assert len(set(lines("pledges_silent.txt"))) >= 200
+    assert len(set(lines("pledges_moods.txt"))) >= 100
     assert {mood for line in lines("pledges_moods.txt") for _, mood in _MARK.findall(line)} == {
         "asserted",
         "hypothetical",
@@ -101,6 +116,10 @@ def test_every_field_is_right() -> None:
         for row, found in case.pairs:
             if found is not None and (wrong := _wrong(row, *found)):
                 print(f"wrong: {case.sentence} [{row.item}] {'; '.join(wrong)}")
+    _tell(
+        "pledges_phrases.tsv",
+        [(c.sentence, f is not None and not _wrong(row, *f)) for c in cases() for row, f in c.pairs],
+    )
     _hold("strict", right / len(pairs))
 
 
@@ -119,14 +138,17 @@ def test_silence() -> None:
     for sentence, found in heard:
         for claim, pledge in found:
             print(f"heard: {sentence} {_told(claim, pledge)}")
+    _tell("pledges_silent.txt", [(s, s not in {one for one, _ in heard}) for s in sentences])
     _hold("silent", 1 - len(heard) / len(sentences))
 
 
 def test_moods() -> None:
     sentences = lines("pledges_moods.txt")
-    wrong = [fault for sentence in sentences if (fault := _mood_fault(sentence))]
+    faults = [(sentence, _mood_fault(sentence)) for sentence in sentences]
+    wrong = [fault for _, fault in faults if fault]
     for fault in wrong:
         print(f"mood: {fault}")
+    _tell("pledges_moods.txt", [(sentence, fault is None) for sentence, fault in faults])
     _hold("moods", 1 - len(wrong) / len(sentences))
 
 
@@ -135,8 +157,16 @@ def test_every_field_quotes_the_sentence() -> None:
         for claim, _ in (*case.spare, *(found for _, found in case.pairs if found is not None)):
             quote, span = claim.evidence.quote, claim.evidence.span
             assert len(quote) == span.stop - span.start
-            assert quote in f"{case.pairs[0][0].before}\n\n{case.sentence}"
+            assert quote in _text(case.pairs[0][0].before.removeprefix("we: "), case.sentence)
             assert span.start <= claim.evidence.anchor < span.stop
+
+
+def _tell(name: str, checked: list[tuple[str, bool]]) -> None:
+    """Print how many are right under each comment of a table."""
+    under = sections(name)
+    for section in dict.fromkeys(under.values()):
+        right = [good for sentence, good in checked if under[sentence] == section]
+        print(f"section: {sum(right)} of {len(right)}: {section}")
 
 
 def _hold(name: str, share: float) -> None:
@@ -146,10 +176,12 @@ def _hold(name: str, share: float) -> None:
 
 def _case(rows: list[Row]) -> Case:
     sentence, before = rows[0].sentence, rows[0].before
-    speaks_for = before.removeprefix("we: ") if before.startswith("we: ") else None
-    paragraphs = [sentence] if speaks_for or not before else [before, sentence]
-    start = 0 if len(paragraphs) == 1 else len(before) + 2
-    spare = [c for c in claims(*paragraphs, speaks_for=speaks_for) if c[0].evidence.anchor >= start]
+    speaks_for = None
+    if before.startswith("we: "):
+        speaks_for, _, before = before.removeprefix("we: ").partition(" / ")
+    text = _text(before, sentence)
+    start = len(text) - len(_text(sentence))
+    spare = [c for c in _read(text, speaks_for) if c[0].evidence.anchor >= start]
     pairs: dict[int, tuple[Claim, Pledge]] = {}
     for likely in (True, False):
         for at, row in enumerate(rows):
@@ -157,6 +189,24 @@ def _case(rows: list[Row]) -> Case:
                 pairs[at] = best
                 spare.remove(best)
     return Case(sentence, tuple((row, pairs.get(at)) for at, row in enumerate(rows)), tuple(spare))
+
+
+def _text(*told: str) -> str:
+    """What is told, a block a paragraph; in the table blocks are parted by a slash."""
+    return "\n\n".join(x for x in told if x).replace(" / ", "\n\n")
+
+
+def _read(text: str, speaks_for: str | None) -> list[tuple[Claim, Pledge]]:
+    """The pledges of a text; a paragraph after a dash is a bullet, and one that ends in a colon heads a list."""
+    blocks: list[Block] = []
+    start = 0
+    for words in text.split("\n\n"):
+        skip = len(_BULLET) if words.startswith(_BULLET) else 0
+        kind: BlockKind = "bullet" if skip else "list_header" if words.endswith(":") else "paragraph"
+        blocks.append(Block(Span(start + skip, start + len(words)), kind))
+        start += len(words) + 2
+    made = annotate(Report("r1", text, Source(speaks_for=speaks_for, published=ON), blocks=tuple(blocks)))
+    return [(c, c.event) for c in pledges(made, views(made)) if isinstance(c.event, Pledge)]
 
 
 def _best(row: Row, found: list[tuple[Claim, Pledge]], likely: bool) -> tuple[Claim, Pledge] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.extract.pledges_made import ON, only_view
 
+from wireledger.extract.clauses import clauses
 from wireledger.extract.govern import governor
 from wireledger.extract.offers import offers
 from wireledger.extract.scope import scope_of
@@ -14,7 +15,7 @@ from wireledger.model import Scope
 def scopes(sentence: str) -> list[Scope]:
     """The scope of each offer of a sentence in a report of 10 July 2024."""
     made = only_view(sentence)
-    return [scope_of(made, offer, governor(made, offer), ON) for offer in offers(made)]
+    return [scope_of(made, offer, governor(clauses(made), offer), ON) for offer in offers(made)]
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,7 @@ def scopes(sentence: str) -> list[Scope]:
         ("Japan has given Manila 12 boats so far.", "total"),
         ("Japan has given Manila 12 boats to date.", "total"),
         ("Japan has given Manila a total of 12 boats.", "total"),
+        ("Japan will give Manila a total of 12 boats.", "new"),
         ("Japan has given Manila 12 boats in all.", "total"),
         ("This brings the total to 12 boats given to Manila by Japan.", "total"),
         ("Japan has given Manila 12 boats since 2016.", "total"),
@@ -56,4 +58,4 @@ def test_a_cue_belongs_to_its_own_offer() -> None:
 def test_without_a_day_of_the_report_nothing_is_long_ago() -> None:
     made = only_view("Japan gave Manila five boats on 3 May 2019.")
     (offer,) = offers(made)
-    assert scope_of(made, offer, governor(made, offer), None) == "new"
+    assert scope_of(made, offer, governor(clauses(made), offer), None) == "new"

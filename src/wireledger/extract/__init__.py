@@ -9,12 +9,13 @@ from dataclasses import replace
 from wireledger.extract.contacts import contacts
 from wireledger.extract.memberships import memberships
 from wireledger.extract.pledges import pledges
-from wireledger.extract.speech_voices import Voices, voices
-from wireledger.extract.statements import statements
+from wireledger.extract.speech import utterances
+from wireledger.extract.speech_voices import Voices, voices_of
+from wireledger.extract.statements import statements_of
 from wireledger.extract.view import view
 from wireledger.model import Claim, Document
 
-RULES = (pledges, contacts, memberships, statements)
+RULES = (pledges, contacts, memberships)
 
 __all__ = ["RULES", "extract"]
 
@@ -22,8 +23,11 @@ __all__ = ["RULES", "extract"]
 def extract(document: Document) -> tuple[Claim, ...]:
     """All claims of a document, in order of place; claims of a kind that share an anchor are numbered."""
     views = [view(sentence) for sentence in document.sentences]
-    heard = voices(document, views)
-    found = [_attributed(claim, heard) for rule in RULES for claim in rule(document, views)]
+    said = utterances(document, views)
+    heard = voices_of(views, said)
+    found = [claim for rule in RULES for claim in rule(document, views)]
+    found += statements_of(document, views, said)
+    found = [_attributed(claim, heard) for claim in found]
     return tuple(_numbered(sorted(found, key=lambda c: (c.evidence.anchor, c.evidence.span, c.kind))))
 
 
@@ -31,7 +35,7 @@ def _attributed(claim: Claim, heard: Voices) -> Claim:
     """The claim with whoever is quoted for the words at its anchor."""
     if claim.said_by is not None:
         return claim
-    return replace(claim, said_by=heard.at(claim.evidence.anchor))
+    return replace(claim, said_by=heard.at(claim.evidence.anchor, claim.kind == "pledge"))
 
 
 def _numbered(claims: Iterable[Claim]) -> list[Claim]:

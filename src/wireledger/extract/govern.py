@@ -2,142 +2,106 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from wireledger.extract.clauses import Clauses
+from wireledger.extract.control import control_of
+from wireledger.extract.govern_nouns import governing_noun
+from wireledger.extract.governor import Governor
+from wireledger.extract.hedges import conditional, denied, is_told_as_new, reported_future, wished
 from wireledger.extract.offers import Offer
 from wireledger.extract.steps import Step, step_of
 from wireledger.extract.verbs import Use
 from wireledger.extract.view import View
-from wireledger.model import Item, Money, Mood, Party, PledgeStep
+from wireledger.model import Item, Money, Party
 
-_NOUN_ROWS: tuple[tuple[str, tuple[PledgeStep, Mood]], ...] = (
-    (
-        "delivery deliveries shipment shipments supply supplies flow transfer transfers provision influx",
-        ("in_transit", "asserted"),
-    ),
-    ("donation donations contribution contributions gift tranche disbursement", ("delivered", "asserted")),
-    (
-        "pledge pledges promise promises commitment commitments offer offers package packages plan plans announcement"
-        " drawdown allocation decision",
-        ("promised", "asserted"),
-    ),
-    (
-        "request requests appeal appeals call calls plea pleas demand demands need",
-        ("requested", "hypothetical"),
-    ),
-    ("approval authorisation authorization", ("approved", "asserted")),
-    ("suspension halt freeze", ("withdrawn", "asserted")),
-    ("proposal proposals", ("floated", "hypothetical")),
-    ("refusal reluctance", ("refused", "denied")),
-)
-_NOUNS: dict[str, tuple[PledgeStep, Mood]] = {noun: reading for nouns, reading in _NOUN_ROWS for noun in nouns.split()}
-_CONTROL_NOUNS = {
-    **dict.fromkeys(
-        "plan plans decision pledge promise commitment intention agreement deal readiness willingness".split(),
-        "promise",
-    ),
-    **dict.fromkeys("request requests appeal call calls pressure demand demands plea need".split(), "request"),
-    **dict.fromkeys("proposal idea proposals possibility".split(), "float"),
-    **dict.fromkeys("refusal reluctance".split(), "refuse"),
-    **dict.fromkeys("authority authorization authorisation approval legislation bill law".split(), "approve"),
-    **dict.fromkeys("ready willing prepared set due going about poised able committed agreed".split(), "promise"),
-    **dict.fromkeys("reluctant unwilling unable hesitant".split(), "refuse"),
-    **dict.fromkeys("need needs has have".split(), "request"),
-}  # fmt: skip
-_CONTROLLERS = frozenset(
-    "promise intend announce asking request float refuse withdraw approve allocate begin continue factive offer".split()
-)
-_GIVING = frozenset("give train arm fund buy help receive arrive transit offer".split())
 _FOLLOWING = frozenset(
     "give train arm fund buy help allocate approve promise announce arrive transit withdraw request list".split()
 )
 _REACH_LEFT, _REACH_RIGHT = 40, 14
 _BREAKS = frozenset((";",))
-_SKIPPED = frozenset("the a an more additional new further its their other to some".split())
-_IF = frozenset(("if", "whether", "unless", "should"))
 
 
-@dataclass(frozen=True, slots=True)
-class Governor:
-    """What governs an offer: a verb in use or a noun at token `noun`, its controller, and the step read there."""
-
-    step: Step
-    use: Use | None
-    control: Use | None
-    noun: int | None
-    distance: int
-    behind: bool
-    inner: Use | None = None
-
-    @property
-    def strong(self) -> bool:
-        """Whether the governing word speaks of help by itself."""
-        return self.noun is not None or (self.use is not None and self.use.verb.strong)
-
-
-def governor(view: View, offer: Offer) -> Governor | None:
+def governor(seen: Clauses, offer: Offer) -> Governor | None:
     """The nearest verb or noun of help that has the offer as its object or subject; None where none does."""
-    verb = _verb(view, offer)
-    noun = _noun(view, offer)
+    view = seen.view
+    verb = _verb(seen, offer)
+    noun = governing_noun(view, offer)
     if noun is None:
+        return verb
+    if verb is not None and verb.use is not None and verb.use.first <= (noun.noun or 0) < verb.use.last:
         return verb
     use = verb.use if verb is not None and verb.control is None and not verb.behind else None
     before = use is not None and use.last <= (noun.noun or 0) and use.verb.verb_class not in ("list", "help")
     return verb if before else noun
 
 
-def _verb(view: View, offer: Offer) -> Governor | None:
-    best = _nearest(view, offer)
+def _verb(seen: Clauses, offer: Offer) -> Governor | None:
+    view = seen.view
+    best = _nearest(seen, offer)
     if best is None:
         return None
     cost, use, behind = _main_verb(view, offer, best)
     inner = best[1] if use is not best[1] else None
-    control_use, control = _control(view, use)
-    if control in ("begin", "continue") and control_use is not None and control_use.tense in ("future", "infinitive"):
+    control_use, control = control_of(view, use)
+    ahead = control_use is not None and (
+        control_use.tense in ("future", "infinitive") or reported_future(view, control_use)
+    )
+    if control in ("begin", "continue") and ahead:
         control = "promise"
-    step = _step(view, offer, use, control_use, control)
+    step = _hung(seen, use, control) or _step(view, offer, use, control_use, control)
     return Governor(step, use, control_use, None, cost, behind, inner) if step is not None else None
 
 
-def _nearest(view: View, offer: Offer) -> tuple[int, Use, bool] | None:
+_THANKED = frozenset("thank praise commend applaud congratulate welcome".split())
+_DONE = frozenset("help manage move rush succeed hasten hurry work scramble".split())
+_GIVES = frozenset("give train arm fund buy help".split())
+
+
+def _hung(seen: Clauses, use: Use, control: str | None) -> Step | None:
+    """What a plain verb makes of the verb of giving that hangs on it: "thanked X for sending", "moved to send"."""
+    if control is not None or use.verb.verb_class not in _GIVES or use.tense not in ("gerund", "infinitive"):
+        return None
+    parent = seen.parent(use)
+    if parent is None or use.negated or parent.negated:
+        return None
+    if use.tense == "gerund" and parent.verb.lemma in _THANKED and seen.view.lower(use.start - 1) == "for":
+        return Step("delivered", "asserted", "thanked-for-giving")
+    if use.tense == "infinitive" and parent.verb.lemma in _DONE and parent.tense in ("past", "perfect"):
+        return Step("delivered", "asserted", "managed-to-give")
+    return None
+
+
+def _nearest(seen: Clauses, offer: Offer) -> tuple[int, Use, bool] | None:
     """The verb nearest to an offer, how far it is, and whether it stands behind the offer."""
     best: tuple[int, Use, bool] | None = None
-    for use in view.uses:
-        cost = _cost(view, use, offer)
+    for use in seen.view.uses:
+        cost = _cost(seen.view, use, offer)
+        cost = cost if cost is None or use.last > offer.first else _through(seen, use, offer, cost)
         if cost is not None and (best is None or cost < best[0]):
             best = (cost, use, use.first >= offer.last)
     return best
 
 
-def _step(view: View, offer: Offer, use: Use, control_use: Use | None, control: str | None) -> Step | None:
-    """What the table says of a verb, with the denial, doubt and condition that stand around it."""
-    tense = "future" if use.tense == "modal" and _reported_future(view, use) else use.tense
-    step = step_of(use.verb.verb_class, tense, control, use.negated)
-    if step is None:
-        return None
-    if control_use is not None and control_use.negated and step.step in ("promised", "in_transit"):
-        step = Step("refused", "denied", "not-" + step.row)
-    if control_use is not None and control_use.tense in ("modal", "duty") and step.mood == "asserted":
-        step = Step("floated", "hypothetical", "may-" + step.row)
-    if _denied(view, offer, use, control_use):
-        step = step_of(use.verb.verb_class, tense, control, True) or step
-    if _conditional(view, use) and step.mood == "asserted":
-        step = Step(step.step, "hypothetical", "if-" + step.row)
-    return step
+_TRANSPARENT = frozenset("help be have say see make need worth include".split())
+_MILD = frozenset("float help factive".split())
 
 
-def _denied(view: View, offer: Offer, use: Use, control: Use | None) -> bool:
-    """Denial apart from the verb: "No tanks were sent", "neither will give", "denies having sent", "has yet to"."""
-    if control is not None and control.verb.verb_class == "deny":
-        return True
-    if any(other.verb.verb_class == "deny" and 0 <= use.start - other.last <= 8 for other in view.uses):
-        return True
-    if view.lower(use.start - 1) == "yet" or [view.lower(i) for i in range(use.start - 2, use.start)] == ["has", "yet"]:
-        return True
-    if any(view.lower(i) == "yet" for i in range(use.start, use.first)) and view.lower(use.first - 1) == "to":
-        return True
-    before = {view.lower(i) for i in range(max(0, offer.first - 2), offer.first)}
-    return bool(before & {"no", "none"}) or view.lower(0) == "neither"
+def _through(seen: Clauses, use: Use, offer: Offer, cost: int) -> int | None:
+    """The cost past other verbs in between: a new clause cuts the offer off, a purpose or an aside puts it farther."""
+    for act in seen.between(use.last, offer.first):
+        if act.verb.verb_class not in ("plain", "be", "have"):
+            continue
+        finite = act.tense not in ("infinitive", "gerund", "participle")
+        doer = seen.doer(act) if finite else None
+        if doer is not None and doer.how == "subject" and not _joins(seen.view, act.last, offer):
+            return None
+        if act.verb.lemma not in _TRANSPARENT:
+            cost += 4 if _joins(seen.view, act.last, offer) else 8
+    return cost + (10 if use.verb.verb_class in _MILD and not use.verb.strong else 0)
+
+
+def _joins(view: View, first: int, offer: Offer) -> bool:
+    """Whether a comma or "and" stands right before the offer: it may be one more thing of a list."""
+    return offer.first > first and view.lower(offer.first - 1) in (",", "and", "or", "plus", "including")
 
 
 _MAIN = frozenset("give arrive transit withdraw approve refuse announce".split())
@@ -153,25 +117,37 @@ def _main_verb(view: View, offer: Offer, best: tuple[int, Use, bool]) -> tuple[i
     for later in view.uses:
         subject = later.passive or later.verb.verb_class in ("arrive", "transit")
         if later.start >= use.last and later.start - use.last <= 9 and subject and later.verb.verb_class in _MAIN:
-            if later.tense in ("participle", "gerund") or any(
-                view.lower(i) in (",", "and") for i in range(use.last, later.start)
-            ):
+            between = [view.lower(i) for i in range(use.last, later.start)]
+            aside = between[:1] == [","] and any(view.lower(i) == "," for i in gap)
+            if later.tense in ("participle", "gerund") or {",", "and"} & set(between[1:] if aside else between):
                 continue
             return cost, later, True
     return best
 
 
-_SAID = frozenset(
-    "said says told announced confirmed promised pledged added vowed reported declared stated agreed insisted".split()
-)
-
-
-def _reported_future(view: View, use: Use) -> bool:
-    """ "said it would supply": the future as told afterwards, unless an "if" makes it a condition."""
-    if not any(view.lower(i) in ("would", "'d") for i in range(use.start, use.first)):
-        return False
-    before = [view.lower(i) for i in range(use.start)]
-    return any(w in _SAID for w in before) and "if" not in before
+def _step(view: View, offer: Offer, use: Use, control_use: Use | None, control: str | None) -> Step | None:
+    """What the table says of a verb, with the denial, doubt and condition that stand around it."""
+    tense = "future" if use.tense == "modal" and reported_future(view, use) else use.tense
+    step = step_of(use.verb.verb_class, tense, control, use.negated)
+    if step is None:
+        return None
+    if control_use is not None and control_use.negated and step.step in ("promised", "in_transit"):
+        step = Step("refused", "denied", "not-" + step.row)
+    wish = wished(view, use)
+    if wish is not None and step.step not in ("requested", "refused"):
+        return wish
+    if use.tense == "progressive" and step.row == "is-giving" and is_told_as_new(view, use):
+        return Step("promised", "asserted", "announced-giving")
+    if control_use is not None and control == "refuse" and control_use.negated:
+        return Step("floated", "hypothetical", "not-refused")
+    told = control_use is not None and reported_future(view, control_use)
+    if control_use is not None and control_use.tense in ("modal", "duty") and not told and step.mood == "asserted":
+        step = Step("floated", "hypothetical", "may-" + step.row)
+    if denied(view, offer, use, control_use):
+        step = step_of(use.verb.verb_class, tense, control, True) or step
+    if conditional(view, use) and step.mood == "asserted":
+        step = Step(step.step, "hypothetical", "if-" + step.row)
+    return step
 
 
 def _cost(view: View, use: Use, offer: Offer) -> int | None:
@@ -186,11 +162,25 @@ def _cost(view: View, use: Use, offer: Offer) -> int | None:
 def _cost_as_object(view: View, use: Use, gap: range) -> int | None:
     if len(gap) > _REACH_LEFT or any(view.lower(i) in _BREAKS for i in gap):
         return None
+    if use.passive and not _takes_object(view, use, gap):
+        return None
     if use.verb.verb_class in ("arrive", "transit"):
         return None
     if use.verb.verb_class == "float" and not use.verb.strong and len(gap) > 8:
         return None
     return len(gap) + 6 * sum(view.lower(i) in _RELATIVE for i in gap)
+
+
+_DITRANSITIVE = frozenset(
+    "give supply provide promise offer grant send pay lend equip arm gift pledge train furnish".split()
+)
+
+
+def _takes_object(view: View, use: Use, gap: range) -> bool:
+    """Whether a passive can have a thing behind it: "was given 14 tanks", "were supplied with rifles"."""
+    if use.verb.lemma not in _DITRANSITIVE:
+        return False
+    return len(gap) <= 2 or any(view.lower(i) == "with" for i in gap)
 
 
 def _cost_as_subject(view: View, use: Use, gap: range) -> int | None:
@@ -217,69 +207,3 @@ def _is_shift(view: View, use: Use) -> bool:
     if use.tense != "gerund" or view.lower(use.start - 1) != "from":
         return False
     return any(view.lower(i) in _SHIFTS for i in range(use.start - 4, use.start - 1))
-
-
-def _control(view: View, use: Use) -> tuple[Use | None, str | None]:
-    """The verb or noun an infinitive or gerund hangs on, and its class."""
-    if use.tense not in ("infinitive", "gerund"):
-        return None, None
-    for other in reversed(view.uses):
-        if other.last > use.start or use.start - other.last > 9:
-            continue
-        if other.verb.verb_class in _CONTROLLERS and not view.edge_between(other.last, use.start):
-            return other, other.verb.verb_class
-    for at in range(use.start - 1, max(-1, use.start - 6), -1):
-        control = _CONTROL_NOUNS.get(view.lower(at))
-        if view.lower(at) in ("has", "have", "need", "needs") and at != use.start - 1:
-            continue
-        if control is not None and use.tense == "infinitive":
-            return None, control
-    return None, None
-
-
-def _conditional(view: View, use: Use) -> bool:
-    for at in range(use.start - 1, max(-1, use.start - 10), -1):
-        if view.lower(at) in _IF:
-            return view.lower(at) != "should" or at == 0
-        if view.lower(at) in (",", ";", "that"):
-            return False
-    return False
-
-
-def _noun(view: View, offer: Offer) -> Governor | None:
-    """ "a shipment of rockets", "requests for more tanks", "arms deliveries": a noun that has the offer behind "of"."""
-    at = offer.first - 1
-    while at >= 0 and view.lower(at) in _SKIPPED:
-        at -= 1
-    if view.lower(at) in ("of", "for") or (view.lower(at) == "in" and view.lower(at - 1) == "package"):
-        reading = _NOUNS.get(view.lower(at - 1))
-        if reading is not None:
-            return _of_noun(view, at - 1, reading, offer.first - at)
-    reading = _NOUNS.get(view.lower(offer.last))
-    if reading is not None and view.lower(offer.last) not in ("need", "plan", "plans", "calls", "call", "offers"):
-        return _of_noun(view, offer.last, reading, 1)
-    return None
-
-
-def _of_noun(view: View, noun: int, reading: tuple[PledgeStep, Mood], distance: int) -> Governor:
-    """The verb that governs the noun decides ("announced a shipment of"); else the noun itself."""
-    step, mood = reading
-    for use in reversed(view.uses):
-        if use.last > noun or noun - use.last > 6 or use.verb.verb_class in ("list", "sum", "intend"):
-            continue
-        control_use, control = _control(view, use)
-        read = step_of(use.verb.verb_class, use.tense, control, use.negated)
-        if read is not None and not (step == "requested" and use.verb.verb_class not in ("refuse", "approve")):
-            return Governor(read, use, control_use, noun, distance, False)
-        break
-    for use in view.uses:
-        if (
-            use.start >= noun
-            and use.start - noun <= 10
-            and use.passive
-            and use.verb.verb_class in ("approve", "withdraw", "refuse", "announce", "give")
-        ):
-            read = step_of(use.verb.verb_class, use.tense, None, use.negated)
-            if read is not None:
-                return Governor(read, use, None, noun, distance, True)
-    return Governor(Step(step, mood, f"noun-{view.lower(noun)}"), None, None, noun, distance, False)

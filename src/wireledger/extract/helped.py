@@ -18,7 +18,9 @@ _SUFFERED = frozenset(
      ("conflict", "in"), ("crisis", "in"), ("mission", "in"), ("situation", "in"), ("reconstruction", "of"),
      ("defence", "of"), ("defense", "of"))
 )  # fmt: skip
-_ATTACKING = frozenset("invasion aggression war attack attacks assault offensive bombardment missiles strikes".split())
+_ATTACKING = frozenset(
+    "invasion aggression war attack attacks assault assaults shelling offensive bombardment missiles strikes".split()
+)
 _DEFENDING = frozenset("army military forces defence defense troops defenders soldiers pilots refugees needs".split())
 _GIVES = frozenset("give promise announce allocate approve train fund offer".split())
 _PLAIN = 0.3
@@ -37,7 +39,7 @@ class Standing:
         """The states that may be the ones helped, the likeliest first; attackers are not."""
         net = {code: weight - 2 * self.gave[code] for code, weight in self.helped.items()}
         order = sorted(net.items(), key=lambda pair: (-pair[1], pair[0]))
-        return [code for code, weight in order if weight >= _PLAIN and code not in self.attackers]
+        return [code for code, weight in order if weight > 0 and code not in self.attackers]
 
 
 def helped(title: list[View], views: list[View]) -> Standing:
@@ -112,6 +114,17 @@ def _attacks(view: View, mention: Mention) -> int:
     return int(view.lower(mention.first - 1) == "against")
 
 
+_PEOPLE = _DEFENDING | frozenset(
+    "people government side authorities navy air civilians police president and or".split()
+)
+
+
+def _of_a_thing(view: View, mention: Mention, party: Party) -> bool:
+    """ "to the Czech plan": an adjective of something that is not the state itself."""
+    following = view.lower(mention.last)
+    return party.named_by == "demonym" and following.isalpha() and following not in _PEOPLE
+
+
 def _weight(view: View, mention: Mention, party: Party) -> float:
     before, second = view.lower(mention.first - 1), view.lower(mention.first - 2)
     if before == "the":
@@ -120,7 +133,7 @@ def _weight(view: View, mention: Mention, party: Party) -> float:
         return _PLAIN
     if (second, before) in _SUFFERED:
         return 2
-    if before in _HELPING:
+    if before in _HELPING and not _of_a_thing(view, mention, party):
         near = any(isinstance(m.thing, Item) for m in view.sentence.mentions)
         return 2 if near or before not in ("to", "for") else 1
     following = view.lower(mention.last)

@@ -6,9 +6,11 @@ Each thing remembered keeps the place where it stood, so that a field carried fr
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from wireledger.extract.clauses import clauses
 from wireledger.extract.helped import helped
+from wireledger.extract.roles import role
 from wireledger.extract.view import View
 from wireledger.lexicon.parties import states
 from wireledger.model import Document, Item, Money, Mood, Party, PledgeStep, Scope, Sentence, Span
@@ -53,6 +55,7 @@ class Memory:
     last_donors: Known | None = None
     last_recipient: Known | None = None
     package: Package | None = None
+    announced: Package | None = None
     speaker: Known | None = None
     list_package: Package | None = None
     topics: tuple[int, ...] = ()
@@ -62,6 +65,26 @@ class Memory:
     gave: frozenset[str] = frozenset()
     joint: Known | None = None
     last_thing: Item | None = None
+    top_giver: str | None = None
+    titled: Known | None = None
+    titled_recipient: Known | None = None
+    leaders: Known | None = None
+    named: dict[str, int] = field(default_factory=dict)
+
+    def name(self, view: View) -> None:
+        """Keep in which sentence each party was named last."""
+        for _, party in view.parties():
+            for code in (party.acts_for, *party.members):
+                if code:
+                    self.named[code] = view.sentence.index
+
+    def since_named(self, codes: tuple[str, ...], sentence: int) -> str:
+        """How long ago any of these parties was named: here, near, some way off, far off or never."""
+        last = max((self.named.get(code, -1) for code in codes), default=-1)
+        if last < 0:
+            return "never"
+        gap = sentence - last
+        return "here" if gap <= 0 else "near" if gap <= 2 else "some way off" if gap <= 8 else "far off"
 
     def topic(self, sentence: int) -> str:
         """How much of the text around a sentence is about help to others: none, little, some or much."""
@@ -73,7 +96,7 @@ class Memory:
 
 def memory(document: Document, views: list[View], title: list[View]) -> Memory:
     """What is known before the first sentence: whose page it is, and whom the report is about helping."""
-    side = own_side(document)
+    side = _joint_side(document) or own_side(document)
     standing = helped(title, views)
     ranked = tuple(
         Known((code,), (standing.where[code],) if code in standing.where else (), -1)
@@ -84,8 +107,60 @@ def memory(document: Document, views: list[View], title: list[View]) -> Memory:
     topics = tuple(_is_topical(view, set(counts)) for view in views)
     main = ranked[0] if ranked else None
     return Memory(
-        side, main, counts, topics=topics, ranked=ranked, attackers=standing.attackers, gave=frozenset(standing.gave)
+        side,
+        main,
+        counts,
+        topics=topics,
+        ranked=ranked,
+        attackers=standing.attackers,
+        gave=frozenset(standing.gave),
+        top_giver=min(standing.gave, key=lambda code: (-standing.gave[code], code), default=None),
+        titled=_titled(title),
+        titled_recipient=_titled_recipient(title),
+        leaders=_leaders(title, side, main),
     )
+
+
+def _titled(title: list[View]) -> Known | None:
+    """Who does what the title tells of first, where that speaks of help; it stands outside the text."""
+    for view in title:
+        seen = clauses(view)
+        for use in view.uses:
+            doer = seen.doer(use)
+            if doer is not None and doer.mention is not None:
+                known = role(view, view.coordinated(doer.mention), "title")
+                return Known(known.codes, (), -1) if known is not None else None
+    return None
+
+
+_MET = ("person", "state", "group", "forum")
+_TALKS = frozenset("readout call meeting talks summit conversation visit remarks".split())
+
+
+def _leaders(title: list[View], side: str | None, helped: Known | None) -> Known | None:
+    """Who "the leaders" and "they" are on a page that tells of talks: the page's side and those it met."""
+    words = {token.lower for view in title for token in view.sentence.tokens}
+    if side is None or not words & _TALKS:
+        return None
+    met = [p.acts_for for view in title for _, p in view.parties() if p.kind in _MET and p.acts_for]
+    others = [code for code in dict.fromkeys(met) if code != side and code not in (helped.codes if helped else ())]
+    return Known((side, *others), (), -1) if others else None
+
+
+NEIGHBOURS = frozenset("neighbours neighbors neighbouring neighboring surrounding region".split())
+
+
+def _titled_recipient(title: list[View]) -> Known | None:
+    """To whom the title says that something goes; with "and its neighbours" it is more than one."""
+    for view in title:
+        for mention, party in view.parties():
+            if party.acts_for is None or view.preposition(mention) not in ("to", "for", "in"):
+                continue
+            known = role(view, view.coordinated(mention), "title")
+            if known is not None:
+                more = {view.lower(i) for i in range(mention.last, mention.last + 4)} & NEIGHBOURS
+                return Known((*known.codes, *(("neighbouring-states",) if more else ())), (), -1)
+    return None
 
 
 def _is_topical(view: View, helped: set[str]) -> int:
@@ -120,6 +195,25 @@ def own_side(document: Document) -> str | None:
             for mention in sentence.mentions:
                 if isinstance(mention.thing, Party) and mention.thing.kind == "person":
                     return mention.thing.acts_for
+    return None
+
+
+_STATEMENT = re.compile(r"\b(?:statement|communiqu|declaration|conclusions)", re.I)
+
+
+_JOINT = ("forum", "alliance", "organisation", "group")
+
+
+def _joint_side(document: Document) -> str | None:
+    """The body whose statement a page is by its title: "G7 Leaders' Statement" speaks for the G7."""
+    title = document.report.title or ""
+    if not _STATEMENT.search(title):
+        return None
+    for sentence in document.title:
+        for mention in sentence.mentions:
+            party = mention.thing
+            if isinstance(party, Party) and party.kind in _JOINT and mention.first <= 1:
+                return party.acts_for or party.code
     return None
 
 

@@ -12,12 +12,14 @@ from wireledger.model import Item, Mention, Money, Party, Quantity
 
 _FILL = frozenset(
     "of the these its their more additional further such other new another extra own our some in worth fresh first"
-    " second initial modern".split()
+    ' second initial modern units unit pieces " “ ”'.split()
 )
 _WORTH = frozenset(
     "worth of valued at totaling totalling amounting to estimated around about ( : for value a total costing".split()
 )
 _OPEN = frozenset("in of worth for towards toward to on through under into as".split())
+_OPENING = _OPEN | _FILL
+_OPENED = _OPENING | {"military", "a", "direct", "emergency"}
 _LIST = frozenset((",", "and", "other", "or", "as", "well", "&", "additional", "more", "further", "the"))
 _PURPOSE_ENDS = frozenset(', ; : . ( ) — – " which that who while as and but after before including to'.split())
 _COUNTED = frozenset(("a", "an", "one", "another", "single"))
@@ -70,6 +72,8 @@ def offers(view: View) -> list[Offer]:
 
 _BEHIND_BARE = frozenset("of more others have has will are were arrived followed came follow".split())
 _BEFORE_BARE = frozenset("first other another remaining further additional last next all".split())
+_BEHIND_GIVEN = frozenset(("", ".", ",", ";", "to", "for", "and", "but", "in"))
+_PEOPLE = frozenset("personnel officers people troops soldiers police marines".split())
 _BEHIND_PICKED = frozenset(("", ".", ",", "by", "in", "will", "have", "are"))
 _OF_THEM = frozenset("them those these which the".split())
 
@@ -85,16 +89,25 @@ def _bare_counts(view: View, found: list[Offer]) -> list[Offer]:
         numbered = thing.low is not None or thing.high is not None
         behind = view.lower(mention.last)
         picked = view.lower(mention.first - 1) in _BEFORE_BARE and behind in _BEHIND_PICKED
-        open_end = behind in _BEHIND_BARE or picked
-        if behind == "of" and view.lower(mention.last + 1) not in _OF_THEM:
+        given = any(u.last == mention.first and u.verb.strong for u in view.uses) and behind in _BEHIND_GIVEN
+        people = behind in _PEOPLE and not isinstance(getattr(view.at.get(mention.last), "thing", None), Item)
+        open_end = behind in _BEHIND_BARE or picked or given or people
+        if behind == "of" and not _of_told(view, mention.last + 1):
             continue
         if numbered and open_end and view.lower(mention.first - 1) not in ("-", "/", "age", "aged", "day"):
-            bare.append(Offer(mention.first, mention.last, mention.first, quantity=mention, bare=True))
+            last = mention.last + people
+            words = view.text(mention.last, last) or None
+            bare.append(Offer(mention.first, last, mention.first, quantity=mention, words=words, bare=True))
     return bare
 
 
 _ALSO_VERBS = frozenset("help aid support training fund supplies supply".split())
 _BEFORE_VERBS = frozenset("to will would can could may might must should and we they not".split())
+
+
+def _of_told(view: View, at: int) -> bool:
+    """ "of them", "of its own": what is counted was told before."""
+    return view.lower(at) in _OF_THEM or view.lower(at + 1) == "own"
 
 
 def _is_help(view: View, mention: Mention) -> bool:
@@ -104,7 +117,8 @@ def _is_help(view: View, mention: Mention) -> bool:
         return False
     if mention.last - mention.first > 1 or view.lower(mention.first) not in _ALSO_VERBS:
         return True
-    return view.lower(mention.first - 1) not in _BEFORE_VERBS
+    noun = view.lower(mention.first) == "training" and view.lower(mention.last) in ("", ".", ",", "for")
+    return noun or view.lower(mention.first - 1) not in _BEFORE_VERBS
 
 
 def _item(view: View, item: Mention, rest: list[Mention]) -> tuple[Offer, int]:
@@ -203,9 +217,7 @@ def _opens(view: View, first: int, last: int) -> bool:
     gap = _without_brackets([view.lower(i) for i in range(first, last)])
     if len(gap) > 4 or any(i in view.at for i in range(last - len(gap), last)):
         return False
-    return not gap or (
-        gap[0] in _OPEN | _FILL and all(w in _FILL | _OPEN | {"military", "a", "direct", "emergency"} for w in gap)
-    )
+    return not gap or (gap[0] in _OPENING and all(w in _OPENED for w in gap))
 
 
 def _without_brackets(words: list[str]) -> list[str]:

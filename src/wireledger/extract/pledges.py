@@ -9,17 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from wireledger.extract.confidence import THRESHOLD, pledge_confidence
+from wireledger.extract.clauses import clauses
+from wireledger.extract.confidence import THRESHOLD, pledge_chance, pledge_confidence, threshold
+from wireledger.extract.headers import header_package, opens_list
 from wireledger.extract.joint import with_joint
-from wireledger.extract.marks import marks_of
+from wireledger.extract.marks import is_listed_as_help, marks_of
 from wireledger.extract.memory import Known, Memory, Package, memory
 from wireledger.extract.offers import Offer, offers
 from wireledger.extract.readings import Reading, read_offer
+from wireledger.extract.sureness import sureness
 from wireledger.extract.times import due_of, when_of
 from wireledger.extract.view import View
 from wireledger.extract.view import view as view_of
+from wireledger.lexicon.parties import currencies
 from wireledger.model import (
     Claim,
+    Days,
     Document,
     Field,
     Money,
@@ -33,10 +38,11 @@ from wireledger.model import (
 
 def pledges(document: Document, views: list[View]) -> tuple[Claim, ...]:
     """The pledge claims of a document, in order of place."""
+    least = threshold(len(views))
     return tuple(
-        claim_of(document, view, reading, chance)
+        claim_of(document, view, reading, pledge_confidence(sureness(view, reading, chance)))
         for view, reading, chance in candidates(document, views)
-        if chance >= THRESHOLD
+        if chance >= least
     )
 
 
@@ -44,24 +50,68 @@ def candidates(document: Document, views: list[View]) -> Iterator[tuple[View, Re
     """Every offer with its reading and how likely it is a claim that is right; only likely ones are remembered."""
     remembered = memory(document, views, [view_of(sentence) for sentence in document.title])
     for view in views:
-        if _is_note(view):
+        if _is_note(view) or _is_history(document, view):
             continue
         if view.sentence.block_kind not in ("bullet", "list_header"):
             remembered.list_package = None
         view = with_joint(view, remembered.joint)
         readings: list[Reading] = []
         found: list[tuple[Reading, float]] = []
-        for offer in offers(view):
-            reading = read_offer(document, view, offer, remembered, readings)
+        remembered.name(view)
+        here, heads = offers(view), opens_list(view)
+        seen = clauses(view) if here or heads else None
+        for offer in here:
+            assert seen is not None
+            reading = read_offer(document, seen, offer, remembered, readings)
             reading = replace(reading, marks=marks_of(view, reading, remembered))
-            chance = 0.0 if _is_bought(view, offer) else pledge_confidence(reading.marks)
+            chance = 0.0 if _is_no_help(view, reading) else pledge_chance(reading.marks)
             if chance >= THRESHOLD:
                 readings.append(reading)
                 _remember(view, reading, remembered)
             found.append((reading, chance))
+        if heads and seen is not None and not readings:
+            remembered.list_package = header_package(seen, remembered)
         for reading, chance in _with_their_lists(view, found):
             yield view, reading, chance
         _remember_named(view, remembered)
+
+
+_AGE = 30 * 365
+
+
+def _is_history(document: Document, view: View) -> bool:
+    """Whether a sentence dates what it tells more than thirty years before the report."""
+    published = document.report.source.published
+    told = [m.thing.interval for m in view.sentence.mentions if isinstance(m.thing, Days)]
+    stops = [interval.stop for interval in told if interval is not None and interval.stop is not None]
+    if published is None or published.start is None:
+        return False
+    return any((published.start - stop).days > _AGE for stop in stops)
+
+
+def _is_no_help(view: View, reading: Reading) -> bool:
+    """Whether a thing is bought by who has it, or a sum is spent on one's own: "27 billion for its armed forces"."""
+    money = reading.offer.money
+    own = money is not None and [view.lower(money.last), view.lower(money.last + 1)] == ["for", "its"]
+    return (
+        _is_bought(view, reading.offer)
+        or _is_price(view, reading.offer)
+        or (own and reading.recipient_how in ("none", "carried"))
+    )
+
+
+_LEAST_SUM = 1000
+_PER = frozenset("gallon litre liter barrel hour week ton tonne kilo kilogram person household share".split())
+
+
+def _is_price(view: View, offer: Offer) -> bool:
+    """ "$3.12", "4 dollars a gallon": no sum that a state gives."""
+    money = offer.money.thing if offer.money is not None else None
+    if not isinstance(money, Money) or offer.money is None:
+        return False
+    most = money.high if money.high is not None else money.low
+    per = {view.lower(i) for i in range(offer.money.last, offer.money.last + 3)} & _PER
+    return bool(per) or (most is not None and most < _LEAST_SUM)
 
 
 _BUYING = frozenset("ordered bought purchased acquired paid".split())
@@ -80,8 +130,11 @@ def _is_note(view: View) -> bool:
 
 
 def _with_their_lists(view: View, found: list[tuple[Reading, float]]) -> list[tuple[Reading, float]]:
-    """Lifts the first things of a list to the threshold where the verb they share gives the later ones."""
-    lifted = list(found)
+    """Lifts to the threshold what a list calls help, and its first things where their verb gives the later ones."""
+    lifted = [
+        (reading, max(chance, THRESHOLD) if reading.recipient and is_listed_as_help(view, reading) else chance)
+        for reading, chance in found
+    ]
     for at in range(len(found) - 2, -1, -1):
         (reading, chance), (after, after_chance) = lifted[at], lifted[at + 1]
         if chance < THRESHOLD <= after_chance and chance >= THRESHOLD / 3 and _share_a_list(view, reading, after):
@@ -101,13 +154,14 @@ def claim_of(document: Document, view: View, reading: Reading, confidence: float
     """The claim of a reading, with a span for each field."""
     offer = reading.offer
     sentence = view.sentence
-    quantity, money = _quantity(offer), _money(offer)
+    giving = reading.donors.codes if reading.donors else ()
+    quantity, money = _quantity(offer), _in_own_currency(_money(offer), view.text(offer.first, offer.last), giving)
     due, when = due_of(document, view, offer), when_of(document, view, offer)
     thing = reading.thing
     recipients_ = reading.recipient.codes if reading.recipient else ()
     fields = _fields(view, reading)
     pledge = Pledge(
-        donors=reading.donors.codes if reading.donors else (),
+        donors=giving,
         recipient=recipients_[0] if len(recipients_) == 1 else None,
         recipients=recipients_,
         item=offer.words,
@@ -134,6 +188,15 @@ def _quantity(offer: Offer) -> Quantity | None:
 
 def _money(offer: Offer) -> Money | None:
     return offer.money.thing if offer.money is not None and isinstance(offer.money.thing, Money) else None
+
+
+def _in_own_currency(money: Money | None, words: str, giving: tuple[str, ...]) -> Money | None:
+    """A sum in a currency word that states share ("kroner") is in the giver's own, where that has such a word."""
+    if money is None or money.currency is not None or len(giving) != 1:
+        return money
+    said = frozenset(words.lower().split())
+    own = [c.code for c in currencies() if c.state == giving[0] and said & set(c.words)]
+    return replace(money, currency=own[0]) if own else money
 
 
 def _fields(view: View, reading: Reading) -> list[Field]:
@@ -180,17 +243,25 @@ def _remember(view: View, reading: Reading, remembered: Memory) -> None:
         reading.step.row,
     )
     remembered.package = package
+    if _is_announced(reading):
+        remembered.announced = package
     if reading.offer.thing is not None and reading.offer.quantity is not None:
         remembered.last_thing = reading.offer.thing
-    if view.sentence.block_kind == "list_header":
+    if opens_list(view):
         remembered.list_package = package
     doubtful = remembered.attackers | frozenset(remembered.main_recipient.codes if remembered.main_recipient else ())
     if reading.donors and "donors" not in reading.carried and not set(reading.donors.codes) & doubtful:
         remembered.last_donors = reading.donors
-        if len(reading.donors.codes) == 2:
+        if 2 <= len(reading.donors.codes) <= 4:
             remembered.joint = reading.donors
     if reading.recipient and "recipient" not in reading.carried:
         remembered.last_recipient = reading.recipient
+
+
+def _is_announced(reading: Reading) -> bool:
+    """Whether a reading tells of a package as a whole, promised or approved: "it includes" hangs on that."""
+    whole = reading.offer.money is not None or (reading.thing is not None and reading.thing.category.endswith("aid"))
+    return whole and reading.step.step in ("promised", "approved") and reading.step.mood == "asserted"
 
 
 def _remember_named(view: View, remembered: Memory) -> None:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from wireledger.extract.carried import donors_of, recipient_of
-from wireledger.extract.givers import donors
-from wireledger.extract.govern import Governor, governor
+from wireledger.extract.choice import Candidate
+from wireledger.extract.clauses import Clauses
+from wireledger.extract.giving import giver
+from wireledger.extract.govern import governor
+from wireledger.extract.governor import Governor
 from wireledger.extract.memory import Known, Memory, Package
 from wireledger.extract.offers import Offer
-from wireledger.extract.receivers import recipients
-from wireledger.extract.roles import Case, Role
+from wireledger.extract.parts import Case, Head, Row, compounds
+from wireledger.extract.receiving import receiver
 from wireledger.extract.scope import scope_of
 from wireledger.extract.steps import Step
 from wireledger.extract.view import View
-from wireledger.model import Document, Item, Scope
+from wireledger.model import Days, Document, Item, Party, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +36,30 @@ class Reading:
     donors_how: str = "none"
     recipient_how: str = "none"
     marks: frozenset[str] = frozenset()
+    chances: tuple[float, float] = (1.0, 1.0)
+    case: Case | None = None
+    parts: frozenset[str] = frozenset()
 
 
-def read_offer(document: Document, view: View, offer: Offer, remembered: Memory, earlier: list[Reading]) -> Reading:
+def read_offer(document: Document, seen: Clauses, offer: Offer, remembered: Memory, earlier: list[Reading]) -> Reading:
     """The reading of one offer; its confidence tells whether it speaks of help at all."""
-    found = governor(view, offer)
+    view = seen.view
+    found = governor(seen, offer)
     listed = _listed(view, offer, found, remembered, earlier)
     if listed is not None:
-        return listed
-    step, rule = _step(view, offer, found, remembered)
+        head = Head(listed.donors, listed.recipient, listed.rule.removeprefix("pledges/"))
+        return _with_parties(Case(view, seen, offer, found, remembered, head), listed)
+    step, rule = _step(seen, offer, found, remembered)
     scope = scope_of(view, offer, found, document.report.source.published)
     if offer.recalled:
         step, scope = Step("promised", "asserted", "whole-of-a-part"), "earlier"
+    step = _progress(view, step, offer, scope, remembered)
+    if scope == "new" and _is_background(view, step, remembered):
+        scope = "earlier"
     base = Reading(
         offer=offer,
         governor=found,
-        step=_progress(view, step, offer, scope, remembered),
+        step=step,
         donors=None,
         recipient=None,
         scope=scope,
@@ -62,32 +72,51 @@ def read_offer(document: Document, view: View, offer: Offer, remembered: Memory,
         ),
         thing=remembered.last_thing if offer.bare else offer.thing,
     )
-    return _with_parties(Case(view, offer, found), base, remembered)
+    return _with_parties(Case(view, seen, offer, found, remembered), base)
 
 
-def _with_parties(case: Case, reading: Reading, remembered: Memory) -> Reading:
+_NEWS = 3
+
+
+def _is_background(view: View, step: Step, remembered: Memory) -> bool:
+    """Help that came or goes on, told by the press past the opening: it is recalled, unless its day is told."""
+    if remembered.own_side is not None or step.step not in ("delivered", "in_transit") or step.mood != "asserted":
+        return False
+    dated = any(isinstance(m.thing, Days) for m in view.sentence.mentions)
+    return view.sentence.index >= _NEWS and not dated
+
+
+def _with_parties(case: Case, reading: Reading) -> Reading:
     """The reading with who gives and who receives: said in the sentence, else carried, else not known."""
-    view = case.view
-    said = donors(case)
-    giving, giving_carried = donors_of(view, said, remembered, case.governor)
-    helped = frozenset(c for c, n in remembered.helped.items() if n >= 2 and c not in remembered.attackers)
-    received = recipients(case, giving.codes if giving else (), helped)
-    recipient, recipient_carried = recipient_of(view, received, remembered, giving)
-    is_carried = (("donors", giving_carried), ("recipient", recipient_carried))
-    hows = _how(said, giving), _how(received, recipient)
+    giving = giver(case)
+    receiving = receiver(case, giving.candidate.codes)
+    index = case.view.sentence.index
+    carried = (
+        ("donors", giving.candidate.carried),
+        ("recipient", receiving.candidate.carried),
+        ("step", "step" in reading.carried),
+    )
     return replace(
         reading,
-        donors=giving,
-        recipient=recipient,
-        carried=frozenset(name for name, carried in is_carried if carried),
-        trace=(*reading.trace, f"donors {hows[0]}", f"recipient {hows[1]}"),
-        donors_how=hows[0],
-        recipient_how=hows[1],
+        donors=_known(giving.candidate, index),
+        recipient=_known(receiving.candidate, index),
+        carried=frozenset(name for name, is_carried in carried if is_carried),
+        trace=(*reading.trace, f"donors {giving.candidate.how}", f"recipient {receiving.candidate.how}"),
+        donors_how=giving.candidate.how,
+        recipient_how=receiving.candidate.how,
+        chances=(giving.chance, receiving.chance),
+        case=case,
+        parts=frozenset(
+            f"{name}: {mark}"
+            for name, c in (("donors", giving.candidate), ("recipient", receiving.candidate))
+            for mark in c.marks
+            if " | " not in mark
+        ),
     )
 
 
-def _how(said: Role | None, known: Known | None) -> str:
-    return said.how if said else "carried" if known else "none"
+def _known(candidate: Candidate, index: int) -> Known | None:
+    return Known(candidate.codes, candidate.spans, index) if candidate.codes else None
 
 
 def _listed(
@@ -102,7 +131,7 @@ def _listed(
             thing=offer.thing,
             governor=found or before.governor,
             rule="pledges/list",
-            scope="total" if scope_of(view, offer, found, None) == "total" else before.scope,
+            scope=_scope_in_list(view, offer, found, before),
             trace=(*before.trace, f"listed with «{view.text(before.offer.first, before.offer.last)}»"),
         )
     package = _package_of(view, offer, found, remembered)
@@ -111,17 +140,40 @@ def _listed(
     carried = frozenset(("donors", "recipient", "step"))
     own = scope_of(view, offer, found, None)
     scope = own if own == "extra" else package.scope
-    step = _progress(view, Step(package.step, package.mood, f"package-{package.row}"), offer, scope, remembered)
+    step = _progress(
+        view,
+        Step(package.step, package.mood, f"package-{package.row.removeprefix('package-')}"),
+        offer,
+        scope,
+        remembered,
+    )
     trace = (f"offer «{view.text(offer.first, offer.last)}»", "one line of the package told before")
     return Reading(
         offer, found, step, package.donors, package.recipient, scope, carried, "pledges/package", trace, offer.thing
     )
 
 
+_LISTED = ("pledges/list", "pledges/package")
+
+
+def _scope_in_list(view: View, offer: Offer, found: Governor | None, before: Reading) -> Scope:
+    """A listed thing has the scope of its head; only "another" and "more" are the head's alone."""
+    own = scope_of(view, offer, found, None)
+    if own in ("total", "extra"):
+        return own
+    return "new" if before.scope == "extra" else before.scope
+
+
 def _head_of_list(view: View, offer: Offer, found: Governor | None, earlier: list[Reading]) -> Reading | None:
     if not earlier:
         return None
     before = earlier[-1]
+    if (
+        before.governor is not None
+        and before.governor.behind
+        and before.rule not in ("pledges/list", "pledges/package")
+    ):
+        return None
     gap = range(before.offer.last, offer.first)
     words = [view.lower(i) for i in gap]
     own = found is not None and found.use is not None and before.offer.last <= found.use.first < offer.first
@@ -156,25 +208,99 @@ def _package_of(view: View, offer: Offer, found: Governor | None, remembered: Me
         return None
     lists = [u for u in view.uses if u.verb.verb_class == "list" and u.last <= offer.first]
     if lists and (found is None or found.use is None or found.use.first < lists[0].first):
-        return package
+        return _whole(view, lists[0].start, package, remembered)
     return None
+
+
+_WHOLES = frozenset("package packages tranche drawdown announcement capabilities it this these".split())
+
+
+def _whole(view: View, last: int, package: Package, remembered: Memory) -> Package:
+    """The package that the subject of "includes" names: the one announced, rather than help told in passing."""
+    names = _WHOLES & {view.lower(i) for i in range(last)}
+    announced = remembered.announced
+    if not names or package.step in ("promised", "approved"):
+        return package
+    if announced is not None and view.sentence.index - announced.sentence <= 6:
+        return announced
+    return replace(package, step="promised", mood="asserted", row="whole") if "package" in names else package
 
 
 def _is_bare(view: View, offer: Offer) -> bool:
     return offer.first <= 4 and not view.uses
 
 
-def _step(view: View, offer: Offer, found: Governor | None, remembered: Memory) -> tuple[Step, str]:
+def _step(seen: Clauses, offer: Offer, found: Governor | None, remembered: Memory) -> tuple[Step, str]:
+    view = seen.view
+    if found is None and any(row.compound == "supplied" and _beside(row, offer) for row in compounds(view)):
+        return Step("delivered", "asserted", "supplied-by"), "pledges/supplied"
+    if _is_there(view, offer, found):
+        return Step("delivered", "asserted", "is-there"), "pledges/there"
     if found is not None:
         name = found.use.verb.lemma.replace(" ", "-") if found.use else view.lower(found.noun or 0)
         return found.step, f"pledges/{name}"
     package = remembered.package
-    if package is not None and view.sentence.index - package.sentence <= 1:
-        return Step(package.step, package.mood, f"package-{package.row}"), "pledges/alone"
+    near = package is not None and view.sentence.index - package.sentence <= 1
+    if package is not None and near and package.step not in _OFF and not _has_own_verb(seen, offer):
+        return Step(package.step, package.mood, f"package-{package.row.removeprefix('package-')}"), "pledges/alone"
     thing = offer.thing
     if offer.money is None and thing is not None and thing.category.endswith("aid"):
         return Step("in_transit", "asserted", "aid-alone"), "pledges/alone"
+    wish = _wish(view, offer)
+    if wish is not None:
+        return wish, "pledges/alone"
+    figure = offer.money or offer.quantity or offer.single or offer.bare
+    if not figure and view.sentence.block_kind not in ("bullet", "list_header", "headline") and _is_used(seen, offer):
+        return Step("delivered", "asserted", "thing-alone"), "pledges/alone"
     return Step("promised", "asserted", "alone"), "pledges/alone"
+
+
+def _beside(row: Row, offer: Offer) -> bool:
+    return offer.first - 3 <= row.mention.first < offer.last
+
+
+_OFF = ("withdrawn", "refused", "requested")
+
+
+def _has_own_verb(seen: Clauses, offer: Offer) -> bool:
+    """ "about 80 vehicles are waiting": a finite verb right behind says something else of the thing."""
+    right = next((act for act in seen.acts if act.start >= offer.last), None)
+    finite = right is not None and right.tense not in ("infinitive", "gerund", "participle")
+    return right is not None and finite and right.start - offer.last <= 1
+
+
+def _is_used(seen: Clauses, offer: Offer) -> bool:
+    """Whether no verb of help has a thing, or another verb has it: "strike with Western weapons"."""
+    left = next((act for act in reversed(seen.acts) if act.last <= offer.first), None)
+    plain = left is not None and left.verb.verb_class in ("plain", "be", "have") and offer.first - left.last <= 4
+    return plain or not seen.view.uses
+
+
+_HOPING = frozenset("hope hopes hoped hopefully wish wishes wished".split())
+
+
+def _wish(view: View, offer: Offer) -> Step | None:
+    """ "hopefully more air defences", "hopes of F-16s": a thing that is wished for."""
+    near = {view.lower(i) for i in range(max(0, offer.first - 6), offer.first)}
+    return Step("requested", "hypothetical", "wished-for") if near & _HOPING else None
+
+
+_PLACES = frozenset("battlefield front hands ground service".split())
+
+
+def _is_there(view: View, offer: Offer, found: Governor | None) -> bool:
+    """ "the first four, promised in June, are on the battlefield": where a thing is tells that it came."""
+    told_of = found is not None and found.behind and found.use is not None and found.use.tense == "participle"
+    if offer.recalled or not (found is None or told_of):
+        return False
+    for at in range(offer.last, min(offer.last + 14, len(view.sentence.tokens))):
+        if view.lower(at) in ("is", "are"):
+            behind = at + 2 if view.lower(at + 1) in ("now", "already") else at + 1
+            ahead = {view.lower(i) for i in range(behind + 1, behind + 5)}
+            party = any(i in view.at and isinstance(view.at[i].thing, Party) for i in (behind + 1, behind + 2))
+            there = view.lower(behind) == "there" and view.lower(behind + 1) in ("", ".", ",")
+            return there or (view.lower(behind) in ("in", "on") and bool(party or ahead & _PLACES))
+    return False
 
 
 _GOING_ON = ("is-giving", "is-given", "giving", "aid-alone")
@@ -183,6 +309,8 @@ _GOING_ON = ("is-giving", "is-given", "giving", "aid-alone")
 def _progress(view: View, step: Step, offer: Offer, scope: Scope, remembered: Memory) -> Step:
     """ "is sending" 14 new ones, or a list of them, is a promise; "is sending" aid goes on."""
     if step.row.removeprefix("package-") not in _GOING_ON or scope not in ("new", "extra"):
+        return step
+    if offer.thing is not None and offer.thing.category in ("personnel", "training"):
         return step
     figure = offer.quantity or offer.money or offer.single
     package = remembered.package

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wireledger.extract.govern import Governor
-from wireledger.extract.offers import Offer
 from wireledger.extract.verbs import Use
 from wireledger.extract.view import View
 from wireledger.model import Mention, Party, Span
@@ -23,24 +21,6 @@ _HELP_VERBS = frozenset(
     " defend aid aiding rebuild".split()
 )
 _KEPT_GROUPS = frozenset("unnamed-allies nato-members nato eu g7 un eu-members".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """What the readers of parties are asked about: one offer of a sentence, and the word of help that governs it."""
-
-    view: View
-    offer: Offer
-    governor: Governor | None
-
-    @property
-    def use(self) -> Use | None:
-        """The verb that governs the offer; None where a noun or nothing does."""
-        return self.governor.use if self.governor is not None else None
-
-    def coordinated(self, mention: Mention, how: str) -> Role | None:
-        """The role of a party and of those named in one row with it."""
-        return role(self.view, self.view.coordinated(mention), how)
 
 
 @dataclass(frozen=True, slots=True)

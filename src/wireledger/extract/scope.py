@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wireledger.extract.govern import Governor
+from wireledger.extract.governor import Governor
 from wireledger.extract.offers import Offer
 from wireledger.extract.verbs import Use
 from wireledger.extract.view import View
@@ -11,8 +11,9 @@ from wireledger.model import Days, Interval, Scope
 _EXTRA = frozenset("additional another extra further more".split())
 _EXTRA_PHRASES = ("on top of", "in addition", "as well as an additional", "top up", "topping up", "a further")
 _TOTAL = frozenset("total totals totaling totalling altogether overall cumulative cumulatively".split())
-_TOTAL_PHRASES = (
-    *("so far", "to date", "in all", "up until now", "since the", "since russia", "since february"),
+_RUNNING_PHRASES = (
+    *("so far", "to date", "since then", "over the past", "adds up to", "add up to", "all told", "up until now"),
+    "since the",
     *("bringing the", "taking the", "brings the", "takes the", "brought the", "bringing its", "bringing total"),
 )
 _EARLIER = frozenset("previous previously earlier already former initial".split())
@@ -30,14 +31,16 @@ def scope_of(view: View, offer: Offer, governor: Governor | None, published: Int
     )
     if _is_topped(view, offer):
         return "earlier"
-    if _rises_to(view, offer) or view.lower(0) in ("counting", "together", "altogether"):
+    summed = view.lower(0) in ("counting", "altogether") or (view.lower(0) == "together" and view.lower(1) != "with")
+    if _rises_to(view, offer) or summed:
         return "total"
     if _is_extra(before):
         return "extra"
-    if any(w in _TOTAL for w in window.split()) or any(p in window for p in _TOTAL_PHRASES):
+    if _is_totalled(window):
         return "total"
     use = governor.use if governor is not None else None
-    if " since " in f" {window} " and use is not None and use.tense == "perfect":
+    up_to_now = f" {window} "
+    if use is not None and use.tense == "perfect" and (" since " in up_to_now or " a total of " in up_to_now):
         return "total"
     if any(p in window for p in _EXTRA_PHRASES):
         return "extra"
@@ -47,12 +50,14 @@ def scope_of(view: View, offer: Offer, governor: Governor | None, published: Int
             return "earlier"
     if any(w in _EARLIER for w in window.split()) or any(p in window for p in _EARLIER_PHRASES):
         return "earlier"
+    if governor is not None and governor.inner is not None:
+        return "new"
     return "earlier" if _told_of_long_ago(view, published) else "new"
 
 
 _RISING = frozenset(
     "raise raises raised raising rise rises rose taking takes took bringing brings brought increases increased"
-    " grew".split()
+    " grew lifts lifted lifting".split()
 )
 
 
@@ -61,6 +66,25 @@ def _rises_to(view: View, offer: Offer) -> bool:
     if "to" not in (view.lower(offer.first - 1), view.lower(offer.first)):
         return False
     return any(view.lower(i) in _RISING for i in range(max(0, offer.first - 9), offer.first))
+
+
+_WORTH = frozenset("amount amounting worth valued value includes".split())
+
+
+def _is_totalled(window: str) -> bool:
+    """A running total; "worth 12 million in total" and "a total amount of" only say how large one thing is."""
+    window = window.replace("a total of", "").replace("total value", "").replace("total cost", "")
+    words = window.split()
+    running = any(phrase in window for phrase in _RUNNING_PHRASES) or _since_war(words)
+    return running or (not _WORTH & set(words) and ("in all" in window or any(w in _TOTAL for w in words)))
+
+
+_WARS = frozenset("invaded invasion war conflict attack attacked aggression outbreak".split())
+
+
+def _since_war(words: list[str]) -> bool:
+    """ "since X invaded": all that was given up to now."""
+    return any(word == "since" and _WARS & set(words[at : at + 5]) for at, word in enumerate(words))
 
 
 def _is_topped(view: View, offer: Offer) -> bool:

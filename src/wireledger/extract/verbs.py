@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from wireledger.lexicon.verbs import Form, Verb, VerbForm, verb_forms
-from wireledger.model import Item, Party, Quantity, Sentence, Token
+from wireledger.model import Item, Party, Sentence, Token
 
 Tense = Literal[
     "past", "perfect", "present", "progressive", "future", "modal", "duty", "infinitive", "gerund", "participle"
@@ -24,7 +24,7 @@ _NEGATIVE = frozenset(
     "won't can't cannot couldn't wouldn't shouldn't mustn't haven't hasn't hadn't isn't aren't wasn't weren't don't"
     " doesn't didn't".split()
 )
-_AUXILIARIES = _FUTURE | _MODAL | _DUTY | _HAVE | _BE | _DO | _NOT
+AUXILIARIES = _FUTURE | _MODAL | _DUTY | _HAVE | _BE | _DO | _NOT
 _ADVERBS = frozenset(
     "also already now soon still just again then only even together jointly today yet further both all all together"
     " eventually first since ever each instead either once".split()
@@ -82,6 +82,22 @@ def _only_wish(words: Sequence[Token], last: int, verb: Verb, reading: VerbForm)
     return reading in ("participle", "past") or (last < len(words) and words[last].lower == "to")
 
 
+_FOLLOWS_PARTICIPLE = frozenset("by in on at for to after since until from last this pending , . ;".split())
+
+
+def _only_tells(words: Sequence[Token], at: int, verb: Verb, reading: VerbForm, chain: list[str]) -> bool:
+    """ "armed forces", "vehicles equipped with guns", "frozen assets", "is going to": words that do nothing to help."""
+    following = words[at + 1].lower if at + 1 < len(words) else ""
+    if verb.lemma == "go to":
+        return reading == "ing"
+    if verb.verb_class == "list" and following in ("", ".", ";"):
+        return True
+    alone = reading in ("participle", "past") and not chain
+    if verb.verb_class == "arm":
+        return alone or words[at].text[0].isupper() or (reading == "participle" and following in ("with", "forces"))
+    return verb.verb_class == "withdraw" and alone and reading == "participle" and following not in _FOLLOWS_PARTICIPLE
+
+
 def _form_at(words: Sequence[Token], at: int, forms: tuple[Form, ...]) -> Form | None:
     for form in forms:
         size = len(form.words)
@@ -92,23 +108,23 @@ def _form_at(words: Sequence[Token], at: int, forms: tuple[Form, ...]) -> Form |
 
 def _use(words: Sequence[Token], at: int, form: Form, before: object) -> Use | None:
     last = at + len(form.words)
-    chain, start = _chain(words, at)
+    chain, start = chain_before(words, at)
     reading = _form_used(words, at, form, chain, before)
     if reading is None:
         return None
-    if _only_wish(words, last, form.verb, reading):
+    if _only_wish(words, last, form.verb, reading) or _only_tells(words, at, form.verb, reading, chain):
         return None
     negated = any(w in _NOT or w in _NEGATIVE for w in chain)
     passive = reading == "participle" and (bool(_BE & set(chain)) or not _HAVE & set(chain))
-    return Use(form.verb, at, last, start, _tense(reading, chain), passive, negated)
+    return Use(form.verb, at, last, start, tense_of(reading, chain), passive, negated)
 
 
-def _chain(words: Sequence[Token], at: int) -> tuple[list[str], int]:
+def chain_before(words: Sequence[Token], at: int) -> tuple[list[str], int]:
     """The auxiliaries, "to" and adverbs right before a verb (lower case, in order), and where they begin."""
     start = at
     while start > 0 and at - start < 7:
         lower = words[start - 1].lower
-        if lower in _AUXILIARIES or lower == "to" or lower in _ADVERBS or _in_ly(words[start - 1]):
+        if lower in AUXILIARIES or lower == "to" or lower in _ADVERBS or _in_ly(words[start - 1]):
             start -= 1
             if lower == "to":
                 break
@@ -132,12 +148,13 @@ def _form_used(words: Sequence[Token], at: int, form: Form, chain: list[str], be
             return "participle"
         if "base" in form.forms and (helpers & (_FUTURE | _MODAL | _DUTY | _DO) or "to" in helpers):
             return "base"
-        if _reduced(before, following):
+        if _reduced(before, following) and form.verb.verb_class not in ("arrive", "transit"):
             return "participle"
         if (
             "past" not in form.forms
+            or previous in _STAYING
             or previous in _DETERMINERS
-            or (following in ("by", "to") and form.verb.verb_class in ("give", "train"))
+            or (following in ("by", "to") and "participle" in form.forms and form.verb.verb_class in ("give", "train"))
         ):
             return "participle"
         return "past"
@@ -145,7 +162,8 @@ def _form_used(words: Sequence[Token], at: int, form: Form, chain: list[str], be
         noun = form.verb.lemma == "train" and (not following.isalpha() or following in _NOUN_BEHIND)
         return None if noun else "ing"
     if "third" in form.forms:
-        modified = _is_noun_modifier(before) and form.verb.lemma in _NOUNLIKE
+        subject = previous in _SINGULAR or _is_named(before)
+        modified = form.verb.lemma in _NOUNLIKE and not subject
         noun = previous in _DETERMINERS or modified or (at == 0 and following != "to")
         return None if noun or following in ("of", "from") else "third"
     if helpers & (_FUTURE | _MODAL | _DUTY | _DO) or "to" in helpers:
@@ -155,6 +173,7 @@ def _form_used(words: Sequence[Token], at: int, form: Form, chain: list[str], be
     return None
 
 
+_STAYING = frozenset("remain remains remained stay stays stayed".split())
 _NOUN_BEHIND = frozenset(
     "and or for of to in on at with by is are was were will has have as mission centre center".split()
 )
@@ -172,9 +191,12 @@ def _reduced(before: object, following: str) -> bool:
     return isinstance(getattr(before, "thing", None), Item) and following in _BEHIND_PARTICIPLE
 
 
-def _is_noun_modifier(before: object) -> bool:
+def _is_named(before: object) -> bool:
     thing = getattr(before, "thing", None)
-    return isinstance(thing, Item | Quantity) or (isinstance(thing, Party) and thing.named_by == "demonym")
+    return isinstance(thing, Party) and thing.named_by != "demonym"
+
+
+_SINGULAR = frozenset("it he she who which that this also now then and government ministry".split())
 
 
 _PLURALS = frozenset("countries allies states partners nations governments members".split())
@@ -187,7 +209,7 @@ def _is_plural_subject(words: Sequence[Token], at: int, before: object) -> bool:
     return at > 0 and words[at - 1].lower in _PLURALS
 
 
-def _tense(form: VerbForm, chain: list[str]) -> Tense:
+def tense_of(form: VerbForm, chain: list[str]) -> Tense:
     helpers = set(chain)
     if helpers & _DUTY:
         return "duty"

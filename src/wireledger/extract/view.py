@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from wireledger.extract.verbs import Use, uses
 from wireledger.model import Mention, Party, Sentence, Span
 
 _ARTICLES = frozenset("the a an its their his her our new former all some other these those both".split())
-_LINKS = frozenset((",", "and", "&", "the", "or", "with", "along", "together", "as", "well"))
+_LINKS = frozenset((",", "and", "&", "the", "or", "with", "along", "together", "as", "well", "its", "their", "other"))
 _EDGES = frozenset((";", ":", "—", "–"))
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A sentence with its verbs of help and an index from tokens to mentions."""
+    """A sentence with its verbs of help and indexes from tokens to mentions and to words in lower case."""
 
     sentence: Sentence
     uses: tuple[Use, ...]
     at: dict[int, Mention]
+    lowers: dict[int, str]
 
     def lower(self, position: int) -> str:
         """The word at a token, lower case; empty outside the sentence."""
-        words = self.sentence.tokens
-        return words[position].lower if 0 <= position < len(words) else ""
+        return self.lowers.get(position, "")
+
+    def has_any(self, *words: Set[str]) -> bool:
+        """Whether a word of the sentence, lower case, is among some words."""
+        here = self.lowers.values()
+        return any(not some.isdisjoint(here) for some in words)
 
     def text(self, first: int, last: int) -> str:
         """The words of tokens `first` up to `last`, plain, as written."""
@@ -58,6 +63,8 @@ class View:
             left -= 1
         while right + 1 < len(row) and self._linked(row[right], row[right + 1]):
             right += 1
+        if right == left + 1 and self._is_aside(row[left], row[right]):
+            return [mention]
         return row[left : right + 1]
 
     def edge_between(self, first: int, last: int) -> bool:
@@ -67,6 +74,11 @@ class View:
     def span(self, mention: Mention) -> Span:
         """Where a mention stands in the text."""
         return self.sentence.place(mention.first, mention.last)
+
+    def _is_aside(self, one: Mention, other: Mention) -> bool:
+        """ "To help Lebanon, Qatar": two parted by a comma alone are a row only where they open a headline."""
+        gap = [self.lower(i) for i in range(one.last, other.first)]
+        return gap in ([","], [",", "the"]) and one.first > (self.lower(0) == "the")
 
     def _linked(self, one: Mention, other: Mention) -> bool:
         gap = range(one.last, other.first)
@@ -82,4 +94,4 @@ _PREPOSITIONS = frozenset(
 def view(sentence: Sentence) -> View:
     """The view of a sentence."""
     at = {i: m for m in sentence.mentions for i in range(m.first, m.last)}
-    return View(sentence, tuple(uses(sentence)), at)
+    return View(sentence, tuple(uses(sentence)), at, {i: token.lower for i, token in enumerate(sentence.tokens)})

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from wireledger.annotate import annotate
 from wireledger.extract import extract
-from wireledger.extract.confidence import THRESHOLD
+from wireledger.extract.confidence import threshold
 from wireledger.extract.pledges import candidates
 from wireledger.extract.view import view
 from wireledger.model import Claim, Days, Document, Item, Mention, Money, Party, Place, Quantity, Report, Sentence
@@ -86,8 +86,9 @@ def _doubts(document: Document) -> dict[int, list[str]]:
     """Pledges that were read but held too unlikely, by sentence."""
     found: dict[int, list[str]] = defaultdict(list)
     views = [view(sentence) for sentence in document.sentences]
+    least = threshold(len(views))
     for seen, reading, chance in candidates(document, views):
-        if FAINT <= chance < THRESHOLD:
+        if FAINT <= chance < least:
             words = seen.text(reading.offer.first, reading.offer.last)
             found[seen.sentence.index].append(
                 f"a pledge of «{words}», {reading.step.step}: likely to {chance:.2f} only"

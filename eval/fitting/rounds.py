@@ -1,0 +1,203 @@
+"""Rounds of learning: all reports are read with the tables at hand, then the tables are learned anew.
+
+The readings hang on the tables (what is read is remembered), so a round is repeated. The priors say what a reader
+knows before any report: whoever stands behind "by" gives, an attacker is not helped.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from fitting.labelled import SHARED, Label, Labelled
+from fitting.learn import Choice, Ridge, Row, Weights, logistic_weights, softmax_weights
+from wireledger.extract import choice, giving, receiving
+from wireledger.extract.confidence import threshold
+from wireledger.extract.readings import Reading
+from wireledger.extract.sureness import sureness
+from wireledger.extract.view import View
+from wireledger.model.wire import claim_to_json
+
+sys.path.insert(0, str(SHARED / "score"))
+scorer = import_module("score")
+pledges = import_module("wireledger.extract.pledges")
+
+Tables = dict[str, Weights]
+DONORS, RECIPIENTS, TOLD, RIGHT = giving.TABLE, receiving.TABLE, "pledge_weights.csv", "confidence_weights.csv"
+UNRELATED, MADE, SILENT = 2.0, 0.3, 0.2
+"""How much a candidate counts: of an unrelated report, of a phrase test among parties, of one for what is told."""
+DONOR_PRIOR = {
+    "by right behind": 2.5, "by behind": 1.5, "from right behind": 1.5, "from behind": 1.0,
+    "compound supplied near": 3.0, "compound western near": 2.0, "owner of it": 1.5, "adjective of aid": 1.5,
+    "attacks": -2.5, "is the helped": -3.0, "is likely the helped": -1.5, "doer | request": -2.0,
+    "doer | receive": -2.0, "object | give": -1.5, "to right behind": -1.5, "doer | give": 2.0, "doer moved": 1.5,
+    "doer | approve": 1.0, "owner by pronoun": 1.5, "owner of noun": 1.5,
+}  # fmt: skip
+RECIPIENT_PRIOR = {
+    "is the donor": -3.0, "attacks": -2.0, "to right behind": 2.0, "object | give": 1.5, "doer | receive": 2.0,
+    "doer | request": 2.0, "object of helping": 1.0, "right before its count": -2.0, "owner of it": -1.0,
+}  # fmt: skip
+_WORDY = (
+    *("left ", "right ", "governed by", "word before", "second before", "word behind", "head ", "category "),
+    *("near ", "sentence of", "donors: ", "recipient: ", "verb before"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One candidate reading of a report with the label it meets, and whether all of it is right."""
+
+    key: str
+    view: View
+    reading: Reading
+    claim: dict[str, Any]
+    chance: float
+    label: Label | None
+    strict: bool
+    sentences: int
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the reader gives it as a claim."""
+        return self.chance >= threshold(self.sentences)
+
+
+def use(tables: Tables) -> None:
+    """Let the readers use these tables."""
+    choice.weights_of = lambda table: tables.get(table, {})  # type: ignore[assignment]
+    confidence: Any = import_module("wireledger.extract.confidence")
+    confidence.weights_of = choice.weights_of
+
+
+def learned(reports: Sequence[Labelled], tables: Tables, rounds: int) -> Tables:
+    """The tables of parties and of what is told, learned from these reports."""
+    tables = dict(tables)
+    for _ in range(rounds):
+        use(tables)
+        found = [row for report in reports for row in read(report)]
+        donors, recipients = choices(found)
+        tables[DONORS] = softmax_weights(donors, Ridge(lambda _: 3.0, DONOR_PRIOR))
+        tables[RECIPIENTS] = softmax_weights(recipients, Ridge(lambda _: 3.0, RECIPIENT_PRIOR))
+        use(tables)
+        rows = [_told_row(row) for report in reports for row in read(report) if row.label or row.key[0] != "k"]
+        tables[TOLD] = logistic_weights(rows, Ridge(_told_ridge, least_seen=5))
+    use(tables)
+    return tables
+
+
+def surely(found: Sequence[Read]) -> Weights:
+    """The table of confidence, learned from readings of reports that the other tables did not see."""
+    rows = [
+        Row(sureness(row.view, row.reading, row.chance), row.strict, 1.0 if row.key[0] == "n" else 0.5)
+        for row in found
+        if row.key[0] in "nrlv" and row.is_told
+    ]
+    return logistic_weights(rows, Ridge(lambda name: 0.01 if name == "always" else 3.0, least_seen=6))
+
+
+def read(report: Labelled) -> list[Read]:
+    """All candidates of a report, each with the label it meets (one to one, the best agreement first)."""
+    document = report.document
+    told = [
+        (view, reading, claim_to_json(pledges.claim_of(document, view, reading, chance)), chance)
+        for view, reading, chance in pledges.candidates(document, report.views)
+    ]
+    if report.key[0] == "v":
+        return _judged(report, told)
+    met = _met(document.report.text, report.labels, [claim for _, _, claim, _ in told])
+    return [
+        Read(
+            report.key,
+            view,
+            reading,
+            claim,
+            chance,
+            met[j][0] if j in met else None,
+            j in met and met[j][1],
+            len(report.views),
+        )
+        for j, (view, reading, claim, chance) in enumerate(told)
+    ]
+
+
+def _judged(report: Labelled, told: Sequence[tuple[View, Reading, dict[str, Any], float]]) -> list[Read]:
+    """The readings of a page that somebody judged, by where they are anchored."""
+    verdicts = {label["anchor"]: label for label in report.labels}
+    found = []
+    for view, reading, claim, chance in told:
+        verdict = verdicts.get(view.sentence.tokens[reading.offer.anchor].start)
+        if verdict is not None:
+            label = verdict if verdict["told"] else None
+            found.append(Read(report.key, view, reading, claim, chance, label, verdict["right"], len(report.views)))
+    return found
+
+
+def _met(text: str, labels: Sequence[Label], claims: Sequence[dict[str, Any]]) -> dict[int, tuple[Label, bool]]:
+    pairs = []
+    for i, label in enumerate(labels):
+        spans = scorer.places(text, label["quote"])
+        for j, claim in enumerate(claims):
+            close = 1.0 if label["quote"] == text else scorer.closeness(spans, claim["start"], claim["stop"], text)
+            agrees = scorer.agreement("pledge", label, claim) if close else None
+            if agrees and scorer.found("pledge", label, claim, agrees):
+                fit = agrees["stage"] + agrees["mood"] + agrees["item"] + agrees["scope"]
+                fit += (agrees["donors"] + agrees["recipient"]) / 2
+                pairs.append((-fit, -close, i, j, all(agrees[f] for f in scorer.STRICT["pledge"])))
+    taken: set[int] = set()
+    met: dict[int, tuple[Label, bool]] = {}
+    for _, _, i, j, strict in sorted(pairs):
+        if i not in taken and j not in met:
+            taken.add(i)
+            met[j] = labels[i], strict
+    return met
+
+
+def choices(found: Sequence[Read]) -> tuple[list[Choice], list[Choice]]:
+    """The choices of donors and of recipients in readings that meet a label; those out of reach are left out."""
+    donors: list[Choice] = []
+    recipients: list[Choice] = []
+    for row in found:
+        case, label = row.reading.case, row.label
+        if label is None or case is None or row.key[0] in "kv":
+            continue
+        counts = MADE if row.key[0] == "p" else 1.0
+        giving_ = giving.donor_candidates(case)
+        wanted, open_ = scorer.names(label["donors"]), label.get("open", ())
+        _add(
+            donors,
+            giving_,
+            [scorer.names(c.codes) == wanted for c in giving_],
+            "donors" in label.get("open", ()),
+            counts,
+        )
+        given = row.reading.donors.codes if row.reading.donors else ()
+        receiving_ = receiving.recipient_candidates(case, given)
+        to = scorer.name(label["recipient"])
+        right = [scorer.name(c.codes[0] if len(c.codes) == 1 else None) == to for c in receiving_]
+        _add(recipients, receiving_, right, "recipient" in open_, counts)
+    return donors, recipients
+
+
+def _add(to: list[Choice], candidates: Sequence[Any], right: list[bool], open_: bool, counts: float) -> None:
+    if any(right) and not open_:
+        to.append(Choice([sorted(c.marks) for c in candidates], right, counts))
+
+
+def _told_row(row: Read) -> Row:
+    counts = UNRELATED if row.key[0] == "-" else SILENT if row.key[0] in "pqk" else 1.0
+    return Row(row.reading.marks, row.label is not None, counts)
+
+
+def _told_ridge(name: str) -> float:
+    """Single words and pairs are held more tightly than what tells of the structure."""
+    if name == "always":
+        return 0.01
+    return 20.0 if name.startswith(_WORDY) or " & " in name else 3.0
+
+
+def kept(found: Sequence[Read], prefixes: Collection[str]) -> list[Read]:
+    """The readings of reports of some kinds that are told as claims."""
+    return [row for row in found if row.key[0] in prefixes and row.is_told]

@@ -1,0 +1,45 @@
+"""What a verb of help hangs on: the verb or noun that promises, asks for, floats, refuses or continues it."""
+
+from __future__ import annotations
+
+from wireledger.extract.verbs import Use
+from wireledger.extract.view import View
+
+_NOUNS = {
+    **dict.fromkeys(
+        "plan plans decision pledge promise commitment intention agreement deal readiness willingness".split(),
+        "promise",
+    ),
+    **dict.fromkeys("request requests appeal call calls pressure demand demands plea need".split(), "request"),
+    **dict.fromkeys("proposal idea proposals possibility".split(), "float"),
+    **dict.fromkeys("refusal reluctance".split(), "refuse"),
+    **dict.fromkeys("authority authorization authorisation approval legislation bill law".split(), "approve"),
+    **dict.fromkeys("ready willing prepared set due going about poised able committed agreed".split(), "promise"),
+    **dict.fromkeys("reluctant unwilling unable hesitant".split(), "refuse"),
+    **dict.fromkeys("ought".split(), "request"),
+    **dict.fromkeys("talks negotiations right better best wise wrong".split(), "float"),
+    **dict.fromkeys("need needs has have".split(), "request"),
+    **dict.fromkeys("effort efforts work process".split(), "continue"),
+}  # fmt: skip
+_CONTROLLERS = frozenset(
+    "promise intend announce asking request float refuse withdraw approve allocate begin continue factive offer".split()
+)
+
+
+def control_of(view: View, use: Use) -> tuple[Use | None, str | None]:
+    """The verb or noun an infinitive or gerund hangs on, and its class."""
+    if use.tense not in ("infinitive", "gerund"):
+        return None, None
+    for other in reversed(view.uses):
+        if other.last > use.start or use.start - other.last > 9:
+            continue
+        if other.verb.verb_class in _CONTROLLERS and not view.edge_between(other.last, use.start):
+            return other, other.verb.verb_class
+    for at in range(use.start - 1, max(-1, use.start - 6), -1):
+        control = _NOUNS.get(view.lower(at))
+        if view.lower(at) in ("has", "have", "need", "needs", "ought") and at != use.start - 1:
+            continue
+        of = view.lower(at + 1) == "of" and view.lower(at) == "process"
+        if control is not None and (use.tense == "infinitive" or of):
+            return None, control
+    return None, None

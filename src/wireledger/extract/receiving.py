@@ -1,0 +1,105 @@
+"""Who receives: candidates from the sentence and from the report's memory, chosen by learned weights."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wireledger.extract.choice import Candidate, Chosen, chosen, merged
+from wireledger.extract.memory import NEIGHBOURS, Known
+from wireledger.extract.parts import Case, Row, parts, rows, standing
+from wireledger.extract.view import View
+
+TABLE = "recipient_weights.csv"
+_RECEIVING = frozenset(
+    "army military forces troops soldiers pilots people government side authorities police navy air defenders crews"
+    " refugees civilians armed security personnel".split()
+)
+
+
+def recipient_candidates(case: Case, giving: tuple[str, ...]) -> list[Candidate]:
+    """Everybody who may receive what is offered, each set of parties once; the last is nobody."""
+    said = [
+        Candidate(
+            codes,
+            tuple(case.view.span(m) for m in row.mentions),
+            "said",
+            False,
+            frozenset((*parts(case, row), *_of_row(case.view, row), *_common(case, codes, giving), "said")),
+        )
+        for row, codes in _rows(case.view)
+    ]
+    found = merged([c for c in (*said, *_carried(case, giving)) if not _cannot(c)])
+    nobody = {"nobody", f"nobody | {case.deed}", f"nobody | parties {bool(said)}"}
+    if case.head is not None:
+        nobody.add(f"nobody | head {case.head.recipient is not None}")
+    if not case.memory.ranked:
+        nobody.add("nobody | nobody helped")
+    return [*found, Candidate((), (), "none", False, frozenset(nobody))]
+
+
+_REACHED = ("to ", "for ", "object", "doer | receive", "doer | request", "into ", "towards ")
+
+
+def _cannot(candidate: Candidate) -> bool:
+    """Nobody gives to itself, "the Czech plan" is no state; an attacker receives only what is said to go to it."""
+    if "is the donor" in candidate.marks or "demonym of a thing" in candidate.marks:
+        return True
+    return "attacks" in candidate.marks and not any(mark.startswith(_REACHED) for mark in candidate.marks)
+
+
+def receiver(case: Case, giving: tuple[str, ...]) -> Chosen:
+    """The likeliest recipients of an offer that these parties give."""
+    return chosen(recipient_candidates(case, giving), TABLE)
+
+
+def _rows(view: View) -> Iterator[tuple[Row, tuple[str, ...]]]:
+    """The rows with their codes; "Ukraine and its neighbours" is more than one."""
+    for row in rows(view):
+        last = row.mentions[-1].last
+        tail = {view.lower(i) for i in range(last + 1, last + 5)}
+        shared = view.lower(last) in ("and", ",") and bool(tail & NEIGHBOURS)
+        yield row, (*row.codes, "neighbouring-states") if shared and len(row.codes) == 1 else row.codes
+
+
+def _of_row(view: View, row: Row) -> Iterator[str]:
+    following = view.lower(row.mentions[-1].last)
+    if row.party.named_by == "demonym":
+        owned = following.isalpha() and following not in _RECEIVING and following not in _GOES_ON
+        yield "demonym of people" if following in _RECEIVING else "demonym of a thing" if owned else "demonym alone"
+
+
+_GOES_ON = frozenset("and or in by on as for to with from after before during against who which that".split())
+
+
+def _common(case: Case, codes: tuple[str, ...], giving: tuple[str, ...]) -> Iterator[str]:
+    yield from standing(codes, case.memory)
+    if set(codes) & set(giving):
+        yield "is the donor"
+    main = case.memory.main_recipient
+    if main is not None and set(main.codes) <= set(giving):
+        yield "the helped gives"
+
+
+def _carried(case: Case, giving: tuple[str, ...]) -> Iterator[Candidate]:
+    memory, index = case.memory, case.view.sentence.index
+    for known, how in (
+        (memory.last_recipient, "last"),
+        (memory.package.recipient if memory.package else None, "package"),
+        (memory.list_package.recipient if memory.list_package else None, "list"),
+        (memory.titled_recipient, "title"),
+        (case.head.recipient if case.head else None, f"head {case.head.how if case.head else ''}"),
+        *((known, f"helped{rank}") for rank, known in enumerate(memory.ranked)),
+    ):
+        if known is not None and known.codes:
+            yield _remembered(case, known, how, giving, index)
+
+
+def _remembered(case: Case, known: Known, how: str, giving: tuple[str, ...], index: int) -> Candidate:
+    age = "" if how.startswith(("helped", "title")) else " far" if index - known.sentence > 3 else " near"
+    marks = {f"carried {how}{age}", f"carried {how} | {case.deed}", "carried", f"carried | {case.deed}"}
+    marks |= set(_common(case, known.codes, giving))
+    marks.add(f"carried, named {case.memory.since_named(known.codes, case.view.sentence.index)}")
+    block = case.view.sentence.block_kind
+    if block in ("bullet", "list_header", "headline"):
+        marks.add(f"carried {how} | {block}")
+    return Candidate(known.codes, known.spans, "carried", True, frozenset(marks))
