@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
+from wireledger.lexicon.equipment import family_of
 from wireledger.model import Disagreement, Money, Pledge, PledgeStep, Quantity
 from wireledger.resolve.amounts import Ends, size
 from wireledger.resolve.choose import chosen, disagreement
@@ -98,8 +99,10 @@ def _money(told: list[tuple[Told, Pledge]], ends: Ends) -> Money:
     return next(e.money for _, e in told if e.money and money_of(e) == ends)
 
 
-def _telling(thing: Thing) -> tuple[int, int, int]:
-    return (len(thing.models), int(bool(thing.categories) and not thing.broad), len(thing.words))
+def _telling(thing: Thing) -> tuple[int, int, int, int]:
+    """How closely a thing is told: a variant before its family, a model before a kind, many words before few."""
+    depth = max((len(family_of(model)) + any(map(str.isdigit, model)) for model in thing.models), default=0)
+    return (depth, len(thing.models), int(bool(thing.categories) and not thing.broad), len(thing.words))
 
 
 def _step(told: Told) -> str:

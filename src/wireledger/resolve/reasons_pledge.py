@@ -75,7 +75,7 @@ def things(told: Told, line: Line) -> Reason | None:
         return Reason(1.2, "what was spoken of before") if hinted & {"same", "kind"} else None
     found = {likeness(told.thing, thing) for thing in line.things}
     if found == {"other"} or ("other" in found and told.thing.models):
-        return Reason(-0.5) if line.package and _same_sum(told, line) else VETO
+        return Reason(-0.5) if (line.package or told.thing.broad) and _same_sum(told, line) else VETO
     if "same" in found:
         return Reason(2.0, "same item")
     if "kind" in found:
@@ -156,6 +156,8 @@ def scopes(told: Told, line: Line) -> Reason | None:
         agrees = _same_figure(told, line) and (_freshly(told, line) or "extra" in line.scopes)
         unnumbered = count_of(event) == NO_ENDS == money_of(event) and "extra" in line.scopes
         return None if fulfils or agrees or unnumbered else VETO
+    if event.scope == "earlier" and line.scopes == {"extra"} and _same_report(told, line):
+        return VETO
     return Reason(0.3, "told as an earlier pledge") if event.scope == "earlier" else None
 
 
