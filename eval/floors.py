@@ -18,6 +18,7 @@ import tempfile
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Literal
 
@@ -71,8 +72,10 @@ def sha256(path: Path) -> str | None:
 def measured(name: str, measure: dict[str, Any]) -> Iterator[Figure]:
     """The figures of one measure, in the order of the file."""
     with tempfile.TemporaryDirectory() as scratch:
-        out = Path(scratch) / "out.jsonl"
-        READINGS[measure["verb"]](SHARED / measure["reports"], out)
+        out, given = Path(scratch) / "out.jsonl", SHARED / measure["reports"]
+        if measure.get("donor_speaks"):
+            given = with_speaker(given, Path(scratch) / "given.jsonl")
+        READINGS[measure["verb"]](given, out)
         scorer, *gold = [str(SHARED / part) for part in measure["scorer"]]
         sealed = ["--sealed"] if measure.get("sealed") else []
         told = run([sys.executable, scorer, *gold, str(out), "--json", *sealed])
@@ -80,6 +83,18 @@ def measured(name: str, measure: dict[str, Any]) -> Iterator[Figure]:
     for bound in ("at_least", "at_most"):
         for path, limit in measure.get(bound, {}).items():
             yield Figure(name, path, bound, limit, dig(scores, path))
+
+
+def with_speaker(reports: Path, out: Path) -> Path:
+    """A tracker's rows, each text given the donor of its row as `speaks_for`, by the scorer's table of codes."""
+    sys.path.insert(0, str(SHARED / "score"))
+    codes: dict[str, str] = import_module("kiel").DONORS
+    with out.open("w", encoding="utf-8") as file:
+        for row in map(json.loads, reports.read_text(encoding="utf-8").splitlines()):
+            told = {key: row[key] for key in ("id", "text", "published") if key in row}
+            speaker = codes.get(row["donor"], "").split()
+            file.write(json.dumps(told | ({"speaks_for": speaker[0]} if speaker else {})) + "\n")
+    return out
 
 
 def dig(scores: Any, path: str) -> float:
