@@ -6,7 +6,7 @@ import pytest
 from tests.extract.pledges_made import ON, document, views
 
 from wireledger.annotate import annotate
-from wireledger.extract.memory import Known, is_fresh, memory, own_side
+from wireledger.extract.memory import memory, own_side
 from wireledger.extract.view import view
 from wireledger.model import Block, Document, Report, Source, Span
 
@@ -96,13 +96,6 @@ def test_the_topic_is_strong_where_help_is_told_again_and_again() -> None:
     none = document("The harvest was good.", "The rain came late.")
     assert memory(much, views(much), []).topic(2) == "all"
     assert memory(none, views(none), []).topic(0) == "none"
-
-
-def test_memory_fades() -> None:
-    known = Known(("ke",), (), 3)
-    sentences = document(*("The harvest was good." for _ in range(8))).sentences
-    assert [is_fresh(known, sentence, 2) for sentence in sentences] == [False] * 3 + [True] * 3 + [False] * 2
-    assert not is_fresh(None, sentences[0], 9)
 
 
 def test_titles_are_read_for_who_is_helped() -> None:

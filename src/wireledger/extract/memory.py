@@ -13,7 +13,7 @@ from wireledger.extract.helped import helped
 from wireledger.extract.roles import role
 from wireledger.extract.view import View
 from wireledger.lexicon.parties import states
-from wireledger.model import Document, Item, Money, Mood, Party, PledgeStep, Scope, Sentence, Span
+from wireledger.model import Document, Item, Money, Mood, Party, PledgeStep, Scope, Span
 
 _SPEAKING = re.compile(
     r"\b(?:remarks|statement|speech|address|press (?:briefing|release|conference)|interview)\b", re.I
@@ -224,8 +224,3 @@ def _named_outlet(document: Document) -> str | None:
         return None
     codes = {s.code for s in states() if any(re.search(rf"\b{re.escape(n)}\b", outlet) for n in (s.name, *s.aliases))}
     return codes.pop() if len(codes) == 1 else None
-
-
-def is_fresh(known: Known | None, sentence: Sentence, reach: int) -> bool:
-    """Whether something was read at most `reach` sentences before."""
-    return known is not None and 0 <= sentence.index - known.sentence <= reach

@@ -1,21 +1,12 @@
-"""Which parties of a sentence play a part in an offer; shared by the readers of who gives and of who receives."""
+"""Parties of a sentence as codes: a row of them, groups with known members, and whom a verb of helping has."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wireledger.extract.verbs import Use
 from wireledger.extract.view import View
 from wireledger.model import Mention, Party, Span
 
-_NOT_SUBJECT = frozenset(
-    "to for in at with from of against into on by towards toward near inside via through between among about alongside"
-    " like including behind within over across".split()
-)
-_PEOPLE = frozenset(
-    "allies partners neighbours neighbors friends supporters request requests appeal plea needs war invasion"
-    " counterpart border borders people refugees".split()
-)
 _HELP_VERBS = frozenset(
     "help helping helps helped support supporting assist assisting arm arming train training equip equipping bolster"
     " defend aid aiding rebuild".split()
@@ -51,45 +42,9 @@ def _codes(party: Party) -> tuple[str, ...]:
     return (code,) if code else ()
 
 
-def subject(view: View, use: Use) -> Role | None:
-    """Who does what a verb says: the nearest parties to its left that hang on no preposition."""
-    edge = _left_edge(view, use.start)
-    for mention, party in reversed([*view.parties()]):
-        if mention.last > use.start or mention.first < edge:
-            continue
-        if can_do(view, mention, party):
-            return role(view, view.coordinated(mention), "subject")
-    return None
-
-
-def between(view: View, first: int, last: int) -> Role | None:
-    """The first parties among tokens `first` up to `last` that can do something."""
-    for mention, party in view.parties():
-        if first <= mention.first and mention.last <= last and can_do(view, mention, party):
-            return role(view, view.coordinated(mention), "subject")
-    return None
-
-
-def can_do(view: View, mention: Mention, party: Party) -> bool:
-    """Whether a party can be who does something: it hangs on no preposition, nor on a word like "allies"."""
-    if view.preposition(mention) in _NOT_SUBJECT:
-        return False
-    following = view.lower(mention.last)
-    if following in ("'s", "'"):
-        return view.lower(mention.last + 1) not in _PEOPLE and view.lower(mention.last + 2) not in _PEOPLE
-    return party.named_by != "demonym" or following not in _PEOPLE
-
-
 def is_helped(view: View, mention: Mention) -> bool:
     """Whether a verb of helping stands right before a party: "to support Kyiv"."""
     at = mention.first - 1
     if view.lower(at) == "the":
         at -= 1
     return view.lower(at) in _HELP_VERBS
-
-
-def _left_edge(view: View, start: int) -> int:
-    for at in range(start - 1, -1, -1):
-        if view.lower(at) in (";", ":"):
-            return at
-    return 0
