@@ -45,6 +45,14 @@ def chosen(candidates: Sequence[Candidate], table: str) -> Chosen:
     return Chosen(candidates[best], 1 / total)
 
 
+def told_why(choice: Chosen, table: str) -> str:
+    """Who was chosen, said or carried, how likely, and the features that spoke most for it."""
+    candidate, weights = choice.candidate, weights_of(table)
+    spoke = sorted((m for m in candidate.marks if weights.get(m, 0.0) > 0), key=lambda m: (-weights[m], m))[:3]
+    why = f": {', '.join(spoke)}" if spoke else ""
+    return f"{'+'.join(candidate.codes) or 'nobody'}, {candidate.how}, likely to {choice.chance:.2f}{why}"
+
+
 def merged(candidates: Sequence[Candidate]) -> list[Candidate]:
     """One candidate for each set of parties, with the features of all; words of the sentence itself come first."""
     found: dict[frozenset[str], Candidate] = {}

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from wireledger.extract.choice import Candidate
+from wireledger.extract.choice import Candidate, told_why
 from wireledger.extract.clauses import Clauses
+from wireledger.extract.giving import TABLE as DONORS
 from wireledger.extract.giving import giver
 from wireledger.extract.govern import governor
 from wireledger.extract.governor import Governor
 from wireledger.extract.memory import Known, Memory, Package
 from wireledger.extract.offers import Offer
 from wireledger.extract.parts import Case, Head, Row, compounds
+from wireledger.extract.receiving import TABLE as RECIPIENTS
 from wireledger.extract.receiving import receiver
 from wireledger.extract.scope import scope_of
 from wireledger.extract.steps import Step
@@ -101,7 +103,7 @@ def _with_parties(case: Case, reading: Reading) -> Reading:
         donors=_known(giving.candidate, index),
         recipient=_known(receiving.candidate, index),
         carried=frozenset(name for name, is_carried in carried if is_carried),
-        trace=(*reading.trace, f"donors {giving.candidate.how}", f"recipient {receiving.candidate.how}"),
+        trace=(*reading.trace, f"donors {told_why(giving, DONORS)}", f"recipient {told_why(receiving, RECIPIENTS)}"),
         donors_how=giving.candidate.how,
         recipient_how=receiving.candidate.how,
         chances=(giving.chance, receiving.chance),
