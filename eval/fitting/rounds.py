@@ -34,7 +34,8 @@ DONOR_PRIOR = {
     "compound supplied near": 3.0, "compound western near": 2.0, "owner of it": 1.5, "adjective of aid": 1.5,
     "attacks": -2.5, "is the helped": -3.0, "is likely the helped": -1.5, "doer | request": -2.0,
     "doer | receive": -2.0, "object | give": -1.5, "to right behind": -1.5, "doer | give": 2.0, "doer moved": 1.5,
-    "doer | approve": 1.0, "owner by pronoun": 1.5, "owner of noun": 1.5,
+    "doer | approve": 1.0, "owner by pronoun": 1.5, "owner of noun": 1.5, "thanks another": -2.5,
+    "is thanked": 2.5, "carried | praise": -1.5,
 }  # fmt: skip
 RECIPIENT_PRIOR = {
     "is the donor": -3.0, "attacks": -2.0, "to right behind": 2.0, "object | give": 1.5, "doer | receive": 2.0,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from wireledger.extract.choice import Candidate, Chosen, chosen, merged
 from wireledger.extract.memory import Known
-from wireledger.extract.parts import Case, parts, rows, standing
+from wireledger.extract.parts import Case, parts, praise, rows, standing
 
 TABLE = "donor_weights.csv"
 _WE = frozenset("we our us i my".split())
@@ -105,6 +105,8 @@ def _remembered(case: Case, known: Known, how: str, pronoun: str) -> Candidate:
         marks.add(f"carried {how.split(maxsplit=1)[0]} | {block}")
     if not any(True for _ in case.view.parties()):
         marks.add("carried | nobody named")
+    if praise(case) is not None:
+        marks.add("carried | praise")
     marks.add(f"carried, named {case.memory.since_named(known.codes, case.view.sentence.index)}")
     return Candidate(_members(case, known.codes), known.spans, "carried", True, frozenset(marks))
 

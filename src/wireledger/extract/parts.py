@@ -166,10 +166,34 @@ def parts(case: Case, row: Row) -> Iterator[str]:
     yield f"kind {row.party.kind}"
     if named in ("demonym", "body", "capital", "generic", "pronoun"):
         yield f"named by {named}"
-    said = [*_of_verbs(case, row), *_of_words(case, row)]
+    said = [*_of_verbs(case, row), *_of_words(case, row), *_of_praise(case, row)]
     yield from said
     yield from (f"{mark} | {deed}" for mark in said)
     yield from _of_place(case, row)
+
+
+_PRAISING = frozenset("thank praise welcome applaud commend congratulate appreciate laud salute hail".split())
+
+
+def praise(case: Case) -> Use | None:
+    """The verb by which somebody thanks or praises another before the offer; None where there is none."""
+    found = (a for a in case.clauses.acts if a.verb.lemma in _PRAISING and a.last <= case.offer.first)
+    return next(found, None)
+
+
+def _of_praise(case: Case, row: Row) -> Iterator[str]:
+    """Who is thanked has given; who thanks has not."""
+    act = praise(case)
+    if act is None:
+        return
+    doer = case.clauses.doer(act)
+    if doer is not None and doer.mention is not None and doer.mention.first in {m.first for m in row.mentions}:
+        yield "thanks another"
+    elif act.last <= row.mention.first <= case.offer.first and case.view.preposition(row.mention) not in _AIMED:
+        yield "is thanked"
+
+
+_AIMED = frozenset(("to", "in", "against", "at"))
 
 
 def _of_verbs(case: Case, row: Row) -> Iterator[str]:
