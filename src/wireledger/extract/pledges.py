@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from wireledger.extract.clauses import clauses
 from wireledger.extract.confidence import THRESHOLD, pledge_chance, pledge_confidence, threshold
+from wireledger.extract.forums import forum_of
 from wireledger.extract.headers import header_package, opens_list
 from wireledger.extract.joint import with_joint
 from wireledger.extract.marks import is_listed_as_help, marks_of
@@ -157,7 +158,7 @@ def claim_of(document: Document, view: View, reading: Reading, confidence: float
     giving = reading.donors.codes if reading.donors else ()
     quantity, money = _quantity(offer), _in_own_currency(_money(offer), view.text(offer.first, offer.last), giving)
     due, when = due_of(document, view, offer), when_of(document, view, offer)
-    thing = reading.thing
+    thing, forum = reading.thing, forum_of(view)
     recipients_ = reading.recipient.codes if reading.recipient else ()
     fields = _fields(view, reading)
     pledge = Pledge(
@@ -173,8 +174,10 @@ def claim_of(document: Document, view: View, reading: Reading, confidence: float
         scope=reading.scope,
         due=due[0] if due else None,
         when=when[0] if when else None,
+        forum=forum[0] if forum else None,
     )
-    spans = [*fields, *(Field(n, (s,)) for n, s in (("due", due and due[1]), ("when", when and when[1])) if s)]
+    told = (("due", due), ("when", when), ("forum", forum))
+    spans = [*fields, *(Field(name, (found[1],)) for name, found in told if found)]
     anchor = sentence.tokens[offer.anchor].start
     where = evidence(document.report, _quote(view, spans), anchor, tuple(spans))
     return Claim(where, pledge, reading.step.mood, reading.rule, confidence, trace=reading.trace)
