@@ -170,11 +170,7 @@ def _head_of_list(view: View, offer: Offer, found: Governor | None, earlier: lis
     if not earlier:
         return None
     before = earlier[-1]
-    if (
-        before.governor is not None
-        and before.governor.behind
-        and before.rule not in ("pledges/list", "pledges/package")
-    ):
+    if before.governor is not None and before.governor.behind and before.rule not in _LISTED:
         return None
     gap = range(before.offer.last, offer.first)
     words = [view.lower(i) for i in gap]
