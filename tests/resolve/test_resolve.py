@@ -53,6 +53,35 @@ def test_a_withdrawal_closes_the_line() -> None:
     assert [(e.counts_in_totals, len(e.claims)) for e in wire.resolved().entries] == [(False, 2), (True, 1)]
 
 
+@pytest.mark.parametrize(
+    ("quote", "scope", "when", "furthest"),
+    [
+        ("Oslo gave $40m in one go in March.", "earlier", "2023-03", "approved"),
+        ("Oslo gave $40m in one go.", "earlier", None, "delivered"),
+        ("The $40m from Oslo arrived in May.", "earlier", "2023-05", "delivered"),
+        ("The $40m from Oslo arrived in March.", "new", "2023-03", "delivered"),
+    ],
+)
+def test_a_sum_given_in_the_month_it_was_decided_is_the_decision(
+    quote: str, scope: str, when: str | None, furthest: str
+) -> None:
+    wire = Wire()
+    wire.report("Ash", "2023-03-12", money("Oslo approves $40m.", "no", 40, "aid", step="approved", when="2023-03-12"))
+    wire.report("Birch", "2023-06-02", money(quote, "no", 40, "aid", step="delivered", scope=scope, when=when))
+    [entry] = wire.resolved().entries
+    assert entry.steps[-1].step == furthest
+    assert len(entry.claims) == 2
+
+
+def test_things_counted_may_arrive_in_the_month_they_were_promised() -> None:
+    wire = Wire()
+    wire.report("Ash", "2023-03-12", pledge("Oslo will send 4 jets.", "no", "jets", 4, when="2023-03-12"))
+    arrived = pledge("The 4 jets of March.", "no", "jets", 4, step="delivered", scope="earlier", when="2023-03")
+    wire.report("Birch", "2023-06-02", arrived)
+    [entry] = wire.resolved().entries
+    assert [step.step for step in entry.steps] == ["promised", "delivered"]
+
+
 def test_a_price_stands_on_the_line_of_its_item() -> None:
     wire = Wire()
     wire.report(

@@ -11,6 +11,7 @@ from wireledger.resolve.line import NO_ENDS, Line, count_of, when_of
 from wireledger.resolve.told import LATE, Told
 
 LIFE = ("requested", "floated", "refused", "promised", "approved", "contracted", "in_transit", "delivered", "withdrawn")
+_DECIDED = ("promised", "approved")
 _HELD = {"asserted": "held", "planned": "planned", "hypothetical": "planned", "denied": "denied"}
 _MEETING = ("planned", "denied", "cancelled", "held")
 
@@ -19,7 +20,7 @@ def history(line: Line) -> tuple[Step, ...]:
     """The steps of a line; claims that tell the same step with the same figure on days that agree are one step."""
     grouped: dict[tuple[str, Ends], list[list[Told]]] = {}
     for told in line.told:
-        some = grouped.setdefault((step_of(told), _figure(told)), [])
+        some = grouped.setdefault((_recalled(line, told) or step_of(told), _figure(told)), [])
         fitting = next((g for g in some if _agree(g, told)), None)
         if fitting is None:
             some.append([told])
@@ -37,6 +38,26 @@ def step_of(told: Told) -> str:
     if isinstance(event, Pledge | Membership):
         return event.step
     return _HELD[told.claim.mood] if isinstance(event, Contact) else "said"
+
+
+def _recalled(line: Line, told: Told) -> str | None:
+    """The decision that a "gave" looks back on, when it tells a sum and the longer days in which it was decided.
+
+    "They gave 40 million in March", said later of what was approved on 12 March, tells no arrival. Things that are
+    counted may well arrive within the month.
+    """
+    event, when = told.claim.event, when_of(told.claim.event)
+    if not (isinstance(event, Pledge) and event.step == "delivered" and event.scope == "earlier" and when):
+        return None
+    if event.quantity or not event.money:
+        return None
+    decided = [step_of(t) for t in line.told if step_of(t) in _DECIDED and _within(when_of(t.claim.event), when)]
+    return max(decided, key=LIFE.index, default=None)
+
+
+def _within(inner: Interval | None, outer: Interval) -> bool:
+    """Whether a day told lies within longer days told."""
+    return inner is not None and inner.overlaps(outer) and _width(inner)[0] < _width(outer)[0]
 
 
 def _tells_all(told: Told) -> bool:
