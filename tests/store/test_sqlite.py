@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,34 @@ def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
     before = path.read_bytes()
     _fails(NotALedgerError, str(path), "database of another program")
     assert path.read_bytes() == before
+
+
+def test_a_ledger_of_the_first_schema_gains_what_it_lacks(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite"
+    open_store(str(path)).close()
+    with closing(sqlite3.connect(path)) as older:
+        older.execute("DROP TABLE past_claims")
+        older.execute("PRAGMA user_version = 1")
+    for _ in range(2):
+        with closing(open_store(str(path))) as store:
+            told = report()
+            store.add(told, [claim(told)], NOON)
+            store.reread("r1", [], NOON)
+            assert store.claim(claim(told).id) == claim(told)
+
+
+def test_a_ledger_of_the_first_schema_can_be_read_where_it_may_not_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "ledger.sqlite"
+    with closing(open_store(str(path))) as store:
+        store.add(told := report(), [claim(told)], NOON)
+    with closing(sqlite3.connect(path)) as older:
+        older.execute("DROP TABLE past_claims")
+        older.execute("PRAGMA user_version = 1")
+    monkeypatch.setattr(connection.os, "access", lambda *_: False)
+    with closing(open_store(str(path))) as store:
+        assert [store.claim(name) for name in (claim(told).id, "none")] == [claim(told), None]
 
 
 def test_a_newer_schema(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tests.store.made import LATER, NOON, claim, entry, member, pledge, report
 
-from wireledger.model import Judgement, Problem, Quantity, Span
+from wireledger.model import Judgement, Problem, Quantity, Span, Spot
 from wireledger.store import Store, open_store
 
 
@@ -73,6 +73,32 @@ def test_another_text_of_a_report_is_kept_as_a_version(store: Store) -> None:
     assert store.report(name) == replace(new, id=name)
     assert [c.evidence.report for c in store.claims()] == ["r1", name]
     assert [(p.code, p.where) for p in store.problems()] == [("changed-text", "r1")]
+
+
+def test_what_is_read_anew_takes_the_place_of_what_was_read_before(store: Store) -> None:
+    told = report()
+    kept, moved, changed = claim(told), claim(told, 2), claim(told, 4)
+    store.add(told, [kept, moved, changed], NOON)
+    better = replace(changed, event=pledge(quantity=Quantity(9, 9)))
+    fresh = claim(told, 6)
+    assert not store.reread("r9", [fresh], LATER)
+    assert store.reread("r1", [kept, better, fresh], LATER)
+    assert not store.reread("r1", [fresh, better, kept], LATER)
+    assert list(store.claims()) == [kept, better, fresh]
+    assert [store.claim(c.id) for c in (kept, moved, changed)] == [kept, moved, better]
+    assert store.reread("r1", [], LATER)
+    assert (list(store.claims()), store.claim(better.id)) == ([], better)
+
+
+def test_verdicts_on_single_claims_come_back_with_their_values(store: Store) -> None:
+    spot = Spot("r1", "pledge", 12)
+    fix = Judgement(
+        spot.claim, "", "changed", "ann", ("misread",), NOON, (("low", "9"), ("high", "null")), "nine", (spot,)
+    )
+    back = Judgement(fix.id, "", "undone", "ben", (), LATER)
+    for judgement in (fix, back, fix):
+        store.judge(judgement)
+    assert list(store.judgements()) == [fix, back]
 
 
 def test_judgements_are_kept_once_and_in_order(store: Store) -> None:

@@ -21,7 +21,7 @@ from wireledger.model.event import (
     Statement,
     kind_of,
 )
-from wireledger.model.ledger import Disagreement, Entry, Judgement, Step
+from wireledger.model.ledger import VERDICTS, Disagreement, Entry, Judgement, Spot, Step, Verdict
 from wireledger.model.party import Item, NamedBy, Party, PartyKind, Place
 from wireledger.model.report import Block, BlockKind, Problem, Report, Source
 from wireledger.model.span import Span, hull
@@ -30,6 +30,7 @@ __all__ = [
     "KINDS",
     "MEMBERSHIP_STEPS",
     "PLEDGE_STEPS",
+    "VERDICTS",
     "Block",
     "BlockKind",
     "Claim",
@@ -65,10 +66,12 @@ __all__ = [
     "Source",
     "Span",
     "Speech",
+    "Spot",
     "Statement",
     "Step",
     "Thing",
     "Token",
+    "Verdict",
     "day",
     "evidence",
     "hull",

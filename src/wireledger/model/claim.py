@@ -60,8 +60,13 @@ class Claim:
     @property
     def id(self) -> str:
         """Hangs on where the claim stands, not on what was read there: report, kind, anchor (and which of several)."""
-        place = f"{self.evidence.report}\n{self.kind}\n{self.evidence.anchor}\n{self.ordinal}"
-        return hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        return claim_id(self.evidence.report, self.kind, self.evidence.anchor, self.ordinal)
+
+
+def claim_id(report: str, kind: Kind, anchor: int, ordinal: int) -> str:
+    """The id of the claim of a kind that stands at an anchor of a report (and which of several there)."""
+    place = f"{report}\n{kind}\n{anchor}\n{ordinal}"
+    return hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def evidence(report: Report, span: Span, anchor: int, fields: tuple[Field, ...]) -> Evidence:

@@ -1,20 +1,44 @@
-"""What the ledger makes of claims: judgements on pairs, and entries that are replaced but never edited."""
+"""What the ledger makes of claims: judgements on them, and entries that are replaced but never edited."""
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Literal
+from datetime import UTC, date, datetime
+from typing import Literal, get_args
 
+from wireledger.model.claim import claim_id
 from wireledger.model.days import Interval
 from wireledger.model.event import Event, Kind, kind_of
 
-Verdict = Literal["same", "different"]
+Verdict = Literal["same", "different", "right", "wrong", "changed", "undone"]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a judged claim stands, by which a judgement finds it again when its report is read anew."""
+
+    report: str
+    kind: Kind
+    anchor: int
+    ordinal: int = 0
+
+    @property
+    def claim(self) -> str:
+        """The id of the claim that stands there."""
+        return claim_id(self.report, self.kind, self.anchor, self.ordinal)
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Whether two claims (by id) are one event, by whom (a rule's name or a person), why and when; kept for ever."""
+    """What a rule or a person decided, why and when; kept for ever.
+
+    "same" and "different": whether the claims `left` and `right` (ids) are one event. "right", "wrong" and "changed":
+    whether the claim `left` says what its report does (`right` is empty); `values` are then its fields as they should
+    be read (name, value as JSON) and `words` the report's words for them. "undone" takes back the judgement `left`
+    (its id), which may be an undoing itself. `spots` are the places of the claims that are named.
+    """
 
     left: str
     right: str
@@ -22,6 +46,16 @@ class Judgement:
     by: str
     why: tuple[str, ...]
     when: datetime | None = None
+    values: tuple[tuple[str, str], ...] = ()
+    words: str = ""
+    spots: tuple[Spot, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Hangs on what was decided, by whom and when."""
+        when = self.when.astimezone(UTC).isoformat() if self.when else ""
+        told = "\n".join((self.verdict, self.left, self.right, self.by, when, repr(self.values)))
+        return "j" + hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 @dataclass(frozen=True, slots=True)

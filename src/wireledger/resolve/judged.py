@@ -14,6 +14,7 @@ from wireledger.model import Judgement
 from wireledger.resolve.groups import Groups
 
 RULE = "rule"  # who judges when a rule does: judgements by rules are shown, never obeyed
+_PAIRS = ("same", "different")
 
 
 class Judged:
@@ -60,7 +61,9 @@ class Judged:
 def _standing(judgements: Iterable[Judgement]) -> list[Judgement]:
     """The last judgement of persons on each pair, in the order they were made."""
     last: dict[frozenset[str], Judgement] = {}
-    for judgement in sorted((j for j in judgements if j.by != RULE and j.left != j.right), key=_order):
+    for judgement in sorted(
+        (j for j in judgements if j.by != RULE and j.verdict in _PAIRS and j.left != j.right), key=_order
+    ):
         pair = frozenset((judgement.left, judgement.right))
         last.pop(pair, None)
         last[pair] = judgement

@@ -1,4 +1,4 @@
-"""Reports, claims and entries as the JSON texts a store keeps, and back from them; nothing is lost on the way.
+"""Reports, claims, entries and judgements as the JSON texts a store keeps; nothing is lost on the way and back.
 
 Texts are escaped to ASCII, so that any string of a report (lone surrogates, NUL) can be kept.
 """
@@ -18,11 +18,13 @@ from wireledger.model import (
     Entry,
     Event,
     Interval,
+    Judgement,
     Pledge,
     Problem,
     Report,
     Source,
     Span,
+    Spot,
     Step,
 )
 from wireledger.model.wire import claim_from_json, claim_to_json, event_to_json, interval_to_json
@@ -140,6 +142,26 @@ def entry_of(body: str, recorded: str) -> Entry:
         tuple(shape["checks"]),
         datetime.fromisoformat(recorded),
     )
+
+
+def judgement_body(judgement: Judgement) -> str:
+    """A judgement; what only verdicts on single claims need is left out where it is empty."""
+    j = judgement
+    shape: list[Any] = [j.left, j.right, j.verdict, j.by, [*j.why], j.when.isoformat() if j.when else None]
+    if j.values or j.words or j.spots:
+        spots = [[s.report, s.kind, s.anchor, s.ordinal] for s in j.spots]
+        shape.append({"values": [*map(list, j.values)], "words": j.words, "spots": spots})
+    return json.dumps(shape)
+
+
+def judgement_of(body: str) -> Judgement:
+    """The judgement a body tells."""
+    left, right, verdict, by, why, when, *rest = json.loads(body)
+    told = Judgement(left, right, verdict, by, tuple(why), datetime.fromisoformat(when) if when else None)
+    if not rest:
+        return told
+    values = tuple((name, value) for name, value in rest[0]["values"])
+    return replace(told, values=values, words=rest[0]["words"], spots=tuple(Spot(*s) for s in rest[0]["spots"]))
 
 
 def _event(kind: str, shape: Mapping[str, Any]) -> Event:

@@ -10,7 +10,7 @@ from pathlib import Path
 from wireledger.store.errors import DamagedError, MissingError, NewerError, NotALedgerError, from_sqlite
 
 APPLICATION = 0x57697265  # "Wire": the mark of a ledger in the file's header
-SCHEMA = 1
+SCHEMA = 2
 PATIENCE = 30_000  # milliseconds to wait for another process that writes
 
 
@@ -67,14 +67,34 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
         if _number(connection, "application_id") != APPLICATION:
             if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
                 raise NotALedgerError(f"{path} is a database of another program: name another file")
-            for statement in files(__package__).joinpath("schema.sql").read_text(encoding="utf-8").split(";\n"):
+            for statement in _statements():
                 connection.execute(statement)
             connection.execute(f"PRAGMA application_id = {APPLICATION}")
             connection.execute(f"PRAGMA user_version = {SCHEMA}")
         connection.execute("COMMIT")
+    elif _number(connection, "user_version") == 1:
+        _renew(connection)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")  # safe to kill; a power cut may lose the last reports, no more
     connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _renew(connection: sqlite3.Connection) -> None:
+    """Give a ledger of the first schema the tables that it lacks."""
+    connection.execute("BEGIN IMMEDIATE")
+    for statement in _statements():
+        if "past_claims" in statement and not _there(connection, "past_claims_by_id"):
+            connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {SCHEMA}")
+    connection.execute("COMMIT")
+
+
+def _statements() -> list[str]:
+    return files(__package__).joinpath("schema.sql").read_text(encoding="utf-8").split(";\n")
+
+
+def _there(connection: sqlite3.Connection, name: str) -> bool:
+    return bool(connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (name,)).fetchall())
 
 
 def _check(connection: sqlite3.Connection, path: Path) -> None:
@@ -82,6 +102,8 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
         raise NotALedgerError(f"{path} is not a wireledger ledger: name another file")
     if (found := _number(connection, "user_version")) > SCHEMA:
         raise NewerError(f"{path} was made by a newer wireledger (schema {found}, not {SCHEMA}): upgrade wireledger")
+    if found < SCHEMA:  # it may only be read: what it lacks is empty
+        connection.execute("CREATE TEMP TABLE past_claims (number INTEGER PRIMARY KEY, id TEXT, body TEXT)")
 
 
 def _number(connection: sqlite3.Connection, pragma: str) -> int:

@@ -17,6 +17,7 @@ class MemoryStore:
         self._reports: dict[str, Report] = {}
         self._texts: set[tuple[str, str]] = set()
         self._claims: dict[str, dict[str, Claim]] = {}
+        self._past_claims: dict[str, Claim] = {}
         self._judgements: dict[Judgement, None] = {}
         self._problems: dict[Problem, None] = {}
         self._entries: dict[str, Entry] = {}
@@ -35,6 +36,16 @@ class MemoryStore:
             self._problems.setdefault(problem)
         self._reports[report.id] = report
         self._claims[report.id] = {claim.id: claim for claim in claims}
+        return True
+
+    def reread(self, report: str, claims: Sequence[Claim], now: datetime) -> bool:
+        """Make `claims` all that is read in a report; False when it is not there or nothing is read anew."""
+        fresh, old = {claim.id: claim for claim in claims}, self._claims.get(report)
+        if old is None or fresh == old:
+            return False
+        self._changes += 1
+        self._past_claims |= {name: claim for name, claim in old.items() if fresh.get(name) != claim}
+        self._claims[report] = fresh
         return True
 
     def has(self, report: str, digest: str) -> bool:
@@ -56,8 +67,8 @@ class MemoryStore:
             yield from sorted(told, key=lambda c: (c.evidence.span.start, c.id))
 
     def claim(self, claim: str) -> Claim | None:
-        """One claim by its id."""
-        return next((told[claim] for told in self._claims.values() if claim in told), None)
+        """One claim by its id, also one that stands only in the past."""
+        return next((told[claim] for told in self._claims.values() if claim in told), self._past_claims.get(claim))
 
     def judge(self, judgement: Judgement) -> None:
         """Keep a judgement for ever; one already kept is not kept twice."""

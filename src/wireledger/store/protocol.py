@@ -20,6 +20,13 @@ class Store(Protocol):
     def add(self, report: Report, claims: Sequence[Claim], now: datetime) -> bool:
         """Keep a report with its claims in one transaction; False when that text of that report is there already."""
 
+    def reread(self, report: str, claims: Sequence[Claim], now: datetime) -> bool:
+        """Make `claims` all that is read in a report (by id) that is there, in one transaction.
+
+        What was read before and is so no more stays in the past: `claims` no longer tells it, `claim` still opens it.
+        False when the report is not there, or nothing is read anew.
+        """
+
     def has(self, report: str, digest: str) -> bool:
         """Whether this text of this report (by its given id and SHA-256 of its text) is in the ledger."""
 
@@ -33,7 +40,7 @@ class Store(Protocol):
         """All claims, or those of one report, in order of report and place."""
 
     def claim(self, claim: str) -> Claim | None:
-        """One claim by its id."""
+        """One claim by its id, also one that stands only in the past."""
 
     def judge(self, judgement: Judgement) -> None:
         """Keep a judgement for ever; one already kept is not kept twice."""

@@ -6,6 +6,11 @@ CREATE TABLE reports (
 CREATE TABLE claims (
   id TEXT PRIMARY KEY, report TEXT NOT NULL REFERENCES reports (id), start INTEGER NOT NULL, body TEXT NOT NULL
 ) STRICT;
+-- What was read in a report once, and is no more.
+CREATE TABLE past_claims (
+  number INTEGER PRIMARY KEY, id TEXT NOT NULL, body TEXT NOT NULL, closed TEXT NOT NULL
+) STRICT;
+CREATE INDEX past_claims_by_id ON past_claims (id, number);
 CREATE INDEX claims_by_place ON claims (report, start, id);
 CREATE TABLE judgements (
   number INTEGER PRIMARY KEY, body TEXT NOT NULL UNIQUE

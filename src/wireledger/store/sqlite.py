@@ -40,9 +40,22 @@ class SqliteStore:
                 self.note([problem], now)
             row = (_key(report.id), _key(name), report.digest, bodies.report_body(report), bodies.stamp(now))
             self._run("INSERT INTO reports VALUES (?, ?, ?, ?, ?)", row)
-            for claim in {claim.id: claim for claim in claims}.values():
-                place = (claim.id, _key(claim.evidence.report), claim.evidence.span.start, bodies.claim_body(claim))
-                self._run("INSERT INTO claims VALUES (?, ?, ?, ?)", place)
+            self._tell({claim.id: claim for claim in claims})
+        return True
+
+    def reread(self, report: str, claims: Sequence[Claim], now: datetime) -> bool:
+        """Make `claims` all that is read in a report; False when it is not there or nothing is read anew."""
+        fresh = {claim.id: claim for claim in claims}
+        with self._writing():
+            told = dict(self._rows("SELECT id, body FROM claims WHERE report = ?", _key(report)))
+            unchanged = {name for name, claim in fresh.items() if told.get(name) == bodies.claim_body(claim)}
+            if unchanged == told.keys() == fresh.keys() or self.report(report) is None:
+                return False
+            for name in told.keys() - unchanged:
+                past = "INSERT INTO past_claims (id, body, closed) SELECT id, body, ? FROM claims WHERE id = ?"
+                self._run(past, (bodies.stamp(now), name))
+                self._run("DELETE FROM claims WHERE id = ?", (name,))
+            self._tell({name: claim for name, claim in fresh.items() if name not in unchanged})
         return True
 
     def has(self, report: str, digest: str) -> bool:
@@ -69,22 +82,22 @@ class SqliteStore:
         yield from (bodies.claim_of(body) for body, *_ in rows)
 
     def claim(self, claim: str) -> Claim | None:
-        """One claim by its id."""
+        """One claim by its id, also one that stands only in the past."""
         found = self._rows("SELECT body FROM claims WHERE id = ?", _key(claim))
+        past = "SELECT body FROM past_claims WHERE id = ? ORDER BY number DESC LIMIT 1"
+        found = found or self._rows(past, _key(claim))
         return bodies.claim_of(found[0][0]) if found else None
 
     def judge(self, judgement: Judgement) -> None:
         """Keep a judgement for ever; one already kept is not kept twice."""
-        j = judgement
-        body = json.dumps([j.left, j.right, j.verdict, j.by, j.why, j.when.isoformat() if j.when else None])
+        row = (bodies.judgement_body(judgement),)
         with self._writing():
-            self._run("INSERT INTO judgements (body) VALUES (?) ON CONFLICT DO NOTHING", (body,))
+            self._run("INSERT INTO judgements (body) VALUES (?) ON CONFLICT DO NOTHING", row)
 
     def judgements(self) -> Iterator[Judgement]:
         """All judgements in the order they were made."""
         for (body,) in self._rows("SELECT body FROM judgements ORDER BY number"):
-            left, right, verdict, by, why, when = json.loads(body)
-            yield Judgement(left, right, verdict, by, tuple(why), datetime.fromisoformat(when) if when else None)
+            yield bodies.judgement_of(body)
 
     def replace(
         self, entries: Iterable[Entry], now: datetime, voices: Mapping[str, str] | None = None
@@ -155,6 +168,11 @@ class SqliteStore:
     def close(self) -> None:
         """Let go of the ledger."""
         self._connection.close()
+
+    def _tell(self, claims: Mapping[str, Claim]) -> None:
+        for name, claim in claims.items():
+            place = (name, _key(claim.evidence.report), claim.evidence.span.start, bodies.claim_body(claim))
+            self._run("INSERT INTO claims VALUES (?, ?, ?, ?)", place)
 
     def _open(self, entry: Entry, body: str, now: datetime) -> None:
         day = entry.first_reported.isoformat() if entry.first_reported else NEVER
