@@ -13,7 +13,7 @@ import click
 from wireledger import __version__
 from wireledger.cli.faults import exit_code
 
-VERBS = ("claims", "ingest", "entries", "show", "explain", "serve", "doctor", "demo")
+VERBS = ("claims", "ingest", "entries", "show", "explain", "judge", "serve", "doctor", "demo")
 """Each is the file of that name, which has a command `verb`; a verb is loaded when it is asked for."""
 
 

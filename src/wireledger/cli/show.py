@@ -9,9 +9,10 @@ import click
 from wireledger.cli.faults import Unreachable
 from wireledger.cli.options import OneOf, existing_ledger, ledger_option
 from wireledger.cli.out import writing
-from wireledger.model import Claim, Entry
+from wireledger.model import Claim, Entry, Judgement
 from wireledger.model.show import claim_text, entry_text
 from wireledger.model.wire import dump, entry_to_json
+from wireledger.pipeline.judging import persons
 from wireledger.store.protocol import Store
 
 
@@ -31,7 +32,8 @@ def verb(entry: str, where: str, form: str) -> None:
         found = _entry(store, entry)
         keys = [*found.claims, *found.checks]
         claims = {key: claim for key in keys if (claim := store.claim(key))}
-    told = _text(found, claims) if form == "text" else dump(entry_to_json(found, claims, recorded=True))
+        decisions = [j for j, stands in persons(store) if stands and {j.left, j.right} & set(keys)]
+    told = _text(found, claims, decisions) if form == "text" else dump(entry_to_json(found, claims, recorded=True))
     with writing(None) as out:
         out.write(told + "\n")
 
@@ -48,7 +50,7 @@ def _entry(store: Store, key: str) -> Entry:
     raise Unreachable(f"no entry is called '{key}'; list them with: wireledger entries --ledger WHERE")
 
 
-def _text(entry: Entry, claims: dict[str, Claim]) -> str:
+def _text(entry: Entry, claims: dict[str, Claim], decisions: list[Judgement]) -> str:
     sections = [entry_text(entry, claims)]
     if entry.why:
         sections.append("one entry because: " + "; ".join(entry.why))
@@ -56,4 +58,5 @@ def _text(entry: Entry, claims: dict[str, Claim]) -> str:
     if entry.checks:
         sections.append("totals that speak of it:")
         sections += [claim_text(claims[key]) for key in entry.checks if key in claims]
+    sections += [f"judged {j.verdict} by {j.by}{': ' * bool(j.why)}{'; '.join(j.why)}  [{j.id}]" for j in decisions]
     return "\n\n".join(sections)

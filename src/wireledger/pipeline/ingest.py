@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import BinaryIO
 
-from wireledger.model import Claim, Judgement, Problem, Report
+from wireledger.model import Claim, Problem, Report
 from wireledger.pipeline.given import Given, misplaced
 from wireledger.pipeline.reading import Reading, claims_of, readings
+from wireledger.pipeline.resolving import resolved
 from wireledger.read import reports
-from wireledger.resolve import resolve
 from wireledger.store.protocol import Store
 
 Progress = Callable[[str, int], None]
@@ -77,7 +77,8 @@ def ingest(inputs: Sequence[str], store: Store, now: datetime, work: Work = Work
     if work.given:
         _note([*_unknown(work.given, store)], store, now, tally)
     work.progress("resolving", tally.fates.total())
-    opened, closed = _resolved(store, now)
+    opened, closed, adrift = resolved(store, now)
+    tally.problems.update(problem.code for problem in adrift)
     return Summary(
         tally.fates["added"],
         tally.fates["already"],
@@ -129,17 +130,3 @@ def _unknown(given: Given, store: Store) -> Iterator[Problem]:
     for report in given.claims:
         if store.report(report) is None:
             yield Problem("unknown-report", "claims are given for a report that is not there", report)
-
-
-def _resolved(store: Store, now: datetime) -> tuple[int, int]:
-    resolved = resolve(tuple(store.reports()), tuple(store.claims()), tuple(store.judgements()))
-    _judged(resolved.judgements, store, now)
-    return store.replace(resolved.entries, now, resolved.voices)
-
-
-def _judged(judgements: Sequence[Judgement], store: Store, now: datetime) -> None:
-    """Keep what rules judged with its reasons, each once, whenever it was judged first."""
-    known = {replace(judgement, when=None) for judgement in store.judgements()}
-    for judgement in judgements:
-        if judgement not in known:
-            store.judge(replace(judgement, when=now))

@@ -8,36 +8,53 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from wireledger.model import Claim, Entry, Judgement, Report
+from wireledger.model import Claim, Entry, Judgement, Problem, Report
 from wireledger.resolve import echoes, links, merge, totals
 from wireledger.resolve.cluster import gathered
-from wireledger.resolve.judged import RULE, Judged
+from wireledger.resolve.decided import FIXED, RULE, corrected, decided, standing, words_at
+from wireledger.resolve.judged import Judged
 from wireledger.resolve.line import Line
 from wireledger.resolve.told import told_of
 
-__all__ = ["RULE", "Resolved", "resolve", "voices"]
+__all__ = [
+    "FIXED",
+    "RULE",
+    "Resolved",
+    "corrected",
+    "decided",
+    "resolve",
+    "standing",
+    "voices",
+    "words_at",
+]
 
 voices = echoes.voices
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """The entries, the voice of each report, and the judgements that rules made, with their reasons."""
+    """The entries, the voice of each report, the judgements that rules made, and those of persons that found no claim.
+
+    `claims` are those that the entries stand on, as persons corrected them.
+    """
 
     entries: tuple[Entry, ...]
     voices: dict[str, str]
     judgements: tuple[Judgement, ...]
+    problems: tuple[Problem, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
 
 def resolve(reports: Iterable[Report], claims: Iterable[Claim], judgements: Iterable[Judgement] = ()) -> Resolved:
     """The ledger's entries, in order of first report and id."""
     known = {report.id: report for report in reports}
     heard = echoes.voices(known.values())
-    found = gathered(told_of(known, claims, heard), Judged(judgements))
+    said = decided(claims, judgements, known)
+    found = gathered(told_of(known, said.claims, heard), Judged(said.judgements))
     lines = found.lines + totals.settled(found.totals, found.lines)
     lines = _without_hidden_totals(lines)
     entries = _linked(lines, {line.first.id: merge.entry(line, known) for line in lines}, found.doubts)
-    return Resolved(tuple(entries), heard, tuple(_made(lines)))
+    return Resolved(tuple(entries), heard, tuple(_made(lines)), said.problems, said.claims)
 
 
 def _without_hidden_totals(lines: list[Line]) -> list[Line]:

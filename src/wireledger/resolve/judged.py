@@ -8,27 +8,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import datetime
 
 from wireledger.model import Judgement
+from wireledger.resolve.decided import standing
 from wireledger.resolve.groups import Groups
-
-RULE = "rule"  # who judges when a rule does: judgements by rules are shown, never obeyed
-_PAIRS = ("same", "different")
 
 
 class Judged:
     """Questions on the judgements of persons; claims are named by id."""
 
     def __init__(self, judgements: Iterable[Judgement]) -> None:
-        standing = _standing(judgements)
-        apart = [(j.left, j.right) for j in standing if j.verdict == "different"]
-        self._groups = Groups({name for j in standing for name in (j.left, j.right)})
+        firm = _last(judgements)
+        apart = [(j.left, j.right) for j in firm if j.verdict == "different"]
+        self._groups = Groups({name for j in firm for name in (j.left, j.right)})
         self._members: dict[str, set[str]] = defaultdict(set)
-        for judgement in standing:
+        for judgement in firm:
             if judgement.verdict == "same" and not self._parts(judgement, apart):
                 self._groups.join(judgement.left, judgement.right)
-        for judgement in standing:
+        for judgement in firm:
             for name in (judgement.left, judgement.right):
                 self._members[self.group(name)].add(name)
         self._apart: dict[str, set[str]] = defaultdict(set)
@@ -58,19 +55,12 @@ class Judged:
         return any({self._groups.root(a), self._groups.root(b)} <= both for a, b in apart)
 
 
-def _standing(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """The last judgement of persons on each pair, in the order they were made."""
+def _last(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """The last judgement on each pair, in the order they were made."""
     last: dict[frozenset[str], Judgement] = {}
-    for judgement in sorted(
-        (j for j in judgements if j.by != RULE and j.verdict in _PAIRS and j.left != j.right), key=_order
-    ):
-        pair = frozenset((judgement.left, judgement.right))
-        last.pop(pair, None)
-        last[pair] = judgement
+    for judgement in standing(judgements):
+        if judgement.verdict in ("same", "different") and judgement.left != judgement.right:
+            pair = frozenset((judgement.left, judgement.right))
+            last.pop(pair, None)
+            last[pair] = judgement
     return list(last.values())
-
-
-def _order(judgement: Judgement) -> tuple[str, str, str, str]:
-    when: datetime | None = judgement.when
-    first, second = sorted((judgement.left, judgement.right))
-    return (when.isoformat() if when else "", first, second, judgement.verdict)

@@ -1,0 +1,51 @@
+"""Who decides: the name given by --by, by WIRELEDGER_BY, or by a configuration file."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from wireledger.cli.faults import Unreachable
+from wireledger.pipeline.judging import Decider
+from wireledger.resolve import RULE
+
+HERE = ".wireledger.toml"
+
+
+def decider(by: str | None, why: tuple[str, ...]) -> Decider:
+    """Who decides now; a usage error where nobody gave a name."""
+    name = (by or os.environ.get("WIRELEDGER_BY") or _configured() or "").strip()
+    if not name:
+        places = f'--by NAME, WIRELEDGER_BY, or a line by = "NAME" in {HERE} or {_home()}'
+        raise click.UsageError(f"who decides? give your name by {places}", click.get_current_context())
+    if name == RULE:
+        raise click.UsageError(
+            f"'{RULE}' is who decides when no person does; give your name", click.get_current_context()
+        )
+    return Decider(name, why, datetime.now(UTC))
+
+
+def _configured() -> str | None:
+    """The name in the nearest file that gives one: this folder's or one above it, then the user's own."""
+    folder = Path.cwd()
+    for path in (*(above / HERE for above in (folder, *folder.parents)), _home()):
+        if path.is_file() and (name := _named(path)):
+            return name
+    return None
+
+
+def _named(path: Path) -> str | None:
+    try:
+        name = tomllib.loads(path.read_text(encoding="utf-8")).get("by")
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as wrong:
+        raise Unreachable(f"{path} is no TOML: {wrong}") from None
+    return name if isinstance(name, str) else None
+
+
+def _home() -> Path:
+    base = os.environ.get("XDG_CONFIG_HOME")
+    return (Path(base) if base else Path.home() / ".config") / "wireledger" / "config.toml"

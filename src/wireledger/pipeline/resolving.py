@@ -1,0 +1,28 @@
+"""Brings the entries of a ledger up to date with its claims and judgements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from wireledger.model import Judgement, Problem
+from wireledger.resolve import resolve
+from wireledger.store.protocol import Store
+
+
+def resolved(store: Store, now: datetime) -> tuple[int, int, tuple[Problem, ...]]:
+    """How many entries opened and closed, and the judgements that found no claim."""
+    found = resolve(tuple(store.reports()), tuple(store.claims()), tuple(store.judgements()))
+    _judged(found.judgements, store, now)
+    if found.problems:
+        store.note(found.problems, now)
+    return (*store.replace(found.entries, now, found.voices), found.problems)
+
+
+def _judged(judgements: Sequence[Judgement], store: Store, now: datetime) -> None:
+    """Keep what rules judged with its reasons, each once, whenever it was judged first."""
+    known = {replace(judgement, when=None) for judgement in store.judgements()}
+    for judgement in judgements:
+        if judgement not in known:
+            store.judge(replace(judgement, when=now))
