@@ -33,6 +33,7 @@ EMPTY = dict.fromkeys(
 
 SHEETS = ("sheet_first.tsv",)
 
+scorer = import_module("score")
 Label = dict[str, Any]
 
 
@@ -60,7 +61,7 @@ def _all() -> Iterator[tuple[str, Report, list[Label]]]:
         path = SHARED / "gold" / f"{name}.jsonl"
         labels = {row["id"]: _pledges(row["claims"]) for row in _lines(path)}
         yield from ((prefix + report.id, report, labels[report.id]) for report in _reports(path))
-    yield from _read_by_us()
+    yield from (("r:" + report.id, report, _pledges(labels)) for report, labels in read_by_us())
     for folder in sorted((ROOT / "src" / "wireledger" / "samples").iterdir()):
         expected = folder / "expected.jsonl"
         if expected.is_file():
@@ -73,13 +74,12 @@ def _all() -> Iterator[tuple[str, Report, list[Label]]]:
     yield from (("-" + report.id, report, []) for report in _reports(SHARED / "reports" / "haystack.jsonl"))
 
 
-def _read_by_us() -> Iterator[tuple[str, Report, list[Label]]]:
+def read_by_us() -> Iterator[tuple[Report, list[Label]]]:
+    """The reports that this project read itself, as far as they were read, with all that was labelled in them."""
     texts = {report.id: report for report in _reports(SHARED / "reports" / "relevant.jsonl")}
     for row in _lines(ROOT / "eval" / "read_by_us.jsonl"):
-        whole = texts[row["id"]]
-        text = whole.text[: row["length"]]
-        labels = [_label(claim, text) for claim in row["claims"]]
-        yield "r:" + whole.id, _cut(whole, row["length"]), labels
+        report = _cut(texts[row["id"]], row["length"])
+        yield report, [_label(claim, report.text) for claim in row["claims"]]
 
 
 def _judged() -> Iterator[tuple[str, Report, list[Label]]]:
@@ -103,9 +103,13 @@ def _cut(report: Report, length: int) -> Report:
 
 
 def _label(claim: Label, text: str) -> Label:
-    start, stop = claim["span"]
-    item = text[claim["item"][0] : claim["item"][1]] if claim["item"] else None
-    return {**EMPTY, **claim, "kind": "pledge", "quote": text[start:stop], "item": item, "said_by": None, "due": None}
+    """A label with its words: places in the text are kept in the file, no words of it."""
+    words = {name: _words(claim.get(name), text) for name in ("item", "due", "place") if name in claim}
+    return {**EMPTY, "due": None, "said_by": None, **claim, **words, "quote": _words(claim["span"], text)}
+
+
+def _words(place: Any, text: str) -> str | None:
+    return text[place[0] : place[1]] if isinstance(place, list) else place
 
 
 def _tracker() -> Iterator[tuple[str, Report, list[Label]]]:

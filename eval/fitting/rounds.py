@@ -6,13 +6,12 @@ knows before any report: whoever stands behind "by" gives, an attacker is not he
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from fitting.labelled import SHARED, Label, Labelled
+from fitting.labelled import Label, Labelled, scorer
 from fitting.learn import Choice, Ridge, Row, Weights, logistic_weights, softmax_weights
 from wireledger.extract import choice, giving, receiving
 from wireledger.extract.confidence import threshold
@@ -21,8 +20,6 @@ from wireledger.extract.sureness import sureness
 from wireledger.extract.view import View
 from wireledger.model.wire import claim_to_json
 
-sys.path.insert(0, str(SHARED / "score"))
-scorer = import_module("score")
 pledges = import_module("wireledger.extract.pledges")
 
 Tables = dict[str, Weights]

@@ -1,0 +1,67 @@
+"""Scores the reader on the reports that this project read and labelled itself (`eval/read_by_us.jsonl`).
+
+    python eval/own.py [--part open|apart|all] [--kind contact] [--faults N]
+
+A third of these reports is kept apart (sha256 of the id, 0 modulo 3): its faults are not printed, so that it tells
+whether a rule made for the others holds. For pledges the weights are learned from all of them: `eval/fit.py` measures
+those on folds instead.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import sys
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from fitting.labelled import read_by_us, scorer
+
+from wireledger.model.wire import claim_to_json
+from wireledger.pipeline import claims_of
+
+
+def main() -> int:
+    """Print the score of one part and, but for the part kept apart, its faults."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--part", choices=("open", "apart", "all"), default="open")
+    parser.add_argument("--kind", help="only the faults of one kind of claim")
+    parser.add_argument("--faults", type=int, default=0)
+    wanted = parser.parse_args()
+    if wanted.faults and wanted.part != "open":
+        parser.error("faults are shown of the open part only")
+    gold, found = [], []
+    for report, labels in read_by_us():
+        if wanted.part == "all" or is_apart(report.id) == (wanted.part == "apart"):
+            gold.append({"id": report.id, "text": report.text, "claims": labels})
+            found += [claim_to_json(claim) for claim in claims_of(report)]
+    score, faults = scorer.score(gold, found)
+    for kind, row in score["kinds"].items():
+        print(f"{kind:10} {row['gold']:4} labelled {row['predicted']:4} read  {_figures(row)}")
+    shown = [fault for fault in faults if not wanted.kind or f"  {wanted.kind}  " in fault]
+    print("\n".join(shown[: wanted.faults]))
+    return 0
+
+
+def is_apart(name: str) -> bool:
+    """Whether a report is one of the third that nobody tunes to."""
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 3 == 0
+
+
+def _figures(row: dict[str, Any]) -> str:
+    found, strict = row["found"], row["strict"]
+    beside = " ".join(
+        f"{name} {cell['right']} of {cell['of']}" + (f" (wrong {cell['wrong']})" if "wrong" in cell else "")
+        for name, cell in row["beside"].items()
+    )
+    fields = " ".join(f"{name} {share:.2f}" for name, share in row["fields"].items())
+    return (
+        f"found {found['f1']:.3f} (P {found['precision']:.2f} R {found['recall']:.2f}) strict {strict['f1']:.3f}  "
+        f"{fields}  beside: {beside}"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
