@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 from tests.store.made import LATER, NOON, claim, entry, member, pledge, report
+from tests.store.servers import database
 
 from wireledger.model import Judgement, Problem, Quantity, Span, Spot
 from wireledger.store import Store, open_store
 
 
-@pytest.fixture(params=["memory", "sqlite"])
+@pytest.fixture(params=["memory", "sqlite", "postgres"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     """An empty ledger of each kind."""
-    where = ":memory:" if request.param == "memory" else str(tmp_path / "ledger.sqlite")
-    opened = open_store(where)
-    yield opened
-    opened.close()
+    with ExitStack() as stack:
+        places = {
+            "memory": lambda: ":memory:",
+            "sqlite": lambda: str(tmp_path / "ledger.sqlite"),
+            "postgres": lambda: stack.enter_context(database()),
+        }
+        opened = open_store(places[request.param]())
+        yield opened
+        opened.close()
 
 
 def test_a_report_comes_back_as_it_was(store: Store) -> None:

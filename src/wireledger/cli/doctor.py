@@ -19,7 +19,7 @@ from wireledger.cli.faults import CHECK_FAILED, DONE
 
 OLDEST_SQLITE = (3, 35)
 FOLDERS = ("lexicon", "samples")
-EXTRAS = {"parquet": "pyarrow"}
+EXTRAS = {"parquet": "pyarrow", "postgres": "psycopg"}
 
 
 @dataclass(frozen=True, slots=True)

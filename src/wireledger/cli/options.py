@@ -48,7 +48,7 @@ def nearest(word: str, words: Sequence[str]) -> str:
 
 def ledger_option(verb: F) -> F:
     """--ledger WHERE."""
-    told = "The ledger: a file (SQLite)."
+    told = "The ledger: a file (SQLite), or a postgresql:// URL."
     return click.option("--ledger", "where", metavar="WHERE", required=True, help=told)(verb)
 
 

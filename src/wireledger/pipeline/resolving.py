@@ -7,13 +7,32 @@ from dataclasses import replace
 from datetime import datetime
 
 from wireledger.model import Judgement, Problem
-from wireledger.resolve import resolve
+from wireledger.resolve import Resolved, resolve
 from wireledger.store.protocol import Store
+
+TRIES = 3
 
 
 def resolved(store: Store, now: datetime) -> tuple[int, int, tuple[Problem, ...]]:
-    """How many entries opened and closed, and the judgements that found no claim."""
-    found = resolve(tuple(store.reports()), tuple(store.claims()), tuple(store.judgements()))
+    """How many entries opened and closed, and the judgements that found no claim.
+
+    Others may write meanwhile: what they added would be missing, so it is worked out again; after some tries they wait.
+    """
+    for _ in range(TRIES):
+        seen = store.revision()
+        found = _resolved(store)
+        with store.writing():
+            if store.revision() == seen:
+                return _kept(found, store, now)
+    with store.writing():
+        return _kept(_resolved(store), store, now)
+
+
+def _resolved(store: Store) -> Resolved:
+    return resolve(tuple(store.reports()), tuple(store.claims()), tuple(store.judgements()))
+
+
+def _kept(found: Resolved, store: Store, now: datetime) -> tuple[int, int, tuple[Problem, ...]]:
     _judged(found.judgements, store, now)
     if found.problems:
         store.note(found.problems, now)

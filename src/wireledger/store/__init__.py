@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import importlib.util
 from pathlib import Path
 
 from wireledger.store.errors import (
@@ -35,12 +37,23 @@ __all__ = [
 
 
 def open_store(where: str, create: bool = True) -> Store:
-    """The ledger at a path (SQLite), or a new one in memory for ":memory:".
+    """The ledger at a path (SQLite) or a postgresql:// URL, or a new one in memory for ":memory:".
 
-    A ledger that is not there is made when `create`, else MissingError; other faults are StoreErrors too.
+    A ledger that is not there is made when `create`, else MissingError; other faults are StoreErrors too. Of a
+    PostgreSQL ledger only the tables are made, in a database that is there.
     """
     if where == ":memory:":
         return MemoryStore()
-    if "://" in where:
-        raise StoreError(f"{where.partition('://')[0]}:// is no kind of ledger this release can open: name a file")
+    scheme = where.partition("://")[0] if "://" in where else ""
+    if scheme in ("postgresql", "postgres"):
+        return _postgres(where, create)
+    if scheme:
+        raise StoreError(f"{scheme}:// is no kind of ledger this release can open: name a file or a postgresql:// URL")
     return SqliteStore(Path(where), create)
+
+
+def _postgres(url: str, create: bool) -> Store:
+    if importlib.util.find_spec("psycopg") is None:
+        raise StoreError("a ledger on PostgreSQL needs psycopg: pip install 'wireledger[postgres]'")
+    store: Store = importlib.import_module("wireledger.store.postgres").PostgresStore(url, create)
+    return store

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -128,6 +129,10 @@ class MemoryStore:
     def problems(self) -> Iterator[Problem]:
         """All problems in the order they were noted."""
         yield from tuple(self._problems)
+
+    def writing(self) -> AbstractContextManager[None]:
+        """Nobody else can write to it."""
+        return nullcontext()
 
     def revision(self) -> object:
         """Another value whenever anything changed."""

@@ -8,6 +8,7 @@ claims, and with a Problem ("changed-text").
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol
 
@@ -70,6 +71,9 @@ class Store(Protocol):
 
     def problems(self) -> Iterator[Problem]:
         """All problems in the order they were noted."""
+
+    def writing(self) -> AbstractContextManager[None]:
+        """One transaction around all that is done inside: nobody else writes meanwhile, and it is kept whole or not."""
 
     def revision(self) -> object:
         """Cheap to ask; another value whenever anything in the ledger may have changed, by whomever."""
