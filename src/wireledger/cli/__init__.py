@@ -13,7 +13,10 @@ import click
 from wireledger import __version__
 from wireledger.cli.faults import exit_code
 
-VERBS = ("claims", "ingest", "entries", "show", "explain", "judge", "serve", "doctor", "demo")
+VERBS = (
+    *("claims", "ingest", "entries", "show", "explain", "totals", "due", "diff", "brief", "judge"),
+    *("serve", "doctor", "demo"),
+)
 """Each is the file of that name, which has a command `verb`; a verb is loaded when it is asked for."""
 
 

@@ -7,11 +7,12 @@ from datetime import date
 
 import click
 
-from wireledger.cli.options import Day, OneOf, existing_ledger, ledger_option, nearest
+from wireledger.cli.asking import code, strange
+from wireledger.cli.options import Day, OneOf, existing_ledger, ledger_option
 from wireledger.cli.out import format_of
 from wireledger.cli.tables import ENTRIES, VOICES, Table, write
-from wireledger.model import KINDS, Entry, Pledge
-from wireledger.pipeline import View, as_of, current, known_on
+from wireledger.model import KINDS, Entry
+from wireledger.pipeline import View, view_on
 from wireledger.serve.asked import STEPS, Asked
 from wireledger.serve.fits import fits
 
@@ -62,10 +63,11 @@ def verb(
     shown = format_of(form, path, FORMATS)
     if start and stop and start >= stop:
         raise click.UsageError(f"--from {start} is not before --to {stop}", click.get_current_context())
-    asked = Asked(kind, _code(donor), _code(recipient), item, step, start, stop)
-    view = view_of(where, told_by, true_on)
+    asked = Asked(kind, code(donor), code(recipient), item, step, start, stop)
+    with closing(existing_ledger(where)) as store:
+        view = view_on(store, told_by, true_on)
     entries = tuple(entry for entry in view.entries if fits(asked, entry))
-    for note in [*_undated(view), *_strange(asked, view, entries)]:
+    for note in [*_undated(view), *(() if entries else strange(asked, view))]:
         click.echo(note, err=True)
     if voices:
         told = _voices(view, entries if asked != Asked() else None)
@@ -74,36 +76,8 @@ def verb(
         write(ENTRIES, Table(entries, view.claims), shown, path)
 
 
-def view_of(where: str, told_by: date | None, true_on: date | None) -> View:
-    """The ledger at `where` as it stands, as it was known on a day, as the world was on a day, or both."""
-    with closing(existing_ledger(where)) as store:
-        view = known_on(store, told_by) if told_by else current(store)
-    return as_of(view, true_on) if true_on else view
-
-
-def _code(words: str | None) -> str | None:
-    return words.strip().casefold().replace(" ", "-") if words else None
-
-
 def _undated(view: View) -> list[str]:
     return [f"{view.undated} reports have no known day and are left out"] if view.undated else []
-
-
-def _strange(asked: Asked, view: View, entries: tuple[Entry, ...]) -> list[str]:
-    """What to say when nothing fits: a code that no entry of the ledger has may be misspelt."""
-    if entries:
-        return []
-    pledges = [entry.event for entry in view.entries if isinstance(entry.event, Pledge)]
-    known = {
-        "donor": {code for event in pledges for code in event.donors},
-        "recipient": {code for event in pledges for code in event.recipients},
-    }
-    codes = {"donor": asked.donor, "recipient": asked.recipient}
-    strange = [(role, code) for role, code in codes.items() if code and code not in known[role]]
-    return ["nothing fits"] + [
-        f"no pledge of this ledger has the {role} '{code}'{nearest(code, sorted(known[role]))}"
-        for role, code in strange
-    ]
 
 
 def _voices(view: View, entries: tuple[Entry, ...] | None) -> tuple[tuple[str, str], ...]:

@@ -4,7 +4,7 @@ from wireledger.pipeline.explaining import explained
 from wireledger.pipeline.given import Given, given_claims
 from wireledger.pipeline.ingest import Summary, Work, ingest
 from wireledger.pipeline.reading import Reading, claims_of, read_claims, readings
-from wireledger.pipeline.views import View, as_of, current, known_on
+from wireledger.pipeline.views import View, as_of, current, known_on, view_on
 
 __all__ = [
     "Given",
@@ -21,4 +21,5 @@ __all__ = [
     "known_on",
     "read_claims",
     "readings",
+    "view_on",
 ]

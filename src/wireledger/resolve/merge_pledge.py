@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import cast
 
 from wireledger.lexicon.equipment import family_of
-from wireledger.model import Disagreement, Money, Pledge, PledgeStep, Quantity
+from wireledger.model import Days, Disagreement, Money, Pledge, PledgeStep, Quantity
+from wireledger.model.show import interval_text
 from wireledger.resolve.amounts import Ends, size
 from wireledger.resolve.choose import chosen, disagreement
 from wireledger.resolve.cues import envelope, raised, sale
@@ -32,6 +33,9 @@ def merged_pledge(line: Line) -> tuple[Pledge, tuple[Disagreement, ...]]:
         disagreement("money", money, summed[1]) if summed else None,
         disagreement("recipient", whom, recipient[1]) if recipient else None,
     ]
+    due = _due(told)
+    intervals = [(t, interval_text(days.interval)) for t, days in due if days.interval]
+    differing.append(disagreement("due", intervals, "the last to be told"))
     furthest = max((step.step for step in history(line)), key=LIFE.index)
     event = replace(
         told[0][1],
@@ -44,7 +48,7 @@ def merged_pledge(line: Line) -> tuple[Pledge, tuple[Disagreement, ...]]:
         quantity=_quantity(told, counted[0]) if counted else None,
         money=_money(told, summed[0]) if summed else None,
         step=cast(PledgeStep, furthest),
-        due=next((e.due for _, e in told if e.due), None),
+        due=due[-1][1] if due else None,
         when=next((e.when for _, e in told if e.when), None),
         forum=next((e.forum for _, e in told if e.forum), None),
     )
@@ -78,6 +82,13 @@ def _whole(money: Values, told: list[tuple[Told, Pledge]]) -> Values:
     steps = {t.id: e.step for t, e in told}
     whole = [(t, m) for t, m in money if steps[t.id] not in PARTIAL]
     return [(t, m) for t, m in whole if steps[t.id] not in OFF] or whole or money
+
+
+def _due(told: list[tuple[Told, Pledge]]) -> list[tuple[Told, Days]]:
+    """The times of delivery, the one that stands last: what is told anew before what is recalled."""
+    times = [(t, e.scope == "earlier", e.due) for t, e in told if e.due]
+    dated = [one for one in times if one[2].interval] or times
+    return [(t, days) for t, recalled, days in sorted(dated, key=lambda one: not one[1])]
 
 
 def _changed(count: Values) -> tuple[Ends, str] | None:
