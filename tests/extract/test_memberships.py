@@ -44,3 +44,18 @@ def test_the_state_and_the_alliance_are_carried() -> None:
     assert shown(approved) == "se in nato  approved  by hu asserted 2023-03-01..2023-04-01"
     assert {f.name for f in approved.evidence.fields if f.carried} >= {"alliance"}
     assert not any(f.carried for f in applied.evidence.fields)
+
+
+def test_who_we_and_they_are_is_told_by_the_title() -> None:
+    title = "Readout of President Joe Biden's Meeting with Prime Minister Mark Rutte of the Netherlands"
+    text = "The two met in March. As NATO Allies, they discussed the coast."
+    assert [shown(c) for c in claims(memberships, text, title)] == [
+        "us in nato  is_member asserted ?",
+        "nl in nato  is_member asserted ?",
+    ]
+    told = claims(memberships, "We will stand firm as a NATO member.", "Remarks by Prime Minister Trudeau")
+    assert [shown(c) for c in told] == ["ca in nato  is_member asserted ?"]
+
+
+def test_only_members_of_that_day_act_as_members() -> None:
+    assert not claims(memberships, "Austria and Malta will drill as NATO Allies.")

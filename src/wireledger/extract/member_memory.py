@@ -8,6 +8,7 @@ from wireledger.model import MembershipStep, Mood, Span
 
 _NEAR = 4
 _LONG = 12
+_OF_ITSELF = frozenset(("candidate", "protocols", "talks"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,12 @@ class MemberMemory:
     told: dict[str, Found] = field(default_factory=dict)
     last: tuple[MemberReading, ...] = ()
     last_at: int = -99
+    own: str | None = None
+    sides: tuple[str, ...] = ()
+    page_sides: tuple[str, ...] = ()
+    sides_at: int = -99
+    group: Found | None = None
+    group_at: int = -99
 
     def carried_members(self, sentence: int) -> tuple[Found, ...]:
         """The states told of joining in the sentences right before."""
@@ -66,6 +73,25 @@ class MemberMemory:
     def pair(self, sentence: int) -> tuple[Found, ...]:
         """The two states told of joining last: "both"."""
         return _carried(tuple(self.told.values())[-2:]) if sentence - self.members_at <= _LONG else ()
+
+    def carried_pair(self, sentence: int, words: Span) -> tuple[Found, ...]:
+        """Who "both" are: the two told of joining last, else the two that the title names beside whose page it is."""
+        told = self.pair(sentence)
+        others = [side for side in self.page_sides if side != self.own]
+        return told if len(told) == 2 else tuple(Found(side, words) for side in others) if len(others) == 2 else ()
+
+    def both(self, sentence: int) -> tuple[str, ...]:
+        """Who "we" and "they" are: the sides of the page and its title, else those named together last."""
+        page = tuple(dict.fromkeys((*((self.own,) if self.own else ()), *self.page_sides)))
+        if len(page) > 1:
+            return page
+        return self.sides if sentence - self.sides_at <= _NEAR else ()
+
+    def named_alliance(self, sentence: int, word_class: str) -> Found | None:
+        """The alliance named last, where words like "candidate status" tell of one by themselves."""
+        if self.group is None or word_class not in _OF_ITSELF or sentence - self.group_at > _LONG:
+            return None
+        return Found(self.group.code, self.group.span, True)
 
     def keep(self, sentence: int, members: tuple[Found, ...], alliance: Found) -> None:
         """Keeps who was told to join what."""

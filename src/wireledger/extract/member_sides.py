@@ -19,6 +19,7 @@ _THINGS = frozenset(
     " training patrol patrols foreign defence defense peacekeeping rapid response air naval".split()
 )
 _AFTER_NOUN = frozenset(("of", "for", "to"))
+_AFTER_NOUN_ONLY = frozenset(("of", "for"))
 _INTO = frozenset(("to", "into", "in", "of", "with", "from"))
 _ADJECTIVES = frozenset(
     "full eventual rapid future early swift possible potential own formal long-delayed quick likely expected pending"
@@ -56,10 +57,9 @@ def others(all_actors: list[Actor]) -> list[Actor]:
 def alliance_of(view: View, all_actors: list[Actor], joining: Joining, memory: MemberMemory) -> Found | None:
     """The alliance that is joined: behind the verb, before or behind the noun, else the one told of before."""
     some = [*alliances(all_actors), *(others(all_actors) if joining.word_class == "suspend" else ())]
-    if joining.word_class == "become":
-        inside = [a for a in some if joining.first < a.core < joining.last]
-        if inside:
-            return Found(inside[0].code, inside[0].span)
+    inside = [a for a in all_actors if joining.first < a.core < joining.last and _stands_for_alliance(a)]
+    if inside and joining.verb:
+        return _whole(inside[0])
     if joining.word_class == "suspend" and joining.form != "passive":
         return _suspending(some, joining)
     reach = 20 if joining.word_class == "admit" else 7
@@ -71,6 +71,8 @@ def alliance_of(view: View, all_actors: list[Actor], joining: Joining, memory: M
     for actor in behind:
         if _is_object(view, joining, actor):
             return Found(actor.code, actor.span)
+    if joining.word_class == "admit" and (group := _as_its_member(view, all_actors, joining)) is not None:
+        return _whole(group)
     if joining.word_class == "admit" and _into_the_alliance(view, joining.last):
         return memory.carried_alliance(view.sentence.index)
     if joining.verb and behind:
@@ -79,6 +81,25 @@ def alliance_of(view: View, all_actors: list[Actor], joining: Joining, memory: M
         if not joining.verb and all(view.lower(i) in _ADJECTIVES for i in range(actor.last, joining.first)):
             return Found(actor.code, actor.span)
     return _elsewhere(view, all_actors, joining, memory)
+
+
+def _whole(actor: Actor) -> Found:
+    """The alliance, where its members are named."""
+    return Found(actor.code.removesuffix("-members"), actor.span)
+
+
+def _as_its_member(view: View, all_actors: list[Actor], joining: Joining) -> Actor | None:
+    """ "welcoming Croatia as our newest NATO Ally", "as the 29th member of NATO"."""
+    link = next((i for i in range(joining.last, joining.last + _REACH) if view.lower(i) == "as"), None)
+    if link is None:
+        return None
+    for actor in all_actors:
+        if not 0 < actor.core - link <= 6 or not _stands_for_alliance(actor):
+            continue
+        near = {view.lower(i) for i in range(link, actor.last + 1)}
+        if near & {"member", "members", "ally", "allies"}:
+            return actor
+    return None
 
 
 def _into_the_alliance(view: View, at: int) -> bool:
@@ -130,10 +151,11 @@ def _elsewhere(view: View, all_actors: list[Actor], joining: Joining, memory: Me
         here = [a for a in all_actors if a.last <= joining.start and _stands_for_alliance(a)]
         return Found(here[-1].code.removesuffix("-members"), here[-1].span) if here else memory.carried_alliance(index)
     if joining.word_class in ("bid", "application", "candidate", "protocols", "talks", "join", "member"):
-        here = [a for a in alliances(all_actors) if a.last <= joining.first]
-        if here and joining.word_class != "bid":
-            return Found(here[-1].code, here[-1].span)
-        return memory.carried_alliance(index)
+        here = [a for a in all_actors if a.last <= joining.first and _stands_for_alliance(a) and not a.agents]
+        if here and (joining.word_class != "bid" or _is_members(here[-1])):
+            return _whole(here[-1])
+        full = joining.word_class if joining.last - joining.first > 1 else ""
+        return memory.carried_alliance(index) or memory.named_alliance(index, full)
     return None
 
 
@@ -141,6 +163,9 @@ def members_of(view: View, all_actors: list[Actor], joining: Joining, memory: Me
     """The states whose joining it is: those named nearest to its left, behind "of" for a noun, or carried for "its"."""
     if not joining.verb:
         behind = _behind_noun(view, all_actors, joining) or _adjectives(view, joining)
+        both = _of_both(view, joining.last)
+        if not behind and both is not None:
+            return memory.carried_pair(view.sentence.index, view.sentence.place(both, both + 1))
         if behind:
             return behind
         before = [a for a in all_actors if a.last <= joining.first and can_join(view, a)]
@@ -168,6 +193,16 @@ def _nearest(view: View, all_actors: list[Actor], joining: Joining, memory: Memb
             break
         at -= 1
     return ()
+
+
+def _of_both(view: View, at: int) -> int | None:
+    """ "accession for both countries", "the applications of the two": where those told of before are meant."""
+    while at in view.at or view.lower(at) in _INTO - _AFTER_NOUN_ONLY:
+        at += 1
+    if view.lower(at) not in _AFTER_NOUN_ONLY:
+        return None
+    word = at + 2 if view.lower(at + 1) == "the" else at + 1
+    return word if view.lower(word) in ("both", "two") else None
 
 
 def _leaders_state(all_actors: list[Actor], at: int) -> tuple[Found, ...]:
@@ -261,7 +296,7 @@ def for_or_against(view: View, all_actors: list[Actor], at: int, members: tuple[
         if actor.core >= at or at - actor.last > 16:
             continue
         code = actor.side or (actor.code if actor.party.kind != "person" else None)
-        if code is None or code in codes:
+        if code is None or code in codes or (_is_members(actor) and view.lower(actor.first - 1) in ("last", "only")):
             continue
         if not preposition(view, actor) or possessive(view, actor):
             beside = [a for a in row(view, all_actors, actor) if a.side is not None and a.side not in codes]
@@ -274,6 +309,12 @@ def for_or_against(view: View, all_actors: list[Actor], at: int, members: tuple[
 def remember(view: View, all_actors: list[Actor], memory: MemberMemory) -> None:
     """Keeps the states a sentence is about, for "its accession" in the next one."""
     about = [a for a in all_actors if a.party.kind == "state" and a.party.named_by in ("name", "capital")]
+    sides = tuple(dict.fromkeys(a.side for a in all_actors if a.side and a.party.kind in ("person", "state")))
+    if len(sides) > 1:
+        memory.sides, memory.sides_at = sides, view.sentence.index
+    groups = [a for a in all_actors if a.party.kind == "alliance" or _is_members(a)]
+    if groups:
+        memory.group, memory.group_at = _whole(groups[-1]), view.sentence.index
     memory.named = tuple(Found(a.code, a.span) for a in about) or memory.named
     subjects = [a for a in about if not preposition(view, a)]
     if subjects or (about and not memory.states):

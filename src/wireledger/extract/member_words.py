@@ -22,6 +22,8 @@ _MAYBE = frozenset(
 _NOT = frozenset("not never n't no won't wouldn't doesn't didn't cannot can't nor without isn't aren't don't".split())
 _NEVER_JOIN = frozenset("not never n't won't wouldn't cannot can't mustn't shouldn't".split())
 _MEMBERS = frozenset("member members country countries ally allies state states nation nations".split())
+_ALLIES = frozenset(("ally", "allies"))
+_SUBJUNCTIVE = frozenset("join enter accede become".split())
 _WEAK = frozenset(
     "prospect prospects chance possibility path road track steps step plan plans hopes hope future closer".split()
 )
@@ -72,9 +74,21 @@ def joinings(view: View) -> list[Joining]:
     """The words for joining in a sentence, in order."""
     verbs = [_verb(view, d) for d in deeds(view, membership_verbs())]
     found = [j for j in verbs if j is not None]
+    found += [j for j in _never(view) if j.first not in {f.first for f in found}]
     taken = {i for j in found for i in range(j.first, j.last)}
     found += [n for n in _nouns(view) if not taken & set(range(n.first, n.last))]
     return sorted(found, key=lambda j: j.first)
+
+
+def _never(view: View) -> Iterator[Joining]:
+    """ "an assurance that Croatia never join": the bare form behind "never"."""
+    for at, token in enumerate(view.sentence.tokens):
+        word = view.lower(at + 1)
+        if token.lower != "never" or word not in _SUBJUNCTIVE or view.lower(at - 1) in ("to", *_AHEAD, "would"):
+            continue
+        member = _member_behind(view, at + 2) if word == "become" else at + 1
+        if member is not None:
+            yield Joining("join", at + 1, member + 1, at + 1, "base", "denied", "never", True)
 
 
 def _verb(view: View, deed: Deed) -> Joining | None:
@@ -98,12 +112,20 @@ def _member_behind(view: View, at: int) -> int | None:
     first = False
     for position in range(at, at + 8):
         word = view.lower(position)
-        if word in ("member", "members"):
+        if word in ("member", "members") or (word in _ALLIES and _is_of_alliance(view, position)):
             return None if first and _to_do(view, position) else position
         first = first or word in ("first", "only", "latest")
         if word in _STOPS | {",", "and", "in", "to", "with"}:
             return None
     return None
+
+
+def _is_of_alliance(view: View, at: int) -> bool:
+    """ "NATO Allies", "the 32nd Ally", "an ally in NATO": no friend of any kind."""
+    mention = view.at.get(at) or view.at.get(at - 1)
+    if mention is not None and isinstance(mention.thing, Party):
+        return mention.thing.kind == "alliance" or mention.thing.code.endswith("-members")
+    return view.lower(at - 1)[:1].isdigit() or (view.lower(at + 1) in ("in", "of") and at + 2 in view.at)
 
 
 def _to_do(view: View, at: int) -> bool:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from wireledger.extract.actors import Actor, actors
 from wireledger.extract.event_days import as_told, days_near, days_of_speech
 from wireledger.extract.member_acts import acts, may_act
 from wireledger.extract.member_echo import echoes, greetings, may_echo
+from wireledger.extract.member_fellows import fellows
 from wireledger.extract.member_memory import Found, MemberMemory, MemberReading
 from wireledger.extract.member_sides import alliance_of, for_or_against, members_of, remember
 from wireledger.extract.member_status import Status, statuses
@@ -28,8 +30,10 @@ from wireledger.extract.member_words import (
     opposes,
     taken_back,
 )
+from wireledger.extract.memory import own_side
 from wireledger.extract.moods import governed
 from wireledger.extract.view import View
+from wireledger.extract.view import view as view_of
 from wireledger.model import Claim, Days, Document, Field, Membership, MembershipStep, Mood, Span, evidence
 
 _BIAS = 0.9
@@ -44,14 +48,15 @@ _WEIGHTS = {"carried": -0.7, "hypothetical": -0.4, "attitude": 0.3, "status": 0.
 
 def memberships(document: Document, views: list[View]) -> tuple[Claim, ...]:
     """The membership claims of a document, in order of place."""
-    if not any((may_tell(view) or may_act(view)) and _names_alliance(view) for view in views):
+    if not (any(map(_names_alliance, views)) and any(may_tell(view) or may_act(view) for view in views)):
         return ()
-    memory = MemberMemory()
+    memory = _opened(document)
+    on = document.report.source.published
     found: list[Claim] = []
     for index, view in enumerate(views):
         here = actors(view)
         if may_tell(view) or may_act(view) or (memory.alliance is not None and may_echo(view)):
-            for reading in _sentence(view, here, memory):
+            for reading in _sentence(view, here, memory, on.start if on else None):
                 found.append(_claim(document, view, reading, _when(views, index, reading)))
         remember(view, here, memory)
     return tuple(found)
@@ -61,7 +66,15 @@ def _names_alliance(view: View) -> bool:
     return any(p.kind in ("alliance", "organisation", "forum", "group") for _, p in view.parties())
 
 
-def _sentence(view: View, here: list[Actor], memory: MemberMemory) -> list[MemberReading]:
+def _opened(document: Document) -> MemberMemory:
+    """What the page says of itself: whose it is, and which states its title names."""
+    own = own_side(document)
+    named = [actor for sentence in document.title for actor in actors(view_of(sentence)) if actor.side]
+    sides = tuple(dict.fromkeys(a.side for a in named if a.side and a.party.kind in ("person", "state")))
+    return MemberMemory(own=own, page_sides=sides)
+
+
+def _sentence(view: View, here: list[Actor], memory: MemberMemory, on: date | None) -> list[MemberReading]:
     """The readings of one sentence, each step of a state once."""
     found: list[MemberReading] = []
     for joining in joinings(view):
@@ -75,6 +88,7 @@ def _sentence(view: View, here: list[Actor], memory: MemberMemory) -> list[Membe
     if found:
         memory.last, memory.last_at = tuple(found), view.sentence.index
     _add(found, (_member_now(status) for status in statuses(view, here)))
+    _add(found, (_member_now(status) for status in fellows(view, here, memory, on)))
     return found
 
 
