@@ -61,7 +61,7 @@ def test_order_never_matters(reports: list[Any], rng: random.Random, data: st.Da
     pairs = (
         st.tuples(st.sampled_from(ids), st.sampled_from(ids), st.sampled_from(["same", "different"])) if ids else None
     )
-    judged = data.draw(st.lists(pairs, max_size=4)) if pairs else []
+    judged = data.draw(st.lists(pairs, max_size=4)) if pairs is not None else []
     judgements = [Judgement(a, b, verdict, "ann", ()) for a, b, verdict in judged]
     found = resolve(wire.reports, wire.claims, judgements)
     mixed = [list(wire.reports), list(wire.claims), list(judgements)]

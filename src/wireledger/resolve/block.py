@@ -38,15 +38,21 @@ def questions(told: Told) -> Iterator[Key]:
         asked = (event.recipient, UNKNOWN) if event.recipient else (ANY,)
         donors = (*event.donors, UNKNOWN) if event.donors else (ANY,)
         yield from (key for whom in asked for key in _pledge(told, whom, donors))
+        figures = [v for ends in (count_of(event), money_of(event)) for v in _values(ends)]
+        sides = ((event.recipient or ANY, donor) for donor in event.donors)  # perhaps told the other way round
+        yield from (("figure", giver, whom, value) for giver, whom in sides for value in figures)
         if not event.donors:  # perhaps the donor was taken for the recipient: its figure finds it
-            yield from (("figure", ANY, ANY, v) for ends in (count_of(event), money_of(event)) for v in _values(ends))
+            yield from (("figure", ANY, ANY, value) for value in figures)
     else:
         yield from _other(told)
 
 
 def _copies(event: Pledge, told: Told) -> Iterator[Key]:
-    """A copy of a text finds the same figure there, whoever was read to give it to whom."""
-    yield from (("copy", told.voice, v) for ends in (count_of(event), money_of(event)) for v in _values(ends))
+    """A copy of a text finds the same figure (or thing without one) there, whoever was read to give it to whom."""
+    figures = [v for ends in (count_of(event), money_of(event)) for v in _values(ends)]
+    yield from (("copy", told.voice, value) for value in figures)
+    if not figures and not told.thing.vague:
+        yield "copy", told.voice, told.thing
 
 
 def _other(told: Told) -> Iterator[Key]:

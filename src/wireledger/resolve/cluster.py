@@ -49,7 +49,25 @@ class _Gathering:
                 self.out.totals.append(one)
             else:
                 self._place(one)
+        self._place_strays()
         return self.out
+
+    def _place_strays(self) -> None:
+        """What nobody was told to give opened a line, perhaps before its donor's claim was told: look once more."""
+        for line in [one for one in self.out.lines if one.donors == {frozenset()} and len(one.told) == 1]:
+            (told,) = line.told
+            if self.judged.speaks_of(told.id) or self.judged.different(told.id) or line.checks:
+                continue
+            others = (other for other in self._near(told) if other is not line)
+            ranked = sorted(_ranked(told, others), key=lambda pair: (-pair[0].weight, pair[1].first.order))
+            if ranked and ranked[0][0].weight >= BARS[told.claim.kind]:
+                self.out.lines.remove(line)
+                self._unlist(told, line)
+                self._join(told, ranked[0][1], ranked[0][0].why)
+
+    def _unlist(self, told: Told, line: Line) -> None:
+        for key in keys(told):
+            self.index[key].pop(id(line), None)
 
     def _place(self, told: Told) -> None:
         if line := self._judged_line(told):

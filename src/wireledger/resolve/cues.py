@@ -14,7 +14,8 @@ SHARE = re.compile(
 INSTALMENT = re.compile(r"\b(payments?|tranches?|instal?lments?|disbursements?)\b")
 RUNNING = re.compile(
     r"\b(since the (start|beginning|outbreak|invasion|war|full-scale)|since (january|february) 20\d\d|in total|"
-    r"all told|altogether|adds? up to|with this step|brings? (the|its|their|our) (total|overall))\b"
+    r"all told|all in all|altogether|adds? up to|with this step|brings? (the|its|their|our) (total|overall)|"
+    r"(since|between) 20\d\d|by (its|their) own count|the sum of|the larger figure|everything)\b"
 )
 MORE = re.compile(r"\b(more(?! than)|others?|another|additional|further|extra)\b")
 REST = re.compile(r"\b(the rest|the others|the remaind\w+|(\w+ )?others)\b")
@@ -22,7 +23,7 @@ RAISED = re.compile(r"\b(targets?|goals?|quota|raised|doubl\w+|tripl\w+|are now 
 RESTATED = re.compile(
     r"\b((put|puts|gave|gives|set) (the|its|their) (\w+ )?(value|figure|sum|bill|total)|value[sd]? (it|them) at)\b"
 )
-ALL = re.compile(r"\b(all|every|both|in full|entire)\b")
+ALL = re.compile(r"(?<!\bin )\b(all(?! in all| told| (types|kinds|sorts))|every|both|in full|entire)\b")
 PACKAGE = re.compile(r"\b(packages?|drawdowns?|aid|assistance|help|tranche)\b")
 ENVELOPE = re.compile(
     r"\b((a|per|each|every) year|yearly|annual(ly)?|set aside|budget\w*|ceiling|licen[cs]e[sd]?|cleared the export|"

@@ -37,7 +37,7 @@ class Line:
         self.steps: set[str] = set()
         self.scopes: set[str] = set()
         self.words: dict[tuple[str, str], None] = {}
-        self.copies: dict[tuple[str, Ends, Ends], list[tuple[str, str]]] = {}
+        self.copies: dict[tuple[str, Ends, Ends, Thing | None], list[tuple[str, str]]] = {}
         self.days: set[date] = set()
         self.reports: set[str] = set()
         self.withdrawn: date | None = None
@@ -78,11 +78,18 @@ class Line:
             (self.parts if event.step in PARTIAL else self.counts).add(count)
         if (money := money_of(event)) != NO_ENDS:
             self.sums.add((money, event.money.currency if event.money else None))
-        self.copies.setdefault((told.voice, count, money), []).append((told.report, told.words))
+        self.copies.setdefault(copy_key(told), []).append((told.report, told.words))
         self.steps.add(event.step)
         self.scopes.add(event.scope)
         if event.step == "withdrawn" and event.scope != "earlier":
             self.withdrawn = told.day
+
+
+def copy_key(told: Told) -> tuple[str, Ends, Ends, Thing | None]:
+    """What copies of a text have in common: the figure; what has none, the thing."""
+    event = told.claim.event
+    count, money = (count_of(event), money_of(event)) if isinstance(event, Pledge) else (NO_ENDS, NO_ENDS)
+    return (told.voice, count, money, told.thing if count == NO_ENDS == money else None)
 
 
 def count_of(event: Pledge) -> Ends:

@@ -60,10 +60,12 @@ def counts(line: Line) -> bool:
     told = [(t, e) for t in line.told if isinstance(e := t.claim.event, Pledge)]
     if not told or not line.firm or "withdrawn" in line.steps or all(t.claim.mood == "denied" for t, _ in told):
         return False
-    donors = frozenset().union(*line.donors)
-    if (not donors and "contracted" in line.steps) or (donors and donors <= line.recipients):
+    named = [e for _, e in told if e.donors]
+    own = all(set(e.donors) <= {e.recipient} for e in named)  # each teller says itself that giver and receiver are one
+    if own and (named or "contracted" in line.steps):
         return False
-    return not any(envelope(t.words) or sale(t.words) for t, _ in told)
+    off = [bool(envelope(near) or sale(near)) for t, _ in told if (near := t.near)]
+    return 2 * sum(off) < len(off) or not off
 
 
 def _counts(told: list[tuple[Told, Pledge]]) -> Values:

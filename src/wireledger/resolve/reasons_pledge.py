@@ -8,7 +8,7 @@ from wireledger.model import Pledge
 from wireledger.resolve.amounts import Ends, agreement, digits, size
 from wireledger.resolve.cues import more, priced, raised, rest, restated, share
 from wireledger.resolve.line import NO_ENDS, OFF, PARTIAL, Line, count_of, money_of
-from wireledger.resolve.reason import VETO, Reason, twin
+from wireledger.resolve.reason import VETO, Reason, turned, twin
 from wireledger.resolve.things import likeness
 from wireledger.resolve.told import Told
 
@@ -30,6 +30,8 @@ def recipients(told: Told, line: Line) -> Reason | None:
     if recipient in line.recipients:
         return Reason(0.5, "same recipient")
     # Nobody gives to himself: a recipient who is the line's donor was misread.
+    if turned(told, line):
+        return None
     donor_itself = not _pledge(told).donors and all(recipient in donors for donors in line.donors)
     return Reason(-0.5) if donor_itself or twin(told, line) else VETO
 
@@ -44,6 +46,8 @@ def donors(told: Told, line: Line) -> Reason | None:
         return _unnamed(told, line)
     if twin(told, line):
         return Reason(-0.5)
+    if turned(told, line):
+        return Reason(0.5, "the same figure, told with its sides turned round")
     if any(mine < theirs or theirs < mine for theirs in known):
         same = _same_figure(told, line)
         return Reason(0.5, "one of the joint donors, with the joint figure") if same else Reason(-2.0)

@@ -14,6 +14,8 @@ from wireledger.resolve.sides import speaks_for
 from wireledger.resolve.things import NOTHING, Thing, thing_of
 
 LATE = date.max
+FIGURES = frozenset({"low", "high", "money_low", "money_high", "item"})
+REACH = 32  # characters around a figure in which a cue speaks of it
 LEAD = 48  # characters before a claim in which a cue may stand
 
 
@@ -22,7 +24,8 @@ class Told:
     """One claim of one report.
 
     `order` sorts claims for the ledger: day of publication (unknown last), report, anchor, place. `own` tells that a
-    donor's own page says it. `words` are the quote's, in lower case with plain spaces; `lead` those just before it.
+    donor's own page says it. `words` are the quote's, in lower case with plain spaces; `lead` those just before it, and
+    `near` those of the quote around the figure and the item.
     `hint` is the last thing named before it in its report, `before` the last claim of its kind, by id; `packages` are
     the sums of broad gifts the report tells of: donors, ends, currency.
     """
@@ -35,6 +38,7 @@ class Told:
     hint: Thing
     words: str
     lead: str
+    near: str
     before: str | None
     packages: frozenset[tuple[frozenset[str], Ends, str | None]]
 
@@ -76,11 +80,23 @@ def _of_report(name: str, report: Report | None, claims: list[Claim], voices: Ma
         own = isinstance(event, Pledge) and page is not None and page in event.donors
         lead = report.text[max(0, where.span.start - LEAD) : where.span.start] if report else ""
         words = " ".join(where.quote.lower().split())
-        around = (hint, words, _last_clause(lead), last.get(claim.kind), packages)
+        around = (hint, words, _last_clause(lead), near_words(claim), last.get(claim.kind), packages)
         told.append(Told(claim, order, voices.get(name, name), own, thing, *around))
         last[claim.kind] = claim.id
         hint = hint if thing.vague or thing.broad else thing
     return told
+
+
+def near_words(claim: Claim) -> str:
+    """The words of the quote around what was read as figure and item; all of them where no place was told."""
+    where = claim.evidence
+    spans = [s for f in where.fields if f.name in FIGURES and not f.carried for s in f.spans]
+    inside = [s for s in spans if where.span.start <= s.start and s.stop <= where.span.stop]
+    if not inside:
+        return " ".join(where.quote.lower().split())
+    first = max(0, min(s.start for s in inside) - where.span.start - REACH)
+    last = max(s.stop for s in inside) - where.span.start + REACH
+    return " ".join(where.quote[first:last].lower().split())
 
 
 def _package(claim: Claim) -> Iterator[tuple[frozenset[str], Ends, str | None]]:

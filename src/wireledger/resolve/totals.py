@@ -24,9 +24,12 @@ MOST = 9  # lines among which a sum is sought
 def is_total(told: Told) -> bool:
     """Whether a claim says itself that it is a running total; of sums, also by its words."""
     event = told.claim.event
-    if not isinstance(event, Pledge) or event.scope != "new":
-        return isinstance(event, Pledge) and event.scope == "total"
-    return event.money is not None and count_of(event) == NO_ENDS and running(told.words)
+    if not isinstance(event, Pledge) or event.scope == "total":
+        return isinstance(event, Pledge)
+    if event.scope == "extra" or not running(told.words):
+        return False
+    summed = event.money is not None and count_of(event) == NO_ENDS
+    return (summed and event.scope == "new") or (count_of(event) != NO_ENDS and _collective(event.donors))
 
 
 def share_of(told: Told, lines: list[Line], best: tuple[Comparison, Line] | None) -> Line | None:
@@ -49,12 +52,15 @@ def settled(totals: list[Told], lines: list[Line]) -> list[Line]:
     fresh: list[Line] = []
     for total in totals:
         spoken = [line for line in [*lines, *fresh] if _speaks_of(total, line)]
+        spoken = spoken or [line for line in lines if _beside(total, line)]
         step = next((line for line in spoken if _is_step(total, line, spoken)), None)
         if step:
             step.add(total, ("a running count of this line",))
         elif spoken:
             for line in spoken:
                 line.checks.append(total)
+        elif same := next((line for line in lines if _restates(total, line)), None):
+            same.add(total, ("the same figure",))
         else:
             fresh.append(Line(total))
     return fresh
@@ -164,6 +170,26 @@ def _speaks_of(total: Told, line: Line) -> bool:
         return bool(line.sums)
     if total.thing.vague:
         return any(likeness(total.hint, thing) in ("same", "kind") for thing in line.things)
+    return any(likeness(total.thing, thing) in ("same", "kind") for thing in line.things)
+
+
+def _beside(total: Told, line: Line) -> bool:
+    """Whether a running sum without a line of its own may count this one: one of its sides gives, in its currency."""
+    event = total.claim.event
+    if not isinstance(event, Pledge) or money_of(event) == NO_ENDS or not running(total.words):
+        return False
+    sides, currency = {*event.donors, *event.recipients}, event.money.currency if event.money else None
+    given = line.first.order < total.order and any(sides & donors for donors in line.donors)
+    return given and any(told == currency for _, told in line.sums)
+
+
+def _restates(total: Told, line: Line) -> bool:
+    """Whether what calls itself a total has the very count of one line: of its donors, recipient and thing."""
+    event = total.claim.event
+    if not isinstance(event, Pledge) or count_of(event) == NO_ENDS or count_of(event) not in line.counts | line.parts:
+        return False
+    if frozenset(event.donors) not in line.donors or event.recipient not in {*line.recipients, None}:
+        return False
     return any(likeness(total.thing, thing) in ("same", "kind") for thing in line.things)
 
 
