@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from bench import reading
+from bench import growth, reading, wire
 
 from wireledger.model import Report, Source
+from wireledger.resolve import resolve
 
 
 def _report(name: str) -> Report:
@@ -24,3 +25,20 @@ def test_each_round_is_ours_and_then_theirs_after_a_warm_up(monkeypatch: pytest.
 
 def test_the_ratio_is_ours_by_theirs() -> None:
     assert reading.Round(wireledger=1.0, spacy=5.0).ratio == pytest.approx(0.2)
+
+
+def test_a_longer_wire_begins_with_the_shorter_one_and_repeats_itself() -> None:
+    short, long = wire.claims_at_least(500), wire.claims_at_least(900)
+    assert long[: len(short)] == short == wire.claims_at_least(500)
+    assert wire.claims_at_least(500, seed=2) != short
+    claims = [claim for _, some in short for claim in some]
+    assert len({claim.id for claim in claims}) == len(claims) >= 500
+    assert all(c.evidence.span.of(report.text) == c.evidence.quote for report, some in short for c in some)
+    found = resolve([report for report, _ in long], [claim for _, some in long for claim in some])
+    assert len(found.entries) < len(claims) / 2
+    assert len(set(found.voices.values())) < len(long)
+
+
+def test_the_exponent_tells_how_time_grows_with_size() -> None:
+    small, large = (growth.Measure(size, 0, 0, 0, cpu, cpu, 0.1) for size, cpu in ((10, 1.0), (1000, 100.0)))
+    assert growth.exponent(small, large) == pytest.approx(1.0)

@@ -76,3 +76,11 @@ def test_short_and_empty_texts_stand_alone_unless_equal() -> None:
         {"a", "b"},
         {"c"},
     ]
+
+
+def test_what_stands_under_every_report_makes_no_copies_and_hides_none() -> None:
+    notice = "All rights to this story are kept by the agency and by those who print it, in whole or in part, anywhere."
+    bodies = [" ".join(f"word{n}x{m}" for m in range(30)) for n in range(120)]
+    copied = [report(f"r{n:03}", body, notice) for n, body in enumerate(bodies)]
+    last = report("r999", bodies[100], notice)
+    assert [group for group in groups(*copied, last) if len(group) > 1] == [{"r100", "r999"}]

@@ -8,8 +8,8 @@ longer one, so that the order of paragraphs and what was cut do not matter.
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from rensa import RMinHash, RMinHashLSH
 
@@ -20,30 +20,26 @@ SHINGLE = 4  # words
 COPY = 0.55  # share of the shorter text's shingles that must stand in the longer one
 LEAST = 12  # shingles; shorter texts are copies only when they are equal
 PERMUTATIONS, BANDS = 64, 16
-CROWD = 40  # reports that share one paragraph: each is compared with that many before it, no more
+CROWD = 40  # paragraphs alike that are listed: copies of a text are found by its first ones, boilerplate costs no more
 _OUTSIDE = frozenset({"headline", "byline", "dateline", "tail"})
 _WORD = re.compile(r"\w+")
 _DATELINE = re.compile(r"^[^\n.]{0,60}?\([^)\n]{2,30}\)\s*[-–—]+\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class _Body:
-    report: str
-    paragraphs: tuple[frozenset[str], ...]
-    shingles: frozenset[str]
-
-
 def voices(reports: Iterable[Report]) -> dict[str, str]:
     """The voice of each report (by id): copies of one text share one, named after the first of their ids."""
-    bodies = [_body(report) for report in sorted(reports, key=lambda r: r.id)]
-    groups = Groups(body.report for body in bodies)
-    for one, other in _nominated(bodies):
-        if groups.root(one.report) != groups.root(other.report) and contained(one.shingles, other.shingles) >= COPY:
-            groups.join(one.report, other.report)
-    return {body.report: groups.root(body.report) for body in bodies}
+    given = sorted(reports, key=lambda r: r.id)
+    names = [report.id for report in given]
+    groups = Groups(names)
+    index = _Index()
+    for number, report in enumerate(given):
+        for other, shared in index.near(report, number):
+            if shared >= COPY and groups.root(names[other]) != groups.root(names[number]):
+                groups.join(names[other], names[number])
+    return {name: groups.root(name) for name in names}
 
 
-def contained(one: frozenset[str], other: frozenset[str]) -> float:
+def contained(one: frozenset[int], other: frozenset[int]) -> float:
     """The share of the smaller set that stands in the larger one; 0 for sets too small to tell, unless equal."""
     if one == other and one:
         return 1.0
@@ -51,27 +47,42 @@ def contained(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / small if small >= LEAST else 0.0
 
 
-def _nominated(bodies: list[_Body]) -> Iterator[tuple[_Body, _Body]]:
-    """Pairs of reports that share a paragraph, or nearly; each pair once."""
-    index = RMinHashLSH(threshold=0.5, num_perm=PERMUTATIONS, num_bands=BANDS)
-    owner: list[int] = []
-    for number, body in enumerate(bodies):
+class _Index:
+    """Reports by their paragraphs. A report costs the same to look up however many there are.
+
+    Of a text only numbers that stand for its shingles are kept: a million reports are many.
+    """
+
+    def __init__(self) -> None:
+        self._alike = RMinHashLSH(threshold=0.5, num_perm=PERMUTATIONS, num_bands=BANDS)
+        self._owner = array("L")
+        self._texts: dict[int, array[int]] = {}
+
+    def near(self, report: Report, number: int) -> Iterator[tuple[int, float]]:
+        """The reports listed before that share a paragraph, or nearly, and how much of the text; lists this one."""
         near: set[int] = set()
-        for paragraph in body.paragraphs:
+        whole: set[int] = set()
+        for paragraph in _paragraphs(report):
+            whole.update(map(hash, paragraph))
             sketch = RMinHash(num_perm=PERMUTATIONS, seed=1)
             sketch.update(sorted(paragraph))
-            near |= {owner[key] for key in sorted(index.query(sketch))[-CROWD:]}
-            index.insert(len(owner), sketch)
-            owner.append(number)
-        yield from ((bodies[other], body) for other in sorted(near - {number}))
+            alike = self._alike.query(sketch)
+            near |= {self._owner[key] for key in alike}
+            if len(alike) < CROWD:
+                self._alike.insert(len(self._owner), sketch)
+                self._owner.append(number)
+        self._texts[number] = array("q", whole)
+        mine = frozenset(whole)
+        yield from ((other, contained(mine, frozenset(self._texts[other]))) for other in sorted(near - {number}))
 
 
-def _body(report: Report) -> _Body:
+def _paragraphs(report: Report) -> Iterator[frozenset[str]]:
+    """The shingles of each paragraph of what the report itself says."""
     texts = [b.span.of(report.text) for b in report.blocks if b.kind not in _OUTSIDE]
     texts = texts or re.split(r"\n\s*\n", report.text)
-    words = [_WORD.findall(_DATELINE.sub("", text).lower()) for text in texts]
-    paragraphs = tuple(s for w in words if (s := frozenset(_shingles(w))))
-    return _Body(report.id, paragraphs, frozenset().union(*paragraphs))
+    for text in texts:
+        if shingles := frozenset(_shingles(_WORD.findall(_DATELINE.sub("", text).lower()))):
+            yield shingles
 
 
 def _shingles(words: list[str]) -> Iterator[str]:

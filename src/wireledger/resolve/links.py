@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 
 from wireledger.model import Pledge
@@ -15,9 +16,13 @@ def extra_to(line: Line, by_donors: dict[frozenset[str], list[Line]]) -> Line | 
     event = line.first.claim.event
     if not isinstance(event, Pledge) or event.scope != "extra":
         return None
-    others = [o for donors in line.donors for o in by_donors[donors] if o is not line]
-    earlier = [o for o in others if o.first.order < line.first.order and o.firm and _tops(line, o)]
-    return max(earlier, key=lambda o: o.first.order, default=None)
+    latest = (_latest_topped(line, by_donors.get(donors, [])) for donors in line.donors)
+    return max((o for o in latest if o), key=lambda o: o.first.order, default=None)
+
+
+def _latest_topped(line: Line, others: list[Line]) -> Line | None:
+    before = bisect_left(others, line.first.order, key=lambda o: o.first.order)
+    return next((o for o in (others[n] for n in range(before - 1, -1, -1)) if o.firm and _tops(line, o)), None)
 
 
 def part_of(line: Line, by_report: dict[str, list[Line]]) -> Line | None:
@@ -38,9 +43,9 @@ def duplicate(line: Line, doubts: dict[str, Line]) -> Line | None:
 
 
 def lines_by_donors(lines: list[Line]) -> dict[frozenset[str], list[Line]]:
-    """The lines of each set of donors."""
+    """The lines of each set of donors, the earliest first."""
     found: dict[frozenset[str], list[Line]] = defaultdict(list)
-    for line in lines:
+    for line in sorted(lines, key=lambda o: o.first.order):
         for donors in line.donors:
             found[donors].append(line)
     return found

@@ -17,6 +17,7 @@ _OFFICIAL = re.compile(
 )
 
 
+@lru_cache(maxsize=65536)
 def slug(name: str) -> str:
     """A name as a code: "Volodymyr Zelensky" -> "volodymyr-zelensky"."""
     return re.sub(r"[^\w]+", "-", name.strip().lower()).strip("-")

@@ -13,6 +13,7 @@ from wireledger.model import Pledge
 from wireledger.resolve.amounts import Ends, agreement, size
 from wireledger.resolve.compare import Comparison
 from wireledger.resolve.cues import instalment, raised, running, share
+from wireledger.resolve.givers import ANY, UNKNOWN, Givers
 from wireledger.resolve.line import NO_ENDS, PARTIAL, Line, count_of, money_of
 from wireledger.resolve.things import likeness
 from wireledger.resolve.told import Told
@@ -50,20 +51,46 @@ def share_of(told: Told, lines: list[Line], best: tuple[Comparison, Line] | None
 def settled(totals: list[Told], lines: list[Line]) -> list[Line]:
     """Give each total to the lines it speaks of; returns the new lines of totals that nothing adds up to."""
     fresh: list[Line] = []
+    givers = Givers(lines)
     for total in totals:
-        spoken = [line for line in [*lines, *fresh] if _speaks_of(total, line)]
-        spoken = spoken or [line for line in lines if _beside(total, line)]
+        spoken = [line for line in _near(total, givers) if _speaks_of(total, line)]
+        spoken = spoken or [line for line in givers.first_of(_sides(total), None) if _beside(total, line)]
         step = next((line for line in spoken if _is_step(total, line, spoken)), None)
         if step:
             step.add(total, ("a running count of this line",))
+            givers.add(step)
         elif spoken:
             for line in spoken:
                 line.checks.append(total)
-        elif same := next((line for line in lines if _restates(total, line)), None):
+        elif same := next((line for line in _own(total, givers) if _restates(total, line)), None):
             same.add(total, ("the same figure",))
+            givers.add(same)
         else:
             fresh.append(Line(total))
+            givers.add(fresh[-1])
     return fresh
+
+
+def _near(total: Told, givers: Givers) -> list[Line]:
+    """The lines of a total's donors and recipient; of all donors where it speaks for many or names none."""
+    event = total.claim.event
+    assert isinstance(event, Pledge)
+    return givers.of((ANY,) if _collective(event.donors) else event.donors, event.recipient)
+
+
+def _sides(total: Told) -> set[str]:
+    """Who may give what a running sum without a line of its own counts."""
+    event = total.claim.event
+    assert isinstance(event, Pledge)
+    summed = money_of(event) != NO_ENDS and running(total.words)
+    return {*event.donors, *event.recipients} if summed else set()
+
+
+def _own(total: Told, givers: Givers) -> list[Line]:
+    """The lines that a total may have the count of."""
+    event = total.claim.event
+    assert isinstance(event, Pledge)
+    return givers.first_of(event.donors[:1] or (UNKNOWN,), event.recipient) if count_of(event) != NO_ENDS else []
 
 
 def hidden(lines: list[Line]) -> dict[int, list[Line]]:
