@@ -73,9 +73,7 @@ def test_a_line_that_calls_itself_a_total_and_is_told_again_later_is_one_line() 
 
 def test_copies_that_differ_on_who_gets_a_thing_without_a_number_are_one_line() -> None:
     wire = Wire()
-    told = (
-        "Biden promised artillery ammunition on a visit that had been kept secret until the morning of the day itself."
-    )
+    told = "Rome will send shells for guns, its minister told a hall of students in Turin who had asked about taxes."
     for outlet, to in (("Bay Bulletin", "ua"), ("Cape Chronicle", "pl")):
         wire.report(outlet, "2023-02-20", pledge(told, "it", "shells for guns", recipient=to))
     assert len(wire.resolved().entries) == 1
