@@ -5,41 +5,62 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from wireledger.cli.faults import DONE, SOME_UNREAD
-from wireledger.cli.options import jobs_option, ledger_option
+from wireledger.cli.options import existing_ledger, jobs_option, ledger_option
 from wireledger.cli.progress import progress
-from wireledger.pipeline import Given, Summary, Work, given_claims, ingest
+from wireledger.pipeline import Given, Summary, Work, given_claims, ingest, reread
 from wireledger.store import open_store
 
 
 @click.command("ingest", short_help="Read reports into a ledger.")
-@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.argument("inputs", nargs=-1, metavar="INPUT...")
 @ledger_option
 @click.option("--claims", "claims", metavar="FILE", help="Take the reports' claims from FILE (JSON lines).")
+@click.option("--reread", "again", is_flag=True, help="Read anew the reports that the ledger holds; takes no INPUT.")
 @jobs_option
-def verb(inputs: tuple[str, ...], where: str, claims: str | None, jobs: int) -> int:
+def verb(inputs: tuple[str, ...], where: str, claims: str | None, again: bool, jobs: int) -> int:
     """Read reports into a ledger, which is made where there is none. INPUT is a file, a folder, a URL, or - .
 
     Safe to run again: a report that is there adds nothing. Safe to kill: each report is kept as soon as it is read, and
-    the same command goes on from there.
+    the same command goes on from there. --reread reads the ledger's own reports with the rules of this release: what
+    was judged is kept, and a judgement whose claim is not found any more is told as a problem.
 
     \b
     Examples:
       wireledger ingest reports/ --ledger ledger.sqlite
       wireledger ingest today.jsonl --ledger ledger.sqlite --jobs 4
       wireledger ingest reports.jsonl --ledger ledger.sqlite --claims claims.jsonl
+      wireledger ingest --reread --ledger ledger.sqlite
     """
     given = read_given(claims) if claims else None
+    if again != (not inputs):
+        wrong = "--reread takes no INPUT" if again else "Missing argument 'INPUT...'"
+        raise click.UsageError(wrong, click.get_current_context())
+    if again:
+        return _reread(where, Work(jobs, given))
     with closing(open_store(where)) as store, progress() as told:
         summary = ingest(inputs, store, datetime.now(UTC), Work(jobs, given, sys.stdin.buffer, told))
     for line in told_in_lines(summary):
         click.echo(line, err=True)
     return SOME_UNREAD if summary.set_aside else DONE
+
+
+def _reread(where: str, work: Work) -> int:
+    with closing(existing_ledger(where)) as store, progress() as told:
+        made = reread(store, datetime.now(UTC), replace(work, progress=told))
+    click.echo(
+        f"{made.looked_at} reports: other claims in {made.changed}, {made.failed} could not be read anew", err=True
+    )
+    click.echo(f"entries: {made.opened} opened, {made.closed} closed", err=True)
+    if made.problems:
+        click.echo(f"problems: {_counted(made.problems)}", err=True)
+    return SOME_UNREAD if made.failed else DONE
 
 
 def read_given(path: str) -> Given:

@@ -4,11 +4,13 @@ from wireledger.pipeline.explaining import explained
 from wireledger.pipeline.given import Given, given_claims
 from wireledger.pipeline.ingest import Summary, Work, ingest
 from wireledger.pipeline.reading import Reading, claims_of, read_claims, readings
+from wireledger.pipeline.rereading import Reread, reread
 from wireledger.pipeline.views import View, as_of, current, known_on, view_on
 
 __all__ = [
     "Given",
     "Reading",
+    "Reread",
     "Summary",
     "View",
     "Work",
@@ -21,5 +23,6 @@ __all__ = [
     "known_on",
     "read_claims",
     "readings",
+    "reread",
     "view_on",
 ]
