@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from rensa import RMinHash, RMinHashLSH
 
 from wireledger.model import Report
+from wireledger.resolve.articles import article_of
 from wireledger.resolve.groups import Groups
 
 SHINGLE = 4  # words
@@ -27,11 +28,17 @@ _DATELINE = re.compile(r"^[^\n.]{0,60}?\([^)\n]{2,30}\)\s*[-–—]+\s*")
 
 
 def voices(reports: Iterable[Report]) -> dict[str, str]:
-    """The voice of each report (by id): copies of one text share one, named after the first of their ids."""
+    """The voice of each report (by id): copies of one text, and versions of one report, share one.
+
+    It is named after the first of their ids.
+    """
     given = sorted(reports, key=lambda r: r.id)
     names = [report.id for report in given]
     groups = Groups(names)
     index = _Index()
+    first: dict[str, str] = {}
+    for report in given:
+        groups.join(report.id, first.setdefault(article_of(report), report.id))
     for number, report in enumerate(given):
         for other, shared in index.near(report, number):
             if shared >= COPY and groups.root(names[other]) != groups.root(names[number]):

@@ -56,9 +56,14 @@ def merged_pledge(line: Line) -> tuple[Pledge, tuple[Disagreement, ...]]:
 
 
 def counts(line: Line) -> bool:
-    """Whether a line counts in totals: given or firmly promised, not closed, no ceiling, no sale, no own purchase."""
+    """Whether a line counts in totals: given or firmly promised, not closed, no ceiling, no sale, no own purchase.
+
+    What a newer version of its only report does not tell any more does not count either.
+    """
     told = [(t, e) for t in line.told if isinstance(e := t.claim.event, Pledge)]
     if not told or not line.firm or "withdrawn" in line.steps or all(t.claim.mood == "denied" for t, _ in told):
+        return False
+    if all(t.outdated for t, _ in told):
         return False
     named = [e for _, e in told if e.donors]
     own = all(set(e.donors) <= {e.recipient} for e in named)  # each teller says itself that giver and receiver are one

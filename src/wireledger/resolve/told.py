@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from wireledger.model import Claim, Pledge, Report
 from wireledger.resolve.amounts import Ends
+from wireledger.resolve.articles import article_of, outdated
 from wireledger.resolve.cues import priced
 from wireledger.resolve.sides import speaks_for
 from wireledger.resolve.things import NOTHING, Thing, thing_of
@@ -27,7 +28,8 @@ class Told:
     donor's own page says it. `words` are the quote's, in lower case with plain spaces; `lead` those just before it, and
     `near` those of the quote around the figure and the item.
     `hint` is the last thing named before it in its report, `before` the last claim of its kind, by id; `packages` are
-    the sums of broad gifts the report tells of: donors, ends, currency.
+    the sums of broad gifts the report tells of: donors, ends, currency. All versions of its report share an
+    `article`; `outdated` when there is a newer one.
     """
 
     claim: Claim
@@ -41,6 +43,8 @@ class Told:
     near: str
     before: str | None
     packages: frozenset[tuple[frozenset[str], Ends, str | None]]
+    article: str
+    outdated: bool = False
 
     @property
     def id(self) -> str:
@@ -63,13 +67,18 @@ def told_of(reports: Mapping[str, Report], claims: Iterable[Claim], voices: Mapp
     by_report: dict[str, list[Claim]] = {}
     for claim in {claim.id: claim for claim in claims}.values():
         by_report.setdefault(claim.evidence.report, []).append(claim)
-    told = [t for name, some in by_report.items() for t in _of_report(name, reports.get(name), some, voices)]
+    old = outdated(reports.values())
+    told = [
+        replace(t, outdated=True) if name in old else t
+        for name, some in by_report.items()
+        for t in _of_report(name, reports.get(name), some, voices)
+    ]
     return sorted(told, key=lambda t: t.order)
 
 
 def _of_report(name: str, report: Report | None, claims: list[Claim], voices: Mapping[str, str]) -> list[Told]:
     published = report.source.published.last if report and report.source.published else None
-    page = speaks_for(report) if report else None
+    page, article = (speaks_for(report), article_of(report)) if report else (None, name)
     told, hint = [], NOTHING
     last: dict[str, str] = {}
     packages = frozenset(found for claim in claims for found in _package(claim))
@@ -80,7 +89,7 @@ def _of_report(name: str, report: Report | None, claims: list[Claim], voices: Ma
         own = isinstance(event, Pledge) and page is not None and page in event.donors
         lead = report.text[max(0, where.span.start - LEAD) : where.span.start] if report else ""
         words = " ".join(where.quote.lower().split())
-        around = (hint, words, _last_clause(lead), near_words(claim), last.get(claim.kind), packages)
+        around = (hint, words, _last_clause(lead), near_words(claim), last.get(claim.kind), packages, article)
         told.append(Told(claim, order, voices.get(name, name), own, thing, *around))
         last[claim.kind] = claim.id
         hint = hint if thing.vague or thing.broad else thing
