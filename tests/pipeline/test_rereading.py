@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from tests.resolve.made import Wire, pledge
 
@@ -73,3 +78,16 @@ def test_a_judgement_without_its_claim_is_a_problem() -> None:
     made = reread(store, LATER, Work(given=Given({"r01": ()}, ())))
     assert (made.looked_at, made.problems) == (1, {"judgement-adrift": 1})
     assert [problem.code for problem in store.problems()] == ["judgement-adrift"]
+
+
+def test_reading_again_by_the_same_rules_changes_nothing(tmp_path: Path) -> None:
+    text = "On the first day, the defence minister said that Canada will donate four more Leopard 2 tanks to Ukraine."
+    (tmp_path / "r.jsonl").write_text(json.dumps({"id": "r", "text": text, "published": "2023-02-24"}) + "\n")
+    ledger = str(tmp_path / "ledger.sqlite")
+    read = [sys.executable, "-m", "wireledger", "ingest", "--ledger", ledger]
+    told = []
+    for seed, more in (("1", [str(tmp_path / "r.jsonl")]), ("2", ["--reread"]), ("3", ["--reread"])):
+        env = {**os.environ, "PYTHONHASHSEED": seed}
+        run = subprocess.run([*read, *more], env=env, capture_output=True, text=True, check=True)
+        told.append(run.stderr.splitlines()[0])
+    assert told[1:] == ["1 reports: other claims in 0"] * 2

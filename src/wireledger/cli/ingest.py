@@ -54,9 +54,8 @@ def verb(inputs: tuple[str, ...], where: str, claims: str | None, again: bool, j
 def _reread(where: str, work: Work) -> int:
     with closing(existing_ledger(where)) as store, progress() as told:
         made = reread(store, datetime.now(UTC), replace(work, progress=told))
-    click.echo(
-        f"{made.looked_at} reports: other claims in {made.changed}, {made.failed} could not be read anew", err=True
-    )
+    failed = f", {made.failed} could not be read anew" if made.failed else ""
+    click.echo(f"{made.looked_at} reports: other claims in {made.changed}{failed}", err=True)
     click.echo(f"entries: {made.opened} opened, {made.closed} closed", err=True)
     if made.problems:
         click.echo(f"problems: {_counted(made.problems)}", err=True)

@@ -13,6 +13,7 @@ from wireledger.extract import extract
 from wireledger.model import Claim, Problem, Report
 from wireledger.read import reports
 
+DIGITS = 6  # of a confidence: its features are summed in any order, and the last bits tell nothing
 Reader = Callable[[Report], tuple[Claim, ...]]
 
 
@@ -29,7 +30,8 @@ def claims_of(report: Report) -> tuple[Claim, ...]:
     blocks = tuple(block for block in report.blocks if block.kind != "tail")
     if report.blocks and not blocks:
         return ()
-    return extract(annotate(replace(report, blocks=blocks)))
+    claims = extract(annotate(replace(report, blocks=blocks)))
+    return tuple(replace(claim, confidence=round(claim.confidence, DIGITS)) for claim in claims)
 
 
 def readings(
