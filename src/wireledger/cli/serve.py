@@ -12,6 +12,7 @@ import click
 import uvicorn
 
 from wireledger.cli.options import existing_ledger, ledger_option
+from wireledger.pipeline import view_on
 from wireledger.serve import app
 from wireledger.serve.links import entry_link, words_link
 from wireledger.store.protocol import Store
@@ -49,7 +50,8 @@ def serve(store: Store, port: int) -> None:
         for line in links(store, f"http://{HOST}:{taken.getsockname()[1]}"):
             click.echo(line)
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends like Ctrl-C: what was opened is closed
-        config = uvicorn.Config(app(store), log_level="warning", lifespan="off")
+        served = app(store, lambda known, true: view_on(store, known, true))
+        config = uvicorn.Config(served, log_level="warning", lifespan="off")
         with suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[taken])
 

@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from wireledger.serve.answers import POLICY, data, page
 from wireledger.serve.faults import Refused
 from wireledger.serve.query import Ledger
+from wireledger.serve.questions import Views, questions
 from wireledger.serve.rest import rest
 from wireledger.serve.web import Pages, web
 from wireledger.serve.words import WORDS, word
@@ -21,13 +22,18 @@ from wireledger.store.protocol import Store
 STATIC = Path(__file__).parent / "static"
 
 
-def app(store: Store) -> FastAPI:
-    """Pages and REST that read `store`; nothing is written to it, and nothing is asked of another host."""
+def app(store: Store, views: Views | None = None) -> FastAPI:
+    """Pages and REST that read `store`; nothing is written to it, and nothing is asked of another host.
+
+    With `views`, which tell the ledger by its clocks, totals, due, diff and brief can be asked too.
+    """
     pages = Pages()
     made = FastAPI(title="wireledger", description=word("site.claim"), docs_url=None, redoc_url=None)
     made.middleware("http")(_with_policy)
     ledger = Ledger(store)
     made.include_router(rest(ledger))
+    if views:
+        made.include_router(questions(views))
     made.include_router(web(ledger, pages))
     made.mount("/static", StaticFiles(directory=STATIC), name="static")
 

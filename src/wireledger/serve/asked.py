@@ -71,7 +71,7 @@ def list_asked(pairs: Pairs) -> Paged:
 
 def nothing_asked(pairs: Pairs, known: tuple[str, ...] = ()) -> dict[str, str]:
     """The values of a page that takes only `known` parameters. Raises BadQuestion."""
-    return _once(pairs, known)
+    return once(pairs, known)
 
 
 def query_of(asked: Asked | Paged, **changed: object) -> dict[str, str]:
@@ -82,11 +82,12 @@ def query_of(asked: Asked | Paged, **changed: object) -> dict[str, str]:
 
 
 def _asked(shape: Any, pairs: Pairs, readers: dict[str, Callable[[str, str], Any]]) -> Any:
-    told = _once(pairs, tuple(readers))
+    told = once(pairs, tuple(readers))
     return shape(**{INSIDE.get(name, name): readers[name](name, value) for name, value in told.items()})
 
 
-def _once(pairs: Pairs, known: tuple[str, ...]) -> dict[str, str]:
+def once(pairs: Pairs, known: tuple[str, ...]) -> dict[str, str]:
+    """The values by name. Raises BadQuestion for a name that is not `known`, or given twice."""
     told: dict[str, str] = {}
     for name, value in pairs:
         if name not in known:
@@ -117,7 +118,8 @@ def _code(name: str, value: str) -> str:
     return _words(name, value).casefold().replace(" ", "-")
 
 
-def _day(name: str, value: str) -> date:
+def day_of(name: str, value: str) -> date:
+    """The day that a value tells. Raises BadQuestion."""
     try:
         return date.fromisoformat(value)
     except ValueError:
@@ -141,8 +143,8 @@ ENTRY_VALUES: dict[str, Callable[[str, str], Any]] = {
     "recipient": _code,
     "item": _words,
     "step": _one_of(STEPS),
-    "from": _day,
-    "to": _day,
+    "from": day_of,
+    "to": day_of,
     "q": _words,
     "doubt": _one_of(("yes",)),
     "order": _one_of(ORDERS),

@@ -116,7 +116,7 @@ def _still(pages: Pages, name: str, shown: Mapping[str, Any]) -> Any:
 
 PATHS = (
     *("/entries.json", "/entries.csv", "/entry/ID.json", "/report/ID.json", "/reports.json", "/problems.json"),
-    *("/about.json", "/healthz"),
+    *("/totals.json", "/due.json", "/diff.json", "/brief.json", "/about.json", "/healthz"),
 )
 STILL: Mapping[str, Mapping[str, Any]] = {
     "about": {"about": ("what", "figures", "sure", "doubt")},
