@@ -8,7 +8,7 @@ from tests.extract.told import Row, claims, rows, shown
 from wireledger.extract.memberships import memberships
 from wireledger.model import MEMBERSHIP_STEPS, Membership
 
-ROWS = rows("membership_phrases.tsv") + rows("membership_world.tsv")
+ROWS = rows("membership_phrases.tsv") + rows("membership_world.tsv") + rows("membership_more.tsv")
 
 
 @pytest.mark.parametrize("row", ROWS, ids=str)

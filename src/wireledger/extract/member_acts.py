@@ -10,7 +10,7 @@ from wireledger.extract.actors import Actor, preposition, row
 from wireledger.extract.deeds import Deed, deeds
 from wireledger.extract.member_memory import Found, MemberMemory, MemberReading
 from wireledger.extract.member_sides import can_join, for_or_against
-from wireledger.extract.member_words import held_back, mood_at
+from wireledger.extract.member_stands import held_back, mood_at
 from wireledger.extract.view import View
 from wireledger.lexicon.joining import act_steps, act_verbs
 from wireledger.model import Days, MembershipStep, Mood, Party
@@ -28,6 +28,7 @@ _PAIR = frozenset(("both", "two", "pair", "duo"))
 _ABOUT = frozenset(("to", "for", "on", "of", "from", "against"))
 _TIMES = frozenset("day week month year days weeks months years afternoon morning evening night".split())
 _ORDINALS = frozenset("same next following first very".split())
+_PAPERS = frozenset("ratification accession ratifications approval".split())
 _ENTRY = frozenset("entry accession admission".split())
 _NOUNS = _ENTRY | {"ratification", "welcome", "welcomed", "invitation", "invitations"}
 
@@ -79,6 +80,8 @@ def _act(view: View, deed: Deed, told: MembershipStep | None) -> _Act | None:
     step = steps.get("") if bare else steps.get(_object(view, last, steps)) if last is not None else None
     if step is None or (bare and not _is_bare(view, deed, kind)):
         return None
+    if last is not None and view.lower(last) == "of" and view.lower(last + 1) in _PAPERS:
+        last += 2
     if last is not None and kind not in ("invite", "vote") and _about_else(view, last):
         return None
     mood: Mood = deed.mood
@@ -101,6 +104,8 @@ def _about_else(view: View, at: int) -> bool:
     if view.lower(at) not in _ABOUT | {"over", "about"}:
         return False
     party = view.at[at + 1].thing if at + 1 in view.at else None
+    if isinstance(party, Days):
+        return False
     if isinstance(party, Party):
         return party.kind != "state" or view.lower(view.at[at + 1].last) in ("'s", "'")
     return view.lower(at + 1) not in _PAIR | {"them", "it"} and not _PAIR & {view.lower(at + 2)}

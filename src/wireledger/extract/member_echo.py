@@ -24,6 +24,7 @@ _GREETINGS: dict[str, MembershipStep] = {
     **dict.fromkeys("welcomed welcomes hailed hails applauded applauds praised praises".split(), "supported"),
     **dict.fromkeys("condemned condemns criticised criticises criticized denounced denounces".split(), "opposed"),
 }
+_SUPPORT = frozenset("support supports supported backs backed endorsed endorses commend commended commends".split())
 _GREETED = frozenset(("wants", "applied", "invited", "approved", "joined"))
 _NEAR = 2
 
@@ -38,7 +39,7 @@ def echoes(view: View, here: list[Actor], told: list[MemberReading], memory: Mem
     if not view.has_any(_STAND_VERBS):
         return
     for at, token in enumerate(view.sentence.tokens):
-        stand = _stand(view, at)
+        stand = _stand(view, at) or _refused_demand(view, at)
         if stand is None:
             continue
         before = [r for r in told if r.words[1] <= at]
@@ -76,7 +77,18 @@ def _stand(view: View, at: int) -> tuple[int, str] | None:
     return None
 
 
-def greetings(view: View, here: list[Actor], told: list[MemberReading]) -> Iterator[MemberReading]:
+def _refused_demand(view: View, at: int) -> tuple[int, str] | None:
+    """ "a demand that Croatia never join, which Ottawa has rejected": refused in the same sentence."""
+    behind = [view.lower(i) for i in range(max(0, at - 10), at)]
+    if view.lower(at) not in _REFUSING or "which" not in behind:
+        return None
+    noun = next((view.lower(i) for i in range(at) if view.lower(i) in _DEMANDS | {"demanding", "demanded"}), None)
+    return (at + 1, "demand") if noun is not None else None
+
+
+def greetings(
+    view: View, here: list[Actor], told: list[MemberReading], memory: MemberMemory
+) -> Iterator[MemberReading]:
     """ "Canada welcomed Croatia's decision to apply": who greets or condemns a step is for or against it."""
     for reading in told:
         if reading.step not in _GREETED or reading.mood == "denied":
@@ -85,11 +97,38 @@ def greetings(view: View, here: list[Actor], told: list[MemberReading]) -> Itera
             word = view.lower(at)
             if word in (";", ".", ":"):
                 break
-            subject = next((a for a in here if a.last == at and not preposition(view, a)), None)
-            if word in _GREETINGS and subject is not None and subject.side and subject.side != reading.member.code:
-                by = (Found(subject.side, subject.span),)
-                yield replace(reading, step=_GREETINGS[word], mood="asserted", by=by, words=(at, at + 1), row=word)
+            by = _greeting(view, here, at, memory) if word in _GREETINGS or word in _SUPPORT else ()
+            if by and by[0].code != reading.member.code and not any(_is_stand(reading, r) for r in told):
+                yield replace(
+                    reading,
+                    step=_GREETINGS.get(word, "supported"),
+                    mood="asserted",
+                    by=by,
+                    words=(at, at + 1),
+                    row=word,
+                )
                 break
+
+
+def _is_stand(reading: MemberReading, other: MemberReading) -> bool:
+    """Whether a stand on the same joining was read already."""
+    return other.member.code == reading.member.code and other.step in ("supported", "opposed")
+
+
+def _greeting(view: View, here: list[Actor], at: int, memory: MemberMemory) -> tuple[Found, ...]:
+    """Who greets or supports at token `at`: the party or "we" right before, "the support Canada had for"."""
+    if view.lower(at) == "support" and view.lower(at - 1) not in ("we", "i", "to") and not _supports(here, at):
+        later = [a for a in here if 0 <= a.first - at - 1 <= 2 and a.side]
+        return (Found(later[0].side or "", later[0].span),) if later and view.lower(at + 1) != "for" else ()
+    subject = next((a for a in here if a.last == at and not preposition(view, a)), None)
+    if subject is not None and subject.side:
+        return (Found(subject.side, subject.span),)
+    own = view.lower(at - 1) in ("we", "i") and memory.own is not None
+    return (Found(memory.own or "", view.sentence.place(at - 1, at)),) if own else ()
+
+
+def _supports(here: list[Actor], at: int) -> bool:
+    return any(a.last == at for a in here)
 
 
 def _carried(reading: MemberReading) -> MemberReading:

@@ -7,6 +7,7 @@ from datetime import date
 
 from wireledger.extract.actors import Actor, row
 from wireledger.extract.member_memory import Found, MemberMemory
+from wireledger.extract.member_sides import stands_for_alliance
 from wireledger.extract.member_status import Status
 from wireledger.extract.view import View
 from wireledger.lexicon.parties import members
@@ -23,7 +24,7 @@ _LONGEST, _REACH = 7, 16
 def fellows(view: View, here: list[Actor], memory: MemberMemory, on: date | None) -> Iterator[Status]:
     """The states that a sentence calls members by "as an Ally" or "we are Allies"; none that is no member that day."""
     for group in here:
-        if group.party.kind != "alliance" and not group.code.endswith("-members"):
+        if not stands_for_alliance(group):
             continue
         alliance = Found(group.code.removesuffix("-members"), group.span)
         noun = _noun(view, group)
@@ -37,6 +38,43 @@ def fellows(view: View, here: list[Actor], memory: MemberMemory, on: date | None
             for member in found:
                 words = (start, max(noun, group.last - 1) + 1)
                 yield Status(member, alliance, "asserted", *words, view.text(*words))
+
+
+def newest(view: View, here: list[Actor], memory: MemberMemory) -> Iterator[Status]:
+    """ "our newest Ally, Finland", "Finland as the 31st Ally": told by its place in the row of those who joined."""
+    for at, token in enumerate(view.sentence.tokens):
+        place = _places_back(view, at)
+        if token.lower not in _ONE | _MANY or place is None:
+            continue
+        group = next((a for a in here if a.first <= at < a.last or a.last in (at, at - 1)), None)
+        alliance = Found(group.code.removesuffix("-members"), group.span) if group is not None else None
+        if group is not None and not stands_for_alliance(group):
+            alliance = None
+        alliance = alliance or memory.carried_group(view.sentence.index)
+        beside = [a for a in here if _is_beside(view, a, place, at)]
+        if alliance is not None and beside:
+            for member in _sides(view, here, beside[-1]):
+                yield Status(member, alliance, "asserted", place, at + 1, "newest")
+
+
+def _places_back(view: View, at: int) -> int | None:
+    """Where "newest" or "31st" stands before the noun at token `at`."""
+    return next((i for i in range(at - 1, max(-1, at - 4), -1) if _tells_place(view.lower(i))), None)
+
+
+def _tells_place(word: str) -> bool:
+    return word in ("newest", "latest") or (word[:1].isdigit() and word.endswith(("st", "nd", "rd", "th")))
+
+
+def _is_beside(view: View, actor: Actor, place: int, noun: int) -> bool:
+    """Whether a state stands right before "our newest" or right behind the noun."""
+    if actor.party.kind != "state" or actor.agents:
+        return False
+    before = [view.lower(i) for i in range(actor.last, place)]
+    behind = [view.lower(i) for i in range(noun + 1, actor.first)]
+    if actor.last <= place:
+        return before in ([",", "our"], [",", "the"], [",", "its"], ["as", "the"], ["as", "our"], [",", "nato", "'s"])
+    return actor.first > noun and behind in ([], [","], [":"], ["—"], ["–"])
 
 
 def _noun(view: View, group: Actor) -> int | None:

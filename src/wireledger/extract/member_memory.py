@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from wireledger.model import MembershipStep, Mood, Span
+from wireledger.model import Interval, MembershipStep, Mood, Span
 
 _NEAR = 4
 _LONG = 12
-_OF_ITSELF = frozenset(("candidate", "protocols", "talks"))
+_OF_ITSELF = frozenset(("candidate", "protocols", "talks", "accession"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ class MemberMemory:
     last: tuple[MemberReading, ...] = ()
     last_at: int = -99
     own: str | None = None
+    page: Interval | None = None
     sides: tuple[str, ...] = ()
     page_sides: tuple[str, ...] = ()
     sides_at: int = -99
@@ -87,11 +88,14 @@ class MemberMemory:
             return page
         return self.sides if sentence - self.sides_at <= _NEAR else ()
 
+    def carried_group(self, sentence: int) -> Found | None:
+        """The alliance named in the sentences right before, told of joining or not."""
+        near = self.group is not None and sentence - self.group_at <= _LONG
+        return Found(self.group.code, self.group.span, True) if self.group is not None and near else None
+
     def named_alliance(self, sentence: int, word_class: str) -> Found | None:
         """The alliance named last, where words like "candidate status" tell of one by themselves."""
-        if self.group is None or word_class not in _OF_ITSELF or sentence - self.group_at > _LONG:
-            return None
-        return Found(self.group.code, self.group.span, True)
+        return self.carried_group(sentence) if word_class in _OF_ITSELF else None
 
     def keep(self, sentence: int, members: tuple[Found, ...], alliance: Found) -> None:
         """Keeps who was told to join what."""

@@ -39,7 +39,7 @@ def alliances(all_actors: list[Actor]) -> list[Actor]:
     return [a for a in all_actors if (a.party.kind == "alliance" and not a.agents) or is_body(a)]
 
 
-def _stands_for_alliance(actor: Actor) -> bool:
+def stands_for_alliance(actor: Actor) -> bool:
     """Whether it is an alliance, its leaders or its members."""
     return actor.party.kind == "alliance" or _is_members(actor) or actor.code in bodies_to_join()
 
@@ -57,7 +57,7 @@ def others(all_actors: list[Actor]) -> list[Actor]:
 def alliance_of(view: View, all_actors: list[Actor], joining: Joining, memory: MemberMemory) -> Found | None:
     """The alliance that is joined: behind the verb, before or behind the noun, else the one told of before."""
     some = [*alliances(all_actors), *(others(all_actors) if joining.word_class == "suspend" else ())]
-    inside = [a for a in all_actors if joining.first < a.core < joining.last and _stands_for_alliance(a)]
+    inside = [a for a in all_actors if joining.first < a.core < joining.last and stands_for_alliance(a)]
     if inside and joining.verb:
         return _whole(inside[0])
     if joining.word_class == "suspend" and joining.form != "passive":
@@ -94,7 +94,7 @@ def _as_its_member(view: View, all_actors: list[Actor], joining: Joining) -> Act
     if link is None:
         return None
     for actor in all_actors:
-        if not 0 < actor.core - link <= 6 or not _stands_for_alliance(actor):
+        if not 0 < actor.core - link <= 6 or not stands_for_alliance(actor):
             continue
         near = {view.lower(i) for i in range(link, actor.last + 1)}
         if near & {"member", "members", "ally", "allies"}:
@@ -119,7 +119,7 @@ def _suspending(some: list[Actor], joining: Joining) -> Found | None:
 
 
 def _is_object(view: View, joining: Joining, actor: Actor) -> bool:
-    gap = [view.lower(i) for i in range(joining.last, actor.core)]
+    gap = [view.lower(i) for i in range(joining.last, actor.core) if not _in_row(view, i, joining.verb)]
     if joining.word_class == "admit" and joining.verb:
         link = "to" if view.lower(joining.first).startswith("admi") else "into"
         return link in (view.lower(actor.first - 1), *gap[-4:])
@@ -129,7 +129,18 @@ def _is_object(view: View, joining: Joining, actor: Actor) -> bool:
         return False
     if joining.word_class == "path":
         return bool({"to", "into", "in", "towards", "toward"} & set(gap)) and "with" not in gap
+    if joining.word_class in ("candidate", "bid"):
+        return not gap or bool({"for", "by", *_INTO} & set(gap))
     return joining.verb or not gap or bool(_INTO & set(gap))
+
+
+def _in_row(view: View, at: int, link_only: bool) -> bool:
+    """ "the accession of Albania and Croatia to": a state of the row, or what links two."""
+    mention = view.at.get(at)
+    thing = mention.thing if mention is not None else None
+    if isinstance(thing, Party):
+        return thing.kind == "state" and not link_only
+    return view.lower(at) in ("and", ",") and {at - 1, at + 1} <= view.at.keys()
 
 
 def _ends(view: View, at: int) -> bool:
@@ -148,13 +159,17 @@ def _elsewhere(view: View, all_actors: list[Actor], joining: Joining, memory: Me
         meant = {view.lower(i) for i in range(joining.last, joining.last + 4)} & {"alliance", "bloc"}
         if not (dated or meant or view.lower(joining.last) in _BARE) or joining.word_class not in ("join", "become"):
             return None
-        here = [a for a in all_actors if a.last <= joining.start and _stands_for_alliance(a)]
+        here = [a for a in all_actors if a.last <= joining.start and stands_for_alliance(a)]
         return Found(here[-1].code.removesuffix("-members"), here[-1].span) if here else memory.carried_alliance(index)
     if joining.word_class in ("bid", "application", "candidate", "protocols", "talks", "join", "member"):
-        here = [a for a in all_actors if a.last <= joining.first and _stands_for_alliance(a) and not a.agents]
+        here = [a for a in all_actors if a.last <= joining.first and stands_for_alliance(a) and not a.agents]
         if here and (joining.word_class != "bid" or _is_members(here[-1])):
             return _whole(here[-1])
-        full = joining.word_class if joining.last - joining.first > 1 else ""
+        full = (
+            joining.word_class
+            if joining.last - joining.first > 1
+            else view.lower(joining.first).replace("candidate", "")
+        )
         return memory.carried_alliance(index) or memory.named_alliance(index, full)
     return None
 
@@ -173,7 +188,15 @@ def members_of(view: View, all_actors: list[Actor], joining: Joining, memory: Me
             return memory.carried_members(view.sentence.index)
     if joining.word_class in ("admit", "suspend") and joining.verb and joining.form != "passive":
         return _objects(view, all_actors, joining)
-    return _nearest(view, all_actors, joining, memory)
+    found = _nearest(view, all_actors, joining, memory)
+    return found or (_behind_comma(view, all_actors, joining) if joining.form == "ing" else ())
+
+
+def _behind_comma(view: View, all_actors: list[Actor], joining: Joining) -> tuple[Found, ...]:
+    """ "Since joining in 2004, Lithuania has": the subject behind the comma."""
+    comma = next((i for i in range(joining.last, joining.last + _REACH) if view.lower(i) == ","), None)
+    subject = next((a for a in all_actors if comma is not None and a.first in (comma + 1, comma + 2)), None)
+    return _row(view, all_actors, subject) if subject is not None and can_join(view, subject) else ()
 
 
 def _nearest(view: View, all_actors: list[Actor], joining: Joining, memory: MemberMemory) -> tuple[Found, ...]:
@@ -214,9 +237,9 @@ def _leaders_state(all_actors: list[Actor], at: int) -> tuple[Found, ...]:
 
 
 def _objects(view: View, all_actors: list[Actor], joining: Joining) -> tuple[Found, ...]:
-    """Whom an alliance admits: the states right behind the verb."""
+    """Whom an alliance admits: the states right behind the verb, also in a row with their leaders."""
     for actor in all_actors:
-        if 0 <= actor.first - joining.last <= 2 and can_join(view, actor):
+        if 0 <= actor.first - joining.last <= 2 and (can_join(view, actor) or actor.party.kind == "person"):
             return _row(view, all_actors, actor)
     return ()
 
@@ -258,7 +281,7 @@ def can_join(view: View, actor: Actor) -> bool:
 
 
 def _row(view: View, all_actors: list[Actor], actor: Actor) -> tuple[Found, ...]:
-    some = [a for a in row(view, all_actors, actor) if a.party.kind == "state"]
+    some = [a for a in row(view, all_actors, actor) if a.party.kind == "state" and a.party.named_by != "body"]
     return tuple({a.code: Found(a.code, a.span) for a in some}.values())
 
 

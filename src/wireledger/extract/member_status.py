@@ -12,14 +12,19 @@ from wireledger.extract.view import View
 from wireledger.model import Mood
 
 _MEMBER = frozenset("member members".split())
+_ONE_OF = _MEMBER | {"ally", "allies"}
 _FELLOW = frozenset("member members country countries ally allies state states nation nations".split())
 _BETWEEN = frozenset(
     "of , such as like including especially particularly namely and fellow neighbouring neighboring the state states"
     " newest nearby countries".split()
 )
-_NOT = frozenset("not n't neither never isn't aren't wasn't nor".split())
+_NOT = frozenset("not no n't neither never isn't aren't wasn't nor".split())
 _BE = frozenset("is are was were isn't aren't wasn't be remains remain".split())
-_AROUND = frozenset(", which who the fellow full been has have itself still currently yet only — – ( since".split())
+_AROUND = frozenset(", which who the fellow full been has have itself still currently yet only — – - ( since".split())
+_VALUED = frozenset(
+    "valued strong close key important new proud staunch longtime long-time steadfast reliable loyal founding strategic"
+    " dedicated committed great good vital crucial frontline small".split()
+)
 _JOINING = frozenset("become became becoming becomes joining prospective aspiring potential future candidate".split())
 
 
@@ -41,16 +46,17 @@ def statuses(view: View, all_actors: list[Actor]) -> Iterator[Status]:
         if group.party.kind == "group" and group.code.endswith("-members"):
             whole = replace(group, code=group.code.removesuffix("-members"))
             yield from _behind(view, all_actors, whole, group.last - 1)
-            if view.lower(group.core) in _MEMBER:
-                yield from _before(view, all_actors, whole, group.core, group.last - 1)
+            noun = next((i for i in range(group.core, group.last) if view.lower(i) in _ONE_OF), None)
+            if noun is not None:
+                yield from _before(view, all_actors, whole, (group.core, noun), view.lower(noun))
     for alliance in alliances(all_actors):
         noun = _noun_behind(view, alliance)
         if noun is not None:
             yield from _behind(view, all_actors, alliance, noun)
-            yield from _before(view, all_actors, alliance, alliance.first, noun)
+            yield from _before(view, all_actors, alliance, (alliance.first, noun), view.lower(noun))
         of = _member_of(view, alliance)
         if of is not None:
-            yield from _before(view, all_actors, alliance, of, alliance.last - 1)
+            yield from _before(view, all_actors, alliance, (of, alliance.last - 1), "member")
 
 
 def _noun_behind(view: View, alliance: Actor) -> int | None:
@@ -93,14 +99,18 @@ def _behind(view: View, all_actors: list[Actor], alliance: Actor, noun: int) -> 
         return
 
 
-def _before(view: View, all_actors: list[Actor], alliance: Actor, first: int, last: int) -> Iterator[Status]:
+def _before(
+    view: View, all_actors: list[Actor], alliance: Actor, words_of_it: tuple[int, int], noun: str
+) -> Iterator[Status]:
     """ "Greece, also a NATO member", "Ukraine is not a member of NATO", "Ukraine, which is not a NATO member"."""
+    first, last = words_of_it
     at, words = first - 1, list[str]()
-    while at >= 0 and at not in view.at and first - at <= 9:
-        words.append(view.lower(at))
+    while at >= 0 and first - at <= 9 and (at not in view.at or _is_other(all_actors, at)):
+        if at not in view.at and view.lower(at) != "and":
+            words.append(view.lower(at))
         at -= 1
     actor = next((a for a in all_actors if a.last == at + 1), None)
-    if actor is None or not _is_state(actor) or not _predicates(words, view.lower(last)):
+    if actor is None or not _is_state(actor) or not _predicates(words, noun):
         return
     denied = _NOT & set(words) or (view.lower(actor.first - 1) in ("nor", "neither"))
     mood: Mood = "denied" if denied else "asserted"
@@ -114,17 +124,22 @@ def _before(view: View, all_actors: list[Actor], alliance: Actor, first: int, la
             yield _status(view, other, alliance, mood, (first, last + 1))
 
 
+def _is_other(all_actors: list[Actor], at: int) -> bool:
+    """ "an EU and | NATO member": another alliance before the noun."""
+    return any(a.first <= at < a.last and a.party.kind == "alliance" and not a.agents for a in all_actors)
+
+
 def _predicates(words: list[str], noun: str) -> bool:
     """Whether the words between (right to left) say "is a" or ", a"."""
     if set(words) & _JOINING or any(w in (";", ":", ".", '"') for w in words):
         return False
-    articles = {"a", "an", "another", "also", "both", "now", "already", "are", "is"}
-    opens = words and words[-1] in _BE | {",", "which", "who", "—", "–", "("}
-    known = {*articles, *_NOT, *_BE, *_AROUND}
+    articles = {"a", "an", "all", "no", "another", "also", "both", "now", "already", "are", "is"}
+    opens = words and words[-1] in _BE | {",", "which", "who", "—", "–", "-", "(", "has", "have"}
+    known = {*articles, *_NOT, *_BE, *_AROUND, *_VALUED}
     return (
         bool(opens)
         and set(words) <= known
-        and bool(set(words) & (articles | {"the", "fellow", "not"}) or noun in _MEMBER)
+        and bool(set(words) & (articles | {"the", "fellow", "not"}) or noun in _ONE_OF)
     )
 
 

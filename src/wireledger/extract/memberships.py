@@ -14,22 +14,20 @@ from wireledger.extract.actors import Actor, actors
 from wireledger.extract.event_days import as_told, days_near, days_of_speech
 from wireledger.extract.member_acts import acts, may_act
 from wireledger.extract.member_echo import echoes, greetings, may_echo
-from wireledger.extract.member_fellows import fellows
+from wireledger.extract.member_fellows import fellows, newest
 from wireledger.extract.member_memory import Found, MemberMemory, MemberReading
 from wireledger.extract.member_sides import alliance_of, for_or_against, members_of, remember
-from wireledger.extract.member_status import Status, statuses
-from wireledger.extract.member_words import (
+from wireledger.extract.member_stands import (
     Attitude,
-    Joining,
     attitude,
-    joinings,
-    may_tell,
     mood_at,
     off_the_table,
     one_day,
     opposes,
     taken_back,
 )
+from wireledger.extract.member_status import Status, statuses
+from wireledger.extract.member_words import Joining, joinings, may_tell
 from wireledger.extract.memory import own_side
 from wireledger.extract.moods import governed
 from wireledger.extract.view import View
@@ -42,7 +40,10 @@ _OPPOSING = frozenset("opposition resistance objections objection".split())
 _OWN = frozenset(
     "bid bids path road chance prospect prospects steps step closer track efforts effort application".split()
 )
-_LETTING = frozenset("allow allows allowed allowing let lets accept accepts accepted agree agrees agreed".split())
+_SIGNING = frozenset("sign signed signing signature".split())
+_DONE_ALREADY = frozenset("recent successful historic completed".split())
+_LETTING = frozenset("allow allows allowed allowing let lets accept accepts accepted agree agrees agreed yes".split())
+_TALKED_OF = frozenset(("talks", "protocols"))
 _WEIGHTS = {"carried": -0.7, "hypothetical": -0.4, "attitude": 0.3, "status": 0.6}
 
 
@@ -57,7 +58,7 @@ def memberships(document: Document, views: list[View]) -> tuple[Claim, ...]:
         here = actors(view)
         if may_tell(view) or may_act(view) or (memory.alliance is not None and may_echo(view)):
             for reading in _sentence(view, here, memory, on.start if on else None):
-                found.append(_claim(document, view, reading, _when(views, index, reading)))
+                found.append(_claim(document, view, reading, _when(views, index, reading, memory)))
         remember(view, here, memory)
     return tuple(found)
 
@@ -71,7 +72,8 @@ def _opened(document: Document) -> MemberMemory:
     own = own_side(document)
     named = [actor for sentence in document.title for actor in actors(view_of(sentence)) if actor.side]
     sides = tuple(dict.fromkeys(a.side for a in named if a.side and a.party.kind in ("person", "state")))
-    return MemberMemory(own=own, page_sides=sides)
+    page = document.report.source.published if own is not None else None
+    return MemberMemory(own=own, page_sides=sides, page=page)
 
 
 def _sentence(view: View, here: list[Actor], memory: MemberMemory, on: date | None) -> list[MemberReading]:
@@ -83,12 +85,14 @@ def _sentence(view: View, here: list[Actor], memory: MemberMemory, on: date | No
         if _add(found, [act]):
             memory.keep(view.sentence.index, tuple(r.member for r in found), act.alliance)
     told = list(found)
-    _add(found, greetings(view, here, told))
+    _add(found, greetings(view, here, told, memory))
     found += echoes(view, here, told, memory)
     if found:
         memory.last, memory.last_at = tuple(found), view.sentence.index
     _add(found, (_member_now(status) for status in statuses(view, here)))
     _add(found, (_member_now(status) for status in fellows(view, here, memory, on)))
+    entered = {r.member.code for r in found if r.step == "joined"}
+    _add(found, (_member_now(s) for s in newest(view, here, memory) if s.member.code not in entered))
     return found
 
 
@@ -165,16 +169,29 @@ def _steps(view: View, joining: Joining, members: tuple[Found, ...], told: bool)
         if found is None or found.step not in ("opposed", "approved") or joining.word_class != "bid":
             mood: Mood = taken_back(view, joining) or "asserted"
             yield ("wants" if joining.word_class == "bid" else "applied"), mood, None
-        if found is not None and found.step not in ("wants", "applied"):
+        signed = found is not None and view.lower(found.at) in _SIGNING
+        if found is not None and found.step not in ("wants", "applied") and not signed:
             yield found.step, found.mood, found
+    elif joining.word_class == "path" and view.lower(joining.first) in ("future", "place"):
+        if {"is", "lies", "are", "'s"} & {view.lower(i) for i in range(joining.last, joining.last + 2)}:
+            yield "supported", "asserted", None
+    elif joining.word_class == "join" and _recent(view, joining):
+        yield "joined", "asserted", None
     elif joining.verb and opposes(view, joining, found):
         yield "opposed", ("hypothetical" if found is not None and found.mood == "hypothetical" else "asserted"), found
     elif found is None and not joining.verb and off_the_table(view, joining.last):
         yield "opposed", "asserted", None
+    elif joining.word_class in _TALKED_OF and found is not None and found.step == "applied":
+        yield "approved", found.mood, found
     elif found is not None and not (joining.verb and joining.form in ("past", "participle", "third")):
         yield _turned(view, found, members, joining.word_class == "admit")
     else:
         yield from _bare(view, joining, told)
+
+
+def _recent(view: View, joining: Joining) -> bool:
+    """ "Finland's recent accession": it has happened, whatever is said of it."""
+    return not joining.verb and view.lower(joining.first - 1) in _DONE_ALREADY
 
 
 def _turned(view: View, found: Attitude, members: tuple[Found, ...], admits: bool) -> _Step:
@@ -234,13 +251,23 @@ def _joined(view: View, joining: Joining) -> Iterator[_Step]:
         yield "joined", mood, None
 
 
-def _when(views: list[View], index: int, reading: MemberReading) -> tuple[Days, Span] | None:
+def _when(views: list[View], index: int, reading: MemberReading, memory: MemberMemory) -> tuple[Days, Span] | None:
     """The days of a step; those of a wish, of support and objection are the days of who says so."""
     if reading.again or reading.step == "is_member":
         return None
     spoken = reading.step not in ("joined", "left", "suspended") or reading.mood != "asserted"
     near = days_near(views[index], *reading.words, spoken)
-    return days_of_speech(views, index) if near is None and spoken else near
+    if near is not None or not spoken:
+        return near
+    return days_of_speech(views, index) or _day_of_page(views[index], reading, memory)
+
+
+def _day_of_page(view: View, reading: MemberReading, memory: MemberMemory) -> tuple[Days, Span] | None:
+    """A stand that a side takes on its own page is of that page's day."""
+    by = {f.code for f in reading.by}
+    if memory.page is None or reading.step not in ("supported", "opposed") or reading.mood != "asserted":
+        return None
+    return (Days("", memory.page, "publication"), view.sentence.place(*reading.words)) if by <= {memory.own} else None
 
 
 def _claim(document: Document, view: View, reading: MemberReading, when: tuple[Days, Span] | None) -> Claim:

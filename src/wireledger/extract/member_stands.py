@@ -1,0 +1,229 @@
+"""Finds the words for or against a joining around the words that tell of it, and how far they say it came."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wireledger.extract.member_words import Joining
+from wireledger.extract.moods import conditional
+from wireledger.extract.view import View
+from wireledger.lexicon.joining import attitudes
+from wireledger.model import MembershipStep, Mood
+
+_REACH_LEFT, _REACH_RIGHT = 11, 12
+_STOPS = frozenset((";", ":", ".", "—", "–"))
+_LEFT_STOPS = _STOPS | {"because", "although", "while", "after", "since", "whose", "when"}
+_AHEAD = frozenset("will 'll shall".split())
+_MAYBE = frozenset(
+    "may might could should would can must ought if whether unless consider considering considered possibility"
+    " reconsidered reconsider".split()
+)
+_NOT = frozenset("not never n't no won't wouldn't doesn't didn't cannot can't nor without isn't aren't don't".split())
+_NEVER_JOIN = frozenset("not never n't won't wouldn't cannot can't mustn't shouldn't".split())
+_WEAK = frozenset(
+    "prospect prospects chance possibility path road track steps step plan plans hopes hope future closer".split()
+)
+_DONE = frozenset("supported opposed blocked vetoed".split())
+_SAYING = frozenset("said says promised announced vowed pledged confirmed added".split())
+_OPENING = frozenset("open opens opened opening".split())
+_REQUIRING = frozenset("require requires required demand demands demanded demanding insist insists insisted".split())
+_GIVING_UP = frozenset("abandon renounce forswear drop give".split())
+_HOPING = frozenset("hope hopes hoped hoping want wants wanted expects expected expecting aims seeks".split())
+_ASKING = frozenset(
+    "called calls calling urged urges urge urging asked asks pressed presses pressing encourage encouraged encourages"
+    " encouraging implored begged".split()
+)
+_LIFTING = frozenset(
+    "lift lifts lifted lifting drop drops dropped dropping withdrew withdraw withdrawn waived end ended shelve shelved"
+    " shelving abandon abandoned abandoning scrapped froze freeze gave give giving".split()
+)
+_DELAYING = frozenset("delay delays delayed delaying postponed postponing refusing without".split())
+_UNWILLING = frozenset("yet unwilling reluctant refused refuses refusing declined declines".split())
+_OFF_THE_TABLE = ("not on the table", "off the table", "out of the question", "was ruled out", "is ruled out")
+_STANDING = frozenset(
+    "is are was were be been 's vote votes voted voting stands stood firmly strongly still not".split()
+)
+_ONE_DAY = frozenset("eventually someday ultimately inevitably".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Attitude:
+    """A word at token `at` that says how far the joining came or who is for it."""
+
+    step: MembershipStep
+    at: int
+    mood: Mood
+
+
+def attitude(view: View, joining: Joining) -> Attitude | None:
+    """The nearest word for or against the joining: left of it, else right of a noun for it."""
+    found = _left(view, joining)
+    if found is None and (not joining.verb or joining.form in ("ing", "base")):
+        found = _right(view, joining)
+    return found
+
+
+def _left(view: View, joining: Joining) -> Attitude | None:
+    """The nearest to the left; a weak word ("any prospect of") only where no other stands before it."""
+    table, weak = attitudes("left"), None
+    for at in range(joining.start - 1, max(-1, joining.start - _REACH_LEFT), -1):
+        word = view.lower(at)
+        if word in _LEFT_STOPS or (word == "and" and at == joining.start - 1 and joining.word_class == "admit"):
+            break
+        if word in _OPENING and joining.word_class != "talks":
+            continue
+        if word in table and _in_use(view, at):
+            found = _weighed(view, at, table[word], joining)
+            if word not in _WEAK:
+                return found
+            weak = weak or found
+    return weak
+
+
+def _weighed(view: View, at: int, step: MembershipStep, joining: Joining) -> Attitude:
+    """The word with its mood: a veto lifted, an approval held back, a refusal that is off the table."""
+    step, mood = _lifted(view, at, step), mood_at(view, at)
+    if step == "approved" and held_back(view, at):
+        return Attitude("opposed", at, "asserted")
+    if step == "opposed" and not joining.verb and off_the_table(view, joining.last):
+        return Attitude("opposed", at, "denied")
+    if step == "opposed" and mood == "asserted" and _declined(view, at):
+        return Attitude("opposed", at, "denied")
+    if step == "approved" and _hoped(view, at):
+        return Attitude("wants", at, "asserted")
+    if step == "opposed" and mood != "denied" and _required(view, at):
+        return Attitude("opposed", at, "asserted")
+    if view.lower(at) == "ready" and mood != "asserted":
+        return Attitude("opposed", at, "asserted")
+    if step in ("approved", "invited") and mood == "asserted" and _asked_for(view, at):
+        return Attitude(step, at, "hypothetical")
+    if _looked_forward_to(view, at):
+        return Attitude(step, at, "planned")
+    return Attitude(step, at, mood)
+
+
+def _right(view: View, joining: Joining) -> Attitude | None:
+    """ "was ratified", "would be a threat"; a judgement on what is ahead is no plan."""
+    table = attitudes("right")
+    for at in range(joining.last, joining.last + _REACH_RIGHT):
+        word = view.lower(at)
+        if word in _STOPS or word in ("that", "which", "who"):
+            break
+        if word == "held" and view.lower(at + 1) != "up":
+            continue
+        if word in table and not (joining.verb and word in ("backed", "supported")):
+            mood = mood_at(view, at)
+            judged = table[word] in ("supported", "opposed") and word not in _DONE
+            return Attitude(table[word], at, "asserted" if judged and mood != "denied" else mood)
+    return None
+
+
+def opposes(view: View, joining: Joining, found: Attitude | None) -> bool:
+    """Whether somebody demands that the joining does not come: "assurances that it will never join"."""
+    near = {view.lower(i) for i in range(max(0, joining.start - 5), joining.first)}
+    if not near & _NEVER_JOIN:
+        return False
+    if near & {"must", "should", "allowed", "never", "mustn't", "shouldn't"} or joining.row == "never":
+        return True
+    if "would" in near and found is not None:
+        return True
+    return found is not None and found.step in ("wants", "supported") and found.at < joining.start - 1
+
+
+def mood_at(view: View, at: int) -> Mood:
+    """The mood of a word by the auxiliaries and denials right before it."""
+    before = [view.lower(i) for i in range(max(0, at - 4), at) if i not in view.at]
+    reported = bool(_SAYING & {view.lower(i) for i in range(max(0, at - 9), at)})
+    if conditional(view, at) or _MAYBE & set(before[-3:]) - ({"would"} if reported else set()):
+        return "hypothetical"
+    if _NOT & set(before[-3:]):
+        return "denied"
+    if (_AHEAD | {"would"}) & set(before) or before[-2:] in (["is", "to"], ["are", "to"]):
+        return "planned"
+    return "asserted"
+
+
+def taken_back(view: View, joining: Joining) -> Mood | None:
+    """ "withdrew its application": denied, "might drop its bid": hypothetical; None where nothing is taken back."""
+    for at in range(joining.first - 1, max(-1, joining.first - 6), -1):
+        if view.lower(at) in _LIFTING:
+            mood = mood_at(view, at)
+            return "hypothetical" if mood == "hypothetical" else "asserted" if mood == "denied" else "denied"
+    return None
+
+
+def held_back(view: View, at: int) -> bool:
+    """Whether the approval at token `at` is not given: "has yet to ratify", "still has to agree", "refuses to"."""
+    before = [view.lower(i) for i in range(max(0, at - 6), at)]
+    if before[-1:] != ["to"]:
+        return bool(set(before[-2:]) & _DELAYING)
+    late = "still" in before and bool(set(before) & {"has", "have"})
+    unready = "not" in before and bool(set(before) & {"ready", "willing", "prepared"})
+    return late or unready or bool(set(before) & _UNWILLING)
+
+
+def off_the_table(view: View, at: int) -> bool:
+    """Whether what ends at token `at` is said to be out of the question."""
+    words = [view.lower(i) for i in range(at, at + 14)]
+    stop = next((i for i, w in enumerate(words) if w in _STOPS), len(words))
+    return any(f" {words_off} " in f" {' '.join(words[:stop])} " for words_off in _OFF_THE_TABLE)
+
+
+def _declined(view: View, at: int) -> bool:
+    """ "refused to rule out": an objection that is not made."""
+    return view.lower(at - 1) == "to" and view.lower(at - 2) in _UNWILLING - {"yet"}
+
+
+def _required(view: View, at: int) -> bool:
+    """ "would require Kyiv to abandon": demanded, whenever it is to be."""
+    near = {view.lower(i) for i in range(max(0, at - 6), at)}
+    return bool(near & _REQUIRING) and view.lower(at) in _GIVING_UP
+
+
+def _hoped(view: View, at: int) -> bool:
+    """ "hopes to be granted": wished for by who would get it."""
+    return view.lower(at - 1) == "be" and view.lower(at - 2) == "to" and view.lower(at - 3) in _HOPING
+
+
+def _asked_for(view: View, at: int) -> bool:
+    """ "called on the bloc to grant", "encourage Ankara to quickly ratify": wanted of somebody."""
+    near = [view.lower(i) for i in range(max(0, at - 9), at)]
+    to = next((i for i in range(len(near) - 1, -1, -1) if near[i] == "to"), None)
+    return to is not None and len(near) - to <= 2 and bool(_ASKING & set(near[:to]))
+
+
+def _looked_forward_to(view: View, at: int) -> bool:
+    """ "look forward to ratifying", "looks forward to signing and welcoming"."""
+    near = [view.lower(i) for i in range(max(0, at - 8), at)]
+    return view.lower(at).endswith("ing") and any(
+        near[i] in ("look", "looks", "looking") and near[i + 1 : i + 3] == ["forward", "to"] for i in range(len(near))
+    )
+
+
+def one_day(view: View, joining: Joining) -> bool:
+    """ "will one day join", "would eventually become a member": a promise, no plan."""
+    words = [view.lower(i) for i in range(joining.start - 2, joining.last + 9)]
+    return bool(_ONE_DAY & set(words)) or any(words[i : i + 2] == ["one", "day"] for i in range(len(words)))
+
+
+def _lifted(view: View, at: int, step: MembershipStep) -> MembershipStep:
+    """ "lifted its veto on": no longer opposed."""
+    near = {view.lower(i) for i in range(max(0, at - 4), at)}
+    return "approved" if step == "opposed" and near & _LIFTING else step
+
+
+def _in_use(view: View, at: int) -> bool:
+    word, behind = view.lower(at), view.lower(at + 1)
+    if word in ("back", "push", "plans", "keep", "keeping", "let", "hope", "stop"):
+        return view.lower(at - 1) not in ("came", "come", "go", "went", "turned")
+    if word == "clear" and view.lower(at - 1) in ("a", "no", "the", "more"):
+        return False
+    if word == "ready" and behind != "for":
+        return False
+    if word == "yes" and view.lower(at - 1) not in ("say", "said", "says", "saying"):
+        return False
+    if word in ("ask", "asks", "asked", "asking"):
+        return behind in ("to", "for")
+    if word == "against":
+        return view.lower(at - 1) in _STANDING
+    return word not in ("rule", "ruled") or behind == "out"
