@@ -48,6 +48,21 @@ DIRECT: list[tuple[str, list[Told]]] = [
     ('Larsen: "Nobody was hurt that night"', [("Larsen", "Nobody was hurt that night")]),
 ]
 
+MIXED: list[tuple[str, list[tuple[str, str, bool]]]] = [
+    (
+        'Larsen said he would help. "I am going to stay here all night."',
+        [("Larsen", "he would help", False), ("Larsen", "I am going to stay here all night.", True)],
+    ),
+    (
+        'Larsen shared his worry with the crowd, "I do not know which way it goes."',
+        [("Larsen", "his worry with the crowd", False), ("Larsen", "I do not know which way it goes.", True)],
+    ),
+    (
+        'Anna Larsen, asked about the road, said: "Let us go home now."',
+        [("Anna Larsen", "the road", False), ("Anna Larsen", "Let us go home now.", True)],
+    ),
+]
+
 REPORTED: list[tuple[str, list[Told]]] = [
     ("Larsen said that the bridge would hold.", [("Larsen", "the bridge would hold")]),
     ("Larsen said the bridge would hold.", [("Larsen", "the bridge would hold")]),
@@ -114,6 +129,11 @@ def told(*paragraphs: str, kind: BlockKind = "paragraph") -> list[tuple[str, str
         (u.speaker.words if u.speaker else "", " ".join(part.of(made.text) for part in u.parts), u.direct)
         for u in found
     ]
+
+
+@pytest.mark.parametrize(("text", "expected"), MIXED)
+def test_a_quotation_behind_reported_words(text: str, expected: list[tuple[str, str, bool]]) -> None:
+    assert told(text) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), DIRECT)

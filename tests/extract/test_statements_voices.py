@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from wireledger.annotate import annotate
+from wireledger.extract.speech_page import turn_name
 from wireledger.extract.speech_voices import voices
 from wireledger.extract.statements import statements
 from wireledger.extract.view import view
-from wireledger.model import Document, Report, Source, day
+from wireledger.model import Block, BlockKind, Document, Report, Source, Span, day
 
 
 def cells(table: str) -> list[list[str]]:
@@ -51,3 +52,36 @@ def test_a_promise_is_no_word_on_another_matter() -> None:
     text = "Joe Biden threatened to block the bid."
     made = document(text)
     assert voices(made, [view(s) for s in made.sentences]).at(text.index("bid")) is None
+
+
+def page(title: str, text: str, kind: BlockKind = "paragraph") -> Document:
+    """A page with its title, one block."""
+    made = Report("r", text, Source(), title, blocks=(Block(Span(0, len(text)), kind),))
+    return annotate(made)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("Remarks by President Macron at the Harbour", "I came here today. The bridge will hold.", "Macron"),
+        ("Statement by the Spokesman on the Visit of President Macron", "The bridge will hold.", None),
+        ("President Macron Visits the Harbour", "I came here today. The bridge will hold.", None),
+        ("Remarks by President Macron", '"I came here," Larsen said. The bridge will hold.', None),
+    ],
+)
+def test_a_page_in_the_first_person_is_whose_its_title_says(title: str, text: str, expected: str | None) -> None:
+    made = page(title, text)
+    assert voices(made, [view(s) for s in made.sentences]).at(text.index("bridge")) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "expected"),
+    [
+        ("Remarks by President Macron at the Harbour", "THE PRESIDENT", "Macron"),
+        ("Remarks by Chancellor Scholz at the Harbour", "THE PRESIDENT", "THE PRESIDENT"),
+        ("President Macron Visits the Harbour", "THE PRESIDENT", "THE PRESIDENT"),
+        ("Remarks by President Macron at the Harbour", "MINISTER LARSEN", "MINISTER LARSEN"),
+    ],
+)
+def test_an_office_that_has_the_word_is_whom_the_title_names_with_it(title: str, words: str, expected: str) -> None:
+    assert turn_name(page(title, "The bridge will hold."), words) == expected

@@ -24,7 +24,7 @@ def extract(document: Document) -> tuple[Claim, ...]:
     """All claims of a document, in order of place; claims of a kind that share an anchor are numbered."""
     views = [view(sentence) for sentence in document.sentences]
     said = utterances(document, views)
-    heard = voices_of(views, said)
+    heard = voices_of(document, views, said)
     found = [claim for rule in RULES for claim in rule(document, views)]
     found += statements_of(document, views, said)
     found = [_attributed(claim, heard) for claim in found]

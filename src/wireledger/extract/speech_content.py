@@ -317,6 +317,8 @@ def _cut(view: View, other: Act, start: int) -> int | None:
     breaks = view.lower(before) == "," or (is_mark(view, before) and view.lower(before - 1) in (",", "'"))
     if other.use.form == "phrase" or (other.use.form == "ing" and breaks):
         return before if before > start and view.lower(before) == "," else other.use.start
+    if breaks and not other.inverted and other.speaker is not None and other.speaker.last <= start:
+        return before if view.lower(before) == "," and other.use.form in ("past", "third") else None
     if view.lower(edge - 1) in _JOINING and edge - 1 > start:
         has_subject = other.speaker is not None and not other.shared and not other.inverted
         comma = view.lower(edge - 2) == ","

@@ -91,10 +91,10 @@ def _continue(words: Words, quote: Quotation, found: list[Utterance]) -> None:
     block = words.views[quote.first.sentence].sentence.block
     for index in range(len(found) - 1, -1, -1):
         before = found[index]
-        if before.parts[0].start > quote.span.start or before.is_turn or _is_noun(before):
+        if before.parts[0].start > quote.span.start or before.is_turn or _is_noun(before, quote.first.sentence):
             continue
         last = _last_sentence(words, before)
-        if quote.first.sentence - last > 2 or (index < len(found) - 1 and not before.direct):
+        if quote.first.sentence - last > 2:
             return
         if before.direct and words.views[last].sentence.block == block:
             found[index] = replace(before, parts=(*before.parts, *quote.spans))
@@ -103,10 +103,12 @@ def _continue(words: Words, quote: Quotation, found: list[Utterance]) -> None:
         return
 
 
-def _is_noun(utterance: Utterance) -> bool:
-    return utterance.act is not None and (
-        utterance.act.use.cue.kind != "verb" or not utterance.act.use.cue.frames & {"q", "t"}
-    )
+def _is_noun(utterance: Utterance, sentence: int) -> bool:
+    """Whether it is no verb that words can follow; in the sentence of the quotation any verb will do."""
+    if utterance.act is None:
+        return False
+    cue = utterance.act.use.cue
+    return cue.kind != "verb" or not (cue.frames & {"q", "t"} or utterance.sentence == sentence)
 
 
 def _last_sentence(words: Words, utterance: Utterance) -> int:

@@ -6,10 +6,11 @@ the ministry's word.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from wireledger.extract.speech import utterances
+from wireledger.extract.speech_page import in_first_person, spoken_by, turn_name
 from wireledger.extract.speech_speaker import OFFICIALS
 from wireledger.extract.speech_turns import running_turns
 from wireledger.extract.speech_utterance import Utterance
@@ -42,10 +43,10 @@ class Voices:
 
 def voices(document: Document, views: Sequence[View]) -> Voices:
     """All voices of a document; states and alliances that merely act ("Norway announced") are none."""
-    return voices_of(views, utterances(document, views))
+    return voices_of(document, views, utterances(document, views))
 
 
-def voices_of(views: Sequence[View], said: Sequence[Utterance]) -> Voices:
+def voices_of(document: Document, views: Sequence[View], said: Sequence[Utterance]) -> Voices:
     """The voices of a document whose attributions are `said`."""
     spoken: list[tuple[Span, str]] = []
     asked: list[tuple[Span, str]] = []
@@ -57,7 +58,16 @@ def voices_of(views: Sequence[View], said: Sequence[Utterance]) -> Voices:
             spoken += [(part, name) for part in utterance.parts]
         elif _promises(utterance):
             asked += [(_with_cue(utterance, part), name) for part in utterance.parts]
-    return Voices(tuple(spoken), tuple(asked), tuple((span, speaker.words) for span, speaker in running_turns(views)))
+    return Voices(tuple(spoken), tuple(asked), tuple(_turns(document, views)))
+
+
+def _turns(document: Document, views: Sequence[View]) -> Iterator[tuple[Span, str]]:
+    """The turns of a transcript; without any, all of a page in the first person is whose the title says it is."""
+    turned = [(span, turn_name(document, speaker.words)) for span, speaker in running_turns(views)]
+    yield from turned
+    speaker = spoken_by(document) if not turned and in_first_person(views) else None
+    if speaker is not None:
+        yield Span(0, len(document.report.text)), speaker
 
 
 def _innermost(told: tuple[tuple[Span, str], ...], position: int) -> str | None:
