@@ -13,6 +13,7 @@ from tests.resolve.made import Wire, member, pledge, visit
 
 from wireledger.model import Judgement
 from wireledger.resolve import resolve
+from wireledger.serve.view import published
 
 DONORS = st.sampled_from(["dk", "nl", "dk nl", "de dk nl", "de", "us", ""])
 ITEMS = st.sampled_from(["Leopard 1 tanks", "Leopard 2", "tanks", "Leopard 2A4", "them", None, "arms", "howitzers"])
@@ -109,3 +110,14 @@ def test_ten_thousand_claims_resolve_in_seconds() -> None:
     start = time.perf_counter()
     assert len(wire.resolved().entries) > 500
     assert time.perf_counter() - start < 30
+
+
+@settings(max_examples=100, deadline=None)
+@given(WIRES)
+def test_an_entry_is_named_after_its_earliest_claim(reports: list[Any]) -> None:
+    wire = wire_of(reports)
+    days = {report.id: str(published(report)) for report in wire.reports}
+    place = {c.id: (days[c.evidence.report], c.evidence.report, c.evidence.anchor) for c in wire.claims}
+    for entry in resolve(wire.reports, wire.claims, ()).entries:
+        assert entry.id == f"e{entry.claims[0]}"
+        assert place[entry.claims[0]] == min(place[claim] for claim in entry.claims)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from tests.resolve.made import Wire, pledge
 from tests.serve.views import view_of
 
-from wireledger.model import Entry, Pledge
+from wireledger.model import Entry, Pledge, Quantity
 from wireledger.serve.view import as_of
 
 GUNS = "Zuzana 2 howitzers"
@@ -75,3 +76,15 @@ def test_what_was_true_as_far_as_was_known() -> None:
 
 def test_time_alone_changes_no_step() -> None:
     assert true_on("2030-01-01", known="2023-05-01") == [("promised", 20, True)]
+
+
+def test_the_newest_version_of_a_page_speaks_and_the_older_stays() -> None:
+    wire = Wire()
+    for on, low in (("2023-02-10", 12), ("2023-02-11", 14)):
+        told(wire, on, f"Bratislava will give {low} Zuzana guns.", low, when="2023-02-10")
+    wire.reports = [replace(r, source=replace(r.source, url="https://fen.example/guns")) for r in wire.reports]
+    (entry,) = view_of(wire).entries
+    assert isinstance(entry.event, Pledge)
+    assert entry.event.quantity == Quantity(14, 14)
+    (doubt,) = entry.disagreements
+    assert (doubt.field, [value for value, _ in doubt.values]) == ("count", ["[12, 12]", "[14, 14]"])

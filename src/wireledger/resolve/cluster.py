@@ -54,6 +54,7 @@ class _Gathering:
 
     def _place_strays(self) -> None:
         """What nobody was told to give opened a line, perhaps before its donor's claim was told: look once more."""
+        gone: set[int] = set()
         for line in [one for one in self.out.lines if one.donors == {frozenset()} and len(one.told) == 1]:
             (told,) = line.told
             if self.judged.speaks_of(told.id) or self.judged.different(told.id) or line.checks:
@@ -61,9 +62,11 @@ class _Gathering:
             others = (other for other in self._near(told) if other is not line)
             ranked = sorted(_ranked(told, others), key=lambda pair: (-pair[0].weight, pair[1].first.order))
             if ranked and ranked[0][0].weight >= BARS[told.claim.kind]:
-                self.out.lines.remove(line)
+                gone.add(id(line))
                 self._unlist(told, line)
                 self._join(told, ranked[0][1], ranked[0][0].why)
+
+        self.out.lines = [line for line in self.out.lines if id(line) not in gone]
 
     def _unlist(self, told: Told, line: Line) -> None:
         for key in keys(told):

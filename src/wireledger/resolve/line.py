@@ -47,12 +47,21 @@ class Line:
         """Take a claim in, for these reasons."""
         self.told.append(told)
         self.reasons[told.id] = why
+        if told.order < self.told[-2 if len(self.told) > 1 else -1].order:
+            self._in_order(told, why)
         self.reports.add(told.report)
         self.words[told.voice, told.words] = None
         if told.day:
             self.days.add(told.day)
         if isinstance(told.claim.event, Pledge):
             self._add_pledge(told, told.claim.event)
+
+    def _in_order(self, told: Told, why: tuple[str, ...]) -> None:
+        """Put a claim that was placed late where it was told; the earliest is the first of the line."""
+        self.told.sort(key=lambda t: t.order)
+        if told is self.told[0]:
+            self.reasons |= {told.id: self.reasons[self.first.id], self.first.id: why}
+            self.first = told
 
     @property
     def firm(self) -> bool:
