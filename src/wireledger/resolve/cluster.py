@@ -55,9 +55,9 @@ class _Gathering:
     def _place_strays(self) -> None:
         """What nobody was told to give opened a line, perhaps before its donor's claim was told: look once more."""
         gone: set[int] = set()
-        for line in [one for one in self.out.lines if one.donors == {frozenset()} and len(one.told) == 1]:
-            (told,) = line.told
-            if self.judged.speaks_of(told.id) or self.judged.different(told.id) or line.checks:
+        for line in [one for one in self.out.lines if one.donors == {frozenset()}]:
+            told = line.first
+            if len(line.told) > 1 or self.judged.speaks_of(told.id) or self.judged.different(told.id) or line.checks:
                 continue
             others = (other for other in self._near(told) if other is not line)
             ranked = sorted(_ranked(told, others), key=lambda pair: (-pair[0].weight, pair[1].first.order))
