@@ -65,6 +65,7 @@ def page(title: str, text: str, kind: BlockKind = "paragraph") -> Document:
     [
         ("Remarks by President Macron at the Harbour", "I came here today. The bridge will hold.", "Macron"),
         ("Statement by the Spokesman on the Visit of President Macron", "The bridge will hold.", None),
+        ("Statement from President Macron on the Bridge", "I came here today. The bridge will hold.", None),
         ("President Macron Visits the Harbour", "I came here today. The bridge will hold.", None),
         ("Remarks by President Macron", '"I came here," Larsen said. The bridge will hold.', None),
     ],

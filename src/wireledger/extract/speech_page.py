@@ -10,7 +10,7 @@ from wireledger.extract.view import View
 from wireledger.extract.view import view as view_of
 from wireledger.model import Document
 
-_SPOKEN = re.compile(r"\b(?:remarks|statement|address|speech|message|letter) (?:by|from|of)\b", re.IGNORECASE)
+_SPOKEN = re.compile(r"\b(?:remarks|address|speech) (?:by|of)\b", re.IGNORECASE)
 _TITLE_REACH = 5
 
 
