@@ -2,5 +2,6 @@
 
 from wireledger.engine.each import each
 from wireledger.engine.grouped import grouped
+from wireledger.engine.unswept import unswept
 
-__all__ = ["each", "grouped"]
+__all__ = ["each", "grouped", "unswept"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from wireledger.engine import unswept
 from wireledger.model import Claim, Entry, Judgement, Problem, Report
 from wireledger.resolve import echoes, links, merge, totals
 from wireledger.resolve.cluster import gathered
@@ -45,6 +46,7 @@ class Resolved:
     claims: tuple[Claim, ...] = ()
 
 
+@unswept()
 def resolve(reports: Iterable[Report], claims: Iterable[Claim], judgements: Iterable[Judgement] = ()) -> Resolved:
     """The ledger's entries, in order of first report and id."""
     known = {report.id: report for report in reports}
