@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from bench import growth, reading, wire
+from bench import adding, growth, reading, wire
 
 from wireledger.model import Report, Source
 from wireledger.resolve import resolve
+from wireledger.store import MemoryStore
 
 
 def _report(name: str) -> Report:
@@ -42,3 +43,11 @@ def test_a_longer_wire_begins_with_the_shorter_one_and_repeats_itself() -> None:
 def test_the_exponent_tells_how_time_grows_with_size() -> None:
     small, large = (growth.Measure(size, 0, 0, 0, cpu, cpu, 0.1) for size, cpu in ((10, 1.0), (1000, 100.0)))
     assert growth.exponent(small, large) == pytest.approx(1.0)
+
+
+def test_the_cost_of_one_more_report_is_that_of_a_ledger_that_holds_it() -> None:
+    store, (*told, last) = MemoryStore(), wire.claims_at_least(300)
+    assert adding.cost(store, told, last) > 0
+    assert [report.id for report in store.reports()] == sorted(report.id for report, _ in [*told, last])
+    held = {claim for entry in store.entries() for claim in (*entry.claims, *entry.checks)}
+    assert held == {claim.id for claim in store.claims()}
