@@ -15,7 +15,7 @@ from wireledger.cli.faults import exit_code
 
 VERBS = (
     *("claims", "ingest", "entries", "show", "explain", "totals", "due", "diff", "brief", "judge"),
-    *("serve", "doctor", "demo"),
+    *("register", "serve", "doctor", "demo"),
 )
 """Each is the file of that name, which has a command `verb`; a verb is loaded when it is asked for."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wireledger.model import Problem, Report, Source
+from wireledger.read.counted import miscounted
 from wireledger.read.credits import agency_name, agency_of, authors_of, outlet_of
 from wireledger.read.disagreeing import disagreeing
 from wireledger.read.draft import Draft
@@ -14,7 +15,7 @@ def report_of(draft: Draft) -> Report:
     """The report with all that could be worked out; what could not is None and, where it matters, a problem of it."""
     language = draft.language or language_of(draft.text)
     when, basis, doubts = published(draft)
-    problems = (*draft.problems, *disagreeing(draft, when), *doubts)
+    problems = (*draft.problems, *disagreeing(draft, when), *miscounted(draft, when), *doubts)
     if language is not None and not is_english(language):
         problems = (*problems, Problem("language", f"the text is in '{language}'; only English is read", draft.id))
     agency = agency_name(draft.agency) or draft.agency if draft.agency else agency_of(draft.text, draft.blocks)
