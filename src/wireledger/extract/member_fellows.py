@@ -88,6 +88,8 @@ def _as(view: View, at: int) -> int | None:
     """Where "as strong" or "we are" before the noun begins: nothing but small words and adjectives between."""
     for position in range(at - 1, max(-1, at - _LONGEST), -1):
         word = view.lower(position)
+        if _tells_place(word):
+            return None
         if word == "as":
             return None if view.lower(position - 1) in _NO_AS or view.lower(position + 1) in _NO_AS else position
         if word in ("'re", "are") and view.lower(position - 1) in ("we", "they") and position == at - 1:

@@ -26,11 +26,13 @@ _ADJECTIVES = frozenset(
     " proposed western military defence defense 's the process".split()
 )
 _BARE = frozenset(("in", "by", "soon", ".", ",", "within", "later", "", '"', "and", "if", "but", "without"))
+_APPLYING = frozenset("apply applying applied applies seek seeks seeking".split())
 _COUNTRY = frozenset("country countries nation nations pair duo".split())
 _ITS = frozenset("it its they their them".split())
 
 
-def _is_members(actor: Actor) -> bool:
+def is_members(actor: Actor) -> bool:
+    """Whether it is the members of an alliance, named together."""
     return actor.party.kind == "group" and actor.code.endswith("-members")
 
 
@@ -41,7 +43,7 @@ def alliances(all_actors: list[Actor]) -> list[Actor]:
 
 def stands_for_alliance(actor: Actor) -> bool:
     """Whether it is an alliance, its leaders or its members."""
-    return actor.party.kind == "alliance" or _is_members(actor) or actor.code in bodies_to_join()
+    return actor.party.kind == "alliance" or is_members(actor) or actor.code in bodies_to_join()
 
 
 def is_body(actor: Actor) -> bool:
@@ -59,7 +61,7 @@ def alliance_of(view: View, all_actors: list[Actor], joining: Joining, memory: M
     some = [*alliances(all_actors), *(others(all_actors) if joining.word_class == "suspend" else ())]
     inside = [a for a in all_actors if joining.first < a.core < joining.last and stands_for_alliance(a)]
     if inside and joining.verb:
-        return _whole(inside[0])
+        return whole(inside[0])
     if joining.word_class == "suspend" and joining.form != "passive":
         return _suspending(some, joining)
     reach = 20 if joining.word_class == "admit" else 7
@@ -72,7 +74,7 @@ def alliance_of(view: View, all_actors: list[Actor], joining: Joining, memory: M
         if _is_object(view, joining, actor):
             return Found(actor.code, actor.span)
     if joining.word_class == "admit" and (group := _as_its_member(view, all_actors, joining)) is not None:
-        return _whole(group)
+        return whole(group)
     if joining.word_class == "admit" and _into_the_alliance(view, joining.last):
         return memory.carried_alliance(view.sentence.index)
     if joining.verb and behind:
@@ -83,7 +85,7 @@ def alliance_of(view: View, all_actors: list[Actor], joining: Joining, memory: M
     return _elsewhere(view, all_actors, joining, memory)
 
 
-def _whole(actor: Actor) -> Found:
+def whole(actor: Actor) -> Found:
     """The alliance, where its members are named."""
     return Found(actor.code.removesuffix("-members"), actor.span)
 
@@ -163,8 +165,8 @@ def _elsewhere(view: View, all_actors: list[Actor], joining: Joining, memory: Me
         return Found(here[-1].code.removesuffix("-members"), here[-1].span) if here else memory.carried_alliance(index)
     if joining.word_class in ("bid", "application", "candidate", "protocols", "talks", "join", "member"):
         here = [a for a in all_actors if a.last <= joining.first and stands_for_alliance(a) and not a.agents]
-        if here and (joining.word_class != "bid" or _is_members(here[-1])):
-            return _whole(here[-1])
+        if here and (joining.word_class != "bid" or is_members(here[-1])):
+            return whole(here[-1])
         full = (
             joining.word_class
             if joining.last - joining.first > 1
@@ -188,15 +190,23 @@ def members_of(view: View, all_actors: list[Actor], joining: Joining, memory: Me
             return memory.carried_members(view.sentence.index)
     if joining.word_class in ("admit", "suspend") and joining.verb and joining.form != "passive":
         return _objects(view, all_actors, joining)
-    found = _nearest(view, all_actors, joining, memory)
+    found = _nearest(view, all_actors, joining, memory) or _own_parliament(view, all_actors, joining)
     return found or (_behind_comma(view, all_actors, joining) if joining.form == "ing" else ())
+
+
+def _own_parliament(view: View, all_actors: list[Actor], joining: Joining) -> tuple[Found, ...]:
+    """ "Croatia's parliament voted to apply for membership": its own."""
+    for actor in reversed([a for a in all_actors if a.last <= joining.start and a.party.kind == "state"]):
+        between = {view.lower(i) for i in range(actor.last, joining.first)}
+        return (Found(actor.code, actor.span),) if possessive(view, actor) and between & _APPLYING else ()
+    return ()
 
 
 def _behind_comma(view: View, all_actors: list[Actor], joining: Joining) -> tuple[Found, ...]:
     """ "Since joining in 2004, Lithuania has": the subject behind the comma."""
     comma = next((i for i in range(joining.last, joining.last + _REACH) if view.lower(i) == ","), None)
     subject = next((a for a in all_actors if comma is not None and a.first in (comma + 1, comma + 2)), None)
-    return _row(view, all_actors, subject) if subject is not None and can_join(view, subject) else ()
+    return states_in_row(view, all_actors, subject) if subject is not None and can_join(view, subject) else ()
 
 
 def _nearest(view: View, all_actors: list[Actor], joining: Joining, memory: MemberMemory) -> tuple[Found, ...]:
@@ -206,9 +216,9 @@ def _nearest(view: View, all_actors: list[Actor], joining: Joining, memory: Memb
         actor = next((a for a in all_actors if a.first <= at < a.last), None)
         if actor is not None:
             if can_join(view, actor):
-                return _row(view, all_actors, actor)
+                return states_in_row(view, all_actors, actor)
             at = actor.first
-        elif word in _COUNTRY and {"the", "both", "two"} & {view.lower(at - i) for i in (1, 2, 3)}:
+        elif word in _COUNTRY and {"the", "both", "two", "his", "her"} & {view.lower(at - i) for i in (1, 2, 3)}:
             return _leaders_state(all_actors, at) or memory.carried_members(view.sentence.index)
         elif word in _ITS and view.lower(at + 1) not in _CONSENT:
             return _pronoun(view, all_actors, at, memory)
@@ -231,7 +241,7 @@ def _of_both(view: View, at: int) -> int | None:
 def _leaders_state(all_actors: list[Actor], at: int) -> tuple[Found, ...]:
     """ "Moldova's president said the country": the state its leader acts for."""
     for actor in reversed([a for a in all_actors if a.last <= at]):
-        if actor.party.kind == "person" and actor.side is not None:
+        if actor.side is not None and (actor.party.kind == "person" or (actor.party.kind == "state" and actor.agents)):
             return (Found(actor.side, actor.span),)
     return ()
 
@@ -240,7 +250,7 @@ def _objects(view: View, all_actors: list[Actor], joining: Joining) -> tuple[Fou
     """Whom an alliance admits: the states right behind the verb, also in a row with their leaders."""
     for actor in all_actors:
         if 0 <= actor.first - joining.last <= 2 and (can_join(view, actor) or actor.party.kind == "person"):
-            return _row(view, all_actors, actor)
+            return states_in_row(view, all_actors, actor)
     return ()
 
 
@@ -267,7 +277,7 @@ def _behind_noun(view: View, all_actors: list[Actor], joining: Joining) -> tuple
             continue
         between = range(joining.last, actor.first - 1)
         if can_join(view, actor) and all(i in view.at or view.lower(i) in _INTO | {"the"} for i in between):
-            return _row(view, all_actors, actor)
+            return states_in_row(view, all_actors, actor)
     return ()
 
 
@@ -280,7 +290,8 @@ def can_join(view: View, actor: Actor) -> bool:
     return not (possessive(view, actor) and view.lower(actor.last + 1) in _CONSENT)
 
 
-def _row(view: View, all_actors: list[Actor], actor: Actor) -> tuple[Found, ...]:
+def states_in_row(view: View, all_actors: list[Actor], actor: Actor) -> tuple[Found, ...]:
+    """The states named in one row with an actor, each once; bodies of a state are none."""
     some = [a for a in row(view, all_actors, actor) if a.party.kind == "state" and a.party.named_by != "body"]
     return tuple({a.code: Found(a.code, a.span) for a in some}.values())
 
@@ -292,7 +303,7 @@ def _pronoun(view: View, all_actors: list[Actor], at: int, memory: MemberMemory)
         return memory.members
     plural = view.lower(at) in ("they", "their", "them")
     if plural:
-        rows = [_row(view, all_actors, a) for a in all_actors if a.last <= at and can_join(view, a)]
+        rows = [states_in_row(view, all_actors, a) for a in all_actors if a.last <= at and can_join(view, a)]
         many = [r for r in rows if len(r) >= 2]
         return many[-1] if many else memory.carried_members(view.sentence.index)
     if before:
@@ -319,7 +330,7 @@ def for_or_against(view: View, all_actors: list[Actor], at: int, members: tuple[
         if actor.core >= at or at - actor.last > 16:
             continue
         code = actor.side or (actor.code if actor.party.kind != "person" else None)
-        if code is None or code in codes or (_is_members(actor) and view.lower(actor.first - 1) in ("last", "only")):
+        if code is None or code in codes or (is_members(actor) and view.lower(actor.first - 1) in ("last", "only")):
             continue
         if not preposition(view, actor) or possessive(view, actor):
             beside = [a for a in row(view, all_actors, actor) if a.side is not None and a.side not in codes]
@@ -327,18 +338,3 @@ def for_or_against(view: View, all_actors: list[Actor], at: int, members: tuple[
                 Found(code, actor.span),
             )
     return ()
-
-
-def remember(view: View, all_actors: list[Actor], memory: MemberMemory) -> None:
-    """Keeps the states a sentence is about, for "its accession" in the next one."""
-    about = [a for a in all_actors if a.party.kind == "state" and a.party.named_by in ("name", "capital")]
-    sides = tuple(dict.fromkeys(a.side for a in all_actors if a.side and a.party.kind in ("person", "state")))
-    if len(sides) > 1:
-        memory.sides, memory.sides_at = sides, view.sentence.index
-    groups = [a for a in all_actors if a.party.kind == "alliance" or _is_members(a)]
-    if groups:
-        memory.group, memory.group_at = _whole(groups[-1]), view.sentence.index
-    memory.named = tuple(Found(a.code, a.span) for a in about) or memory.named
-    subjects = [a for a in about if not preposition(view, a)]
-    if subjects or (about and not memory.states):
-        memory.states = _row(view, all_actors, (subjects or about)[0])

@@ -28,6 +28,8 @@ _SAYING = frozenset("said says promised announced vowed pledged confirmed added"
 _OPENING = frozenset("open opens opened opening".split())
 _REQUIRING = frozenset("require requires required demand demands demanded demanding insist insists insisted".split())
 _GIVING_UP = frozenset("abandon renounce forswear drop give".split())
+_SECOND_WORDS = {"held": {"up"}, "red": {"line", "lines"}}
+_ONLY_BEFORE = {"ready": "for", "right": "to", "candidate": "to"}
 _HOPING = frozenset("hope hopes hoped hoping want wants wanted expects expected expecting aims seeks".split())
 _ASKING = frozenset(
     "called calls calling urged urges urge urging asked asks pressed presses pressing encourage encouraged encourages"
@@ -39,7 +41,16 @@ _LIFTING = frozenset(
 )
 _DELAYING = frozenset("delay delays delayed delaying postponed postponing refusing without".split())
 _UNWILLING = frozenset("yet unwilling reluctant refused refuses refusing declined declines".split())
-_OFF_THE_TABLE = ("not on the table", "off the table", "out of the question", "was ruled out", "is ruled out")
+_OFF_THE_TABLE = (
+    "not on the agenda",
+    "not up for discussion",
+    "not up for debate",
+    "not on the table",
+    "off the table",
+    "out of the question",
+    "was ruled out",
+    "is ruled out",
+)
 _STANDING = frozenset(
     "is are was were be been 's vote votes voted voting stands stood firmly strongly still not".split()
 )
@@ -109,7 +120,7 @@ def _right(view: View, joining: Joining) -> Attitude | None:
         word = view.lower(at)
         if word in _STOPS or word in ("that", "which", "who"):
             break
-        if word == "held" and view.lower(at + 1) != "up":
+        if view.lower(at + 1) not in _SECOND_WORDS.get(word, {view.lower(at + 1)}):
             continue
         if word in table and not (joining.verb and word in ("backed", "supported")):
             mood = mood_at(view, at)
@@ -218,7 +229,9 @@ def _in_use(view: View, at: int) -> bool:
         return view.lower(at - 1) not in ("came", "come", "go", "went", "turned")
     if word == "clear" and view.lower(at - 1) in ("a", "no", "the", "more"):
         return False
-    if word == "ready" and behind != "for":
+    if word in _ONLY_BEFORE:
+        return behind == _ONLY_BEFORE[word]
+    if word == "fast-track" and view.lower(at - 1) in ("for", "a", "its"):
         return False
     if word == "yes" and view.lower(at - 1) not in ("say", "said", "says", "saying"):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from wireledger.extract.actors import Actor, row
+from wireledger.extract.actors import Actor, preposition, row
 from wireledger.extract.member_memory import Found
 from wireledger.extract.member_sides import alliances
 from wireledger.extract.view import View
@@ -110,6 +110,8 @@ def _before(
             words.append(view.lower(at))
         at -= 1
     actor = next((a for a in all_actors if a.last == at + 1), None)
+    if actor is not None and preposition(view, actor) and words[-2:] in [[w, ","] for w in _BE]:
+        actor = next((a for a in all_actors if a.first < actor.first and not preposition(view, a)), None)
     if actor is None or not _is_state(actor) or not _predicates(words, noun):
         return
     denied = _NOT & set(words) or (view.lower(actor.first - 1) in ("nor", "neither"))

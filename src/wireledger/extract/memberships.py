@@ -15,8 +15,9 @@ from wireledger.extract.event_days import as_told, days_near, days_of_speech
 from wireledger.extract.member_acts import acts, may_act
 from wireledger.extract.member_echo import echoes, greetings, may_echo
 from wireledger.extract.member_fellows import fellows, newest
+from wireledger.extract.member_keep import remember
 from wireledger.extract.member_memory import Found, MemberMemory, MemberReading
-from wireledger.extract.member_sides import alliance_of, for_or_against, members_of, remember
+from wireledger.extract.member_sides import alliance_of, for_or_against, members_of
 from wireledger.extract.member_stands import (
     Attitude,
     attitude,
@@ -38,7 +39,8 @@ _BIAS = 0.9
 _BESIDE = 6
 _OPPOSING = frozenset("opposition resistance objections objection".split())
 _OWN = frozenset(
-    "bid bids path road chance prospect prospects steps step closer track efforts effort application".split()
+    "bid bids path road chance prospect prospects steps step closer track efforts effort application decision choice"
+    " desire wish wishes intention intentions ambition ambitions aspiration aspirations".split()
 )
 _SIGNING = frozenset("sign signed signing signature".split())
 _DONE_ALREADY = frozenset("recent successful historic completed".split())
@@ -228,20 +230,28 @@ def _bare(view: View, joining: Joining, told: bool) -> Iterator[_Step]:
             yield "joined", "asserted", None
     elif joining.word_class in ("join", "become"):
         yield from _joined(view, joining)
+    elif joining.word_class == "admit" and {"should", "must"} & _auxiliaries(view, joining):
+        yield "supported", "asserted", None
     elif joining.word_class == "admit" and joining.mood is not None:
         yield "joined", joining.mood, None
 
 
+def _auxiliaries(view: View, joining: Joining) -> set[str]:
+    return {view.lower(i) for i in range(joining.start, joining.first)}
+
+
 def _joined(view: View, joining: Joining) -> Iterator[_Step]:
     mood = joining.mood or "asserted"
-    aux = {view.lower(i) for i in range(joining.start, joining.first)}
+    aux = _auxiliaries(view, joining)
     before = view.lower(joining.start - 1)
     if (aux & {"should", "must"} and not aux & {"not", "never"}) or (
         one_day(view, joining) and mood in ("planned", "asserted")
     ):
         yield "supported", "asserted", None
     elif joining.form == "ing":
-        if before in ("after", "since", "upon", "by", "on") or mood == "planned":
+        if {"is", "are", "'s", "'re"} & aux and mood == "asserted":
+            yield "joined", "planned", None
+        elif before in ("after", "since", "upon", "by", "on") or mood == "planned":
             yield "joined", mood, None
     elif joining.form == "third" and {"when", "once", "until", "before"} & {
         view.lower(joining.start - i) for i in (2, 3)
