@@ -13,6 +13,7 @@ from datetime import date
 from wireledger.extract.actors import Actor, actors
 from wireledger.extract.event_days import as_told, days_near, days_of_speech
 from wireledger.extract.member_acts import acts, may_act
+from wireledger.extract.member_doors import DOORS, open_doors
 from wireledger.extract.member_echo import echoes, greetings, may_echo
 from wireledger.extract.member_fellows import fellows, newest
 from wireledger.extract.member_keep import remember
@@ -51,14 +52,14 @@ _WEIGHTS = {"carried": -0.7, "hypothetical": -0.4, "attitude": 0.3, "status": 0.
 
 def memberships(document: Document, views: list[View]) -> tuple[Claim, ...]:
     """The membership claims of a document, in order of place."""
-    if not (any(map(_names_alliance, views)) and any(may_tell(view) or may_act(view) for view in views)):
+    if not (any(map(_names_alliance, views)) and any(may_tell(v) or may_act(v) or v.has_any(DOORS) for v in views)):
         return ()
     memory = _opened(document)
     on = document.report.source.published
     found: list[Claim] = []
     for index, view in enumerate(views):
         here = actors(view)
-        if may_tell(view) or may_act(view) or (memory.alliance is not None and may_echo(view)):
+        if may_tell(view) or may_act(view) or view.has_any(DOORS) or (memory.alliance is not None and may_echo(view)):
             for reading in _sentence(view, here, memory, on.start if on else None):
                 found.append(_claim(document, view, reading, _when(views, index, reading, memory)))
         remember(view, here, memory)
@@ -86,6 +87,7 @@ def _sentence(view: View, here: list[Actor], memory: MemberMemory, on: date | No
     for act in acts(view, here, memory):
         if _add(found, [act]):
             memory.keep(view.sentence.index, tuple(r.member for r in found), act.alliance)
+    _add(found, open_doors(view, here, memory))
     told = list(found)
     _add(found, greetings(view, here, told, memory))
     found += echoes(view, here, told, memory)
