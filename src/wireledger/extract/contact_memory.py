@@ -68,6 +68,8 @@ class ContactMemory:
     voices: dict[int, Side | None] = field(default_factory=dict)
     turns: bool = False
     addressed: dict[int, tuple[Side, ...]] = field(default_factory=dict)
+    titled: frozenset[str] = frozenset()
+    title_words: frozenset[str] = frozenset()
 
     def last_person(self, sentence: int) -> tuple[Side, ...]:
         """The person spoken of last, carried, if not too far back."""
@@ -95,7 +97,16 @@ class ContactMemory:
 
 
 def contact_memory(document: Document) -> ContactMemory:
-    """What is known before the first sentence: whose words an "I" is, where the title says so."""
+    """What is known before the first sentence: whom and what the title names, and whose words an "I" is."""
+    memory = ContactMemory(_voice_of(document))
+    things = [m.thing for sentence in document.title for m in sentence.mentions]
+    memory.titled = frozenset(thing.code for thing in things if isinstance(thing, Party))
+    memory.title_words = frozenset(t.lower for sentence in document.title for t in sentence.tokens)
+    return memory
+
+
+def _voice_of(document: Document) -> Side | None:
+    """Whose words the report is, where its title says so."""
     title = (document.report.title or "").lower()
     if any(word in title for word in _SPEAKING):
         for sentence in document.title:
@@ -103,10 +114,8 @@ def contact_memory(document: Document) -> ContactMemory:
                 if isinstance(mention.thing, Party) and mention.thing.kind == "person":
                     party = mention.thing
                     words = view_text(sentence, mention)
-                    return ContactMemory(
-                        Side(party.code, None, party.acts_for is not None, True, words, side=party.acts_for)
-                    )
-    return ContactMemory()
+                    return Side(party.code, None, party.acts_for is not None, True, words, side=party.acts_for)
+    return None
 
 
 def view_text(sentence: Sentence, mention: Mention) -> str:

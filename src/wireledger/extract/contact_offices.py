@@ -12,8 +12,9 @@ from functools import cache
 from typing import NamedTuple
 
 from wireledger.extract.actors import Actor, actors
+from wireledger.extract.memory import own_side
 from wireledger.extract.view import View
-from wireledger.lexicon.offices import offices_of
+from wireledger.lexicon.offices import holders, offices_of
 from wireledger.lexicon.roles import roles
 from wireledger.model import Document, Party, Place, Sentence
 
@@ -45,6 +46,8 @@ class Offices:
 
     named: tuple[_Seat, ...]
     codes: frozenset[str]
+    home: str | None = None
+    on: date | None = None
 
     def actors(self, view: View) -> list[Actor]:
         """The actors of a sentence, offices resolved, with those an office alone points to."""
@@ -69,11 +72,22 @@ class Offices:
         taken = {i for a in found for i in range(a.first, a.last)}
         for at in range(len(view.sentence.tokens)):
             last = _bare_end(view, at) if view.lower(at) == "the" and not taken & {at, at + 1} else 0
-            seat = self._last(view, at, _offices_told(view, at + 1, last)) if last else None
-            if seat is not None:
+            meant = _offices_told(view, at + 1, last) if last else frozenset[str]()
+            seat = self._last(view, at, meant) if last else None
+            if seat is None and last and (code := self._holder(meant)) is not None:
+                party = Party(code, "person", "office", self.home)
+                yield Actor(at, at, last, code, self.home, party, view.sentence.place(at, last), carried=True)
+            elif seat is not None:
                 party = Party(seat.code, "person", "office", seat.side)
                 span = seat.actor.span
                 yield replace(seat.actor, first=at, core=at, last=last, party=party, span=span, carried=True)
+
+    def _holder(self, meant: frozenset[str]) -> str | None:
+        """Who holds one of these offices on the report's day in the state whose page it is."""
+        if self.home is None or self.on is None:
+            return None
+        held = {code for office in meant for code in holders(office, self.home, self.on)}
+        return held.pop() if len(held) == 1 else None
 
     def _last(self, view: View, at: int, meant: frozenset[str]) -> _Seat | None:
         """Who was named last with one of these offices, rather at the head of a sentence than behind others."""
@@ -118,7 +132,8 @@ def offices_in(document: Document, views: list[View]) -> Offices:
     on = published.start if published else None
     named = tuple(seat for view in views for seat in _named(view, on))
     titled = {code for sentence in document.title for code in _codes(sentence)}
-    return Offices(named, frozenset(titled | {seat.code for seat in named}))
+    codes = frozenset(titled | {seat.code for seat in named})
+    return Offices(named, codes, own_side(document), on)
 
 
 def _named(view: View, on: date | None) -> Iterator[_Seat]:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import unicodedata
+from dataclasses import replace
+
 from wireledger.extract.actors import Actor
-from wireledger.extract.contact_memory import ContactMemory, Side, speaker, view_text
+from wireledger.extract.contact_memory import ContactMemory, Side, side_of, speaker, view_text
 from wireledger.extract.view import View
 from wireledger.model import Document, Party
 
 _LONGEST_NAME = 12
+_NO_NAMES = frozenset(
+    "departure arrival meeting call summit visit conference remarks ceremony dinner lunch reception".split()
+)
 _ITSELF = frozenset(("the president", "the vice president", "the prime minister", "the secretary"))
 
 
@@ -15,11 +21,14 @@ def hear(document: Document, views: list[View], cast: list[list[Actor]], memory:
     """Keeps in memory whose words each sentence is, and to whom they are said."""
     memory.voices.update(_quoted(views, cast))
     present = _present(document)
+    named = (*present, *_named(views, cast))
     voice: Side | None = None
     for view in views:
         colon = _colon(view)
         if colon:
-            voice = _of_turn(view, colon, present)
+            voice = _of_turn(view, colon, present, named)
+        elif _is_question(view):
+            voice = None
         elif not memory.turns:
             continue
         memory.turns = True
@@ -35,7 +44,8 @@ def _present(document: Document) -> tuple[Side, ...]:
     for sentence in document.title:
         for mention in sentence.mentions:
             party = mention.thing
-            if isinstance(party, Party) and party.kind == "person":
+            last = sentence.tokens[mention.last - 1].lower
+            if isinstance(party, Party) and party.kind == "person" and last not in _NO_NAMES:
                 words, official = view_text(sentence, mention), party.acts_for is not None
                 found.setdefault(party.code, Side(party.code, None, official, True, words, side=party.acts_for))
     return tuple(found.values())
@@ -50,12 +60,34 @@ def _colon(view: View) -> int:
     return colon if all(view.sentence.tokens[i].text.isupper() or i == colon for i in range(1, colon)) else 0
 
 
-def _of_turn(view: View, colon: int, present: tuple[Side, ...]) -> Side | None:
-    """The one of those present whose surname opens a turn; "THE PRESIDENT" is the first the title names."""
+def _named(views: list[View], cast: list[list[Actor]]) -> tuple[Side, ...]:
+    """The persons a report names."""
+    found: dict[str, Side] = {}
+    for view, here in zip(views, cast, strict=True):
+        for actor in here:
+            if actor.party.kind == "person" and actor.code not in found:
+                found[actor.code] = replace(side_of(view, actor), span=None, carried=True)
+    return tuple(found.values())
+
+
+def _is_question(view: View) -> bool:
+    """A reporter's turn, which names nobody: "Q    Mr. President, ..."."""
+    return view.sentence.tokens[0].text == "Q" and view.lower(1) not in (":", ".")
+
+
+def _of_turn(view: View, colon: int, present: tuple[Side, ...], named: tuple[Side, ...]) -> Side | None:
+    """The one of those present, else named, whose surname opens a turn; "THE PRESIDENT" is the first of the title."""
     words = [view.lower(i) for i in range(colon)]
     if " ".join(words) in _ITSELF:
         return present[0] if present else None
-    return next((s for s in present if words[-1] == s.code.split("-")[-1]), None)
+    name = _plain(words[-1])
+    ends = next((s for s in named if name == s.code.split("-")[-1]), None)
+    return ends or next((s for s in present if name and name in s.code.split("-")), None)
+
+
+def _plain(word: str) -> str:
+    """A word without accents, as codes are written."""
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
 
 
 def _quoted(views: list[View], cast: list[list[Actor]]) -> dict[int, Side]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from wireledger.extract.deeds import Deed
 from wireledger.extract.moods import governed
 from wireledger.extract.view import View
-from wireledger.lexicon.meeting import ContactNoun, contact_nouns, contact_verbs
+from wireledger.lexicon.meeting import ContactNoun, contact_nouns
 from wireledger.model import Days, Mood
 
 _GOVERNING = frozenset(("hold", "host", "attend", "lead", "miss", "cancel", "invite", "send"))
@@ -48,11 +48,6 @@ class Occasion:
         return self.deed.verb.verb_class if self.deed else ""
 
 
-def triggers(view: View) -> bool:
-    """Whether any word of the sentence may tell of a contact."""
-    return view.has_any(contact_verbs().keys(), contact_nouns().keys())
-
-
 def occasions(view: View, found_deeds: Sequence[Deed]) -> list[Occasion]:
     """The nouns of a sentence in order; words that are verbs there are none."""
     taken = {i for d in found_deeds if d.verb.verb_class not in ("hold",) for i in range(d.first, d.last)}
@@ -65,8 +60,8 @@ def occasions(view: View, found_deeds: Sequence[Deed]) -> list[Occasion]:
         if noun is None:
             continue
         past = last = at + len(noun.words)
-        deed = _governor(view, at, last, found_deeds)
-        mood, row = _mood(view, (at, last), deed, noun.form)
+        deed = governor_of(view, at, last, found_deeds)
+        mood, row = mood_of(view, (at, last), deed, noun.form)
         found.append(Occasion(noun, at, last, deed, mood, row))
     return found
 
@@ -94,11 +89,7 @@ def _noun_at(view: View, at: int) -> ContactNoun | None:
 
 def _fits(view: View, at: int, last: int, noun: ContactNoun) -> bool:
     before, behind = view.lower(at - 1), view.lower(last)
-    if (
-        _is_aside(view, at)
-        or before in _NOT_BEFORE
-        or behind in ("room", "rooms", "point", "house", "centre", "center")
-    ):
+    if is_aside(view, at) or before in _NOT_BEFORE or behind in ("room", "rooms", "point", "house", "centre", "center"):
         return False
     if behind == "for" and view.lower(last + 2) == "'s":
         return False
@@ -109,7 +100,7 @@ def _fits(view: View, at: int, last: int, noun: ContactNoun) -> bool:
     return True
 
 
-def _is_aside(view: View, at: int) -> bool:
+def is_aside(view: View, at: int) -> bool:
     """ "on the margins of the summit": where something else took place."""
     for position in range(at - 1, max(-1, at - 8), -1):
         word = view.lower(position)
@@ -120,7 +111,7 @@ def _is_aside(view: View, at: int) -> bool:
     return False
 
 
-def _governor(view: View, first: int, last: int, found_deeds: Sequence[Deed]) -> Deed | None:
+def governor_of(view: View, first: int, last: int, found_deeds: Sequence[Deed]) -> Deed | None:
     """The verb whose object or subject a noun is."""
     for deed in reversed(found_deeds):
         near = deed.last <= first <= deed.last + 10 and deed.verb.verb_class in _GOVERNING
@@ -143,7 +134,7 @@ def _governs(deed: Deed, gap: set[str]) -> bool:
     return not deed.passive and not gap & _BETWEEN and not apart
 
 
-def _mood(view: View, words: tuple[int, int], deed: Deed | None, noun: str) -> tuple[Mood | None, str]:
+def mood_of(view: View, words: tuple[int, int], deed: Deed | None, noun: str) -> tuple[Mood | None, str]:
     first, last = words
     if deed is not None:
         if deed.verb.verb_class in ("cancel", "miss"):

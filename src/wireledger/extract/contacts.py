@@ -10,18 +10,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from wireledger.extract.actors import Actor
+from wireledger.extract.contact_choice import HINTED, Decide, decided, likeliest
 from wireledger.extract.contact_confidence import contact_confidence
 from wireledger.extract.contact_days import dated_by_others, dated_by_retelling
+from wireledger.extract.contact_hints import may_hint
 from wireledger.extract.contact_home import at_home, is_foreign, names_land, same_land
-from wireledger.extract.contact_memory import ContactMemory, Side, Told, contact_memory, remember
+from wireledger.extract.contact_memory import Side, Told, contact_memory, remember
 from wireledger.extract.contact_nouns import noun_touches
 from wireledger.extract.contact_offices import offices_in
 from wireledger.extract.contact_read import shown_touch, verb_touches
 from wireledger.extract.contact_sides import Cast
 from wireledger.extract.contact_touch import Touch
 from wireledger.extract.contact_voices import hear
-from wireledger.extract.contact_words import occasions, triggers
+from wireledger.extract.contact_words import occasions
 from wireledger.extract.deeds import deeds
 from wireledger.extract.event_days import as_told
 from wireledger.extract.view import View
@@ -31,32 +32,33 @@ from wireledger.model import Claim, Contact, Document, Field, Mood, Span, eviden
 _LONG, _SHORT = 320, 40
 
 
-def contacts(document: Document, views: list[View]) -> tuple[Claim, ...]:
+def contacts(document: Document, views: list[View], decide: Decide = likeliest) -> tuple[Claim, ...]:
     """The contact claims of a document, in order of place."""
-    if not any(triggers(view) or view.sentence.block_kind in ("headline", "caption") for view in views):
+    if not any(may_hint(view) or view.sentence.block_kind in ("headline", "caption") for view in views):
         return ()
     memory, offices = contact_memory(document), offices_in(document, views)
     actors = [offices.actors(view) for view in views]
     hear(document, views, actors, memory)
     found: list[Claim] = []
     for view, here in zip(views, actors, strict=True):
-        found += _sentence(document, view, here, memory)
+        found += _sentence(document, view, Cast(view, here, memory), decide)
     return tuple(dated_by_retelling(found, document.report.source.published))
 
 
-def _sentence(document: Document, view: View, here: list[Actor], memory: ContactMemory) -> Iterator[Claim]:
-    if triggers(view) or view.sentence.block_kind in ("headline", "caption"):
-        for touch in _touches(view, Cast(view, here, memory)):
+def _sentence(document: Document, view: View, cast: Cast, decide: Decide) -> Iterator[Claim]:
+    memory = cast.memory
+    if may_hint(view) or view.sentence.block_kind in ("headline", "caption"):
+        for touch in _touches(view, cast, decide):
             mood = _mood(document, touch)
             touch = _dated(document, touch, mood)
             word = touch.rule.rpartition("/")[2]
             told = Told(touch.form, touch.guests, touch.hosts, touch.place, touch.when, mood, view.sentence.index, word)
             memory.told.append(told)
             yield _claim(document, view, touch, mood)
-    remember(view, here, memory)
+    remember(view, cast.actors, memory)
 
 
-def _touches(view: View, cast: Cast) -> list[Touch]:
+def _touches(view: View, cast: Cast, decide: Decide) -> list[Touch]:
     """The contacts of a sentence in order, each once, and only those of states and their like."""
     found_deeds = deeds(view, contact_verbs())
     nouns = occasions(view, found_deeds)
@@ -64,20 +66,31 @@ def _touches(view: View, cast: Cast) -> list[Touch]:
     touches = [*verb_touches(cast, [d for d in found_deeds if id(d) not in taken])]
     touches += noun_touches(cast, found_deeds, nouns)
     touches += shown_touch(cast, [d for d in found_deeds if d.verb.verb_class != "stay"]) if not touches else ()
+    rules = [t for t in map(_shared, touches) if _matters(cast, t)]
     kept: list[Touch] = []
-    for touch in map(_shared, sorted(touches, key=lambda t: (t.first, t.last))):
-        if not _matters(cast, touch):
-            continue
+    for touch in sorted(decided(cast, found_deeds, rules, decide), key=lambda t: (t.first, t.last)):
         same = next((i for i, k in enumerate(kept) if _same(cast, touch, k)), None)
         if same is None:
             kept.append(touch)
-        elif len(touch.guests) > len(kept[same].guests) or (touch.verb and not kept[same].verb):
-            fuller = touch.guests if len(touch.guests) > len(kept[same].guests) else kept[same].guests
-            base = touch if touch.verb else kept[same]
+        elif len(touch.guests) > len(kept[same].guests) or _surer(kept[same], touch) is touch:
+            base = _surer(kept[same], touch)
+            fuller = max(touch.guests, kept[same].guests, key=len) if not _is_hinted(touch) else base.guests
             if "denied" in (touch.mood, kept[same].mood):
                 base = replace(base, mood="denied")
             kept[same] = replace(base, guests=fuller, place=kept[same].place or touch.place)
     return dated_by_others(view, kept)
+
+
+def _surer(one: Touch, other: Touch) -> Touch:
+    """Which of two tellings of one contact stands: what a rule reads, else the verb, else the first."""
+    if _is_hinted(one) != _is_hinted(other):
+        return other if _is_hinted(one) else one
+    return other if other.verb and not one.verb else one
+
+
+def _is_hinted(touch: Touch) -> bool:
+    """Whether no rule, only the weights tell it."""
+    return touch.rule.startswith(HINTED)
 
 
 def _matters(cast: Cast, touch: Touch) -> bool:
@@ -110,13 +123,14 @@ def _shared(touch: Touch) -> Touch:
 def _same(cast: Cast, one: Touch, other: Touch) -> bool:
     """Whether two words of one sentence tell the same contact."""
     apart = one.place and other.place and one.place[0] != other.place[0]
+    codes, others = {s.code for s in one.guests}, {s.code for s in other.guests}
+    hinted = _is_hinted(one) or _is_hinted(other)
     if one.form != other.form:
-        return False
+        return hinted and "visit" not in (one.form, other.form) and codes == others
     if apart and one.place and other.place and not same_land(cast.view, one.place[1], other.place[1]):
         return False
-    if one.verb and other.verb:
+    if one.verb and other.verb and not hinted:
         return False
-    codes, others = {s.code for s in one.guests}, {s.code for s in other.guests}
     return codes <= others or others <= codes
 
 

@@ -1,0 +1,155 @@
+"""Decides what each hint tells, if anything, and who took part, by a table of learned weights (`eval/fit_contacts.py`).
+
+Silence is one of the choices: it weighs nothing, so that a guess is told where its features sum to more than nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from wireledger.extract.choice import weights_of
+from wireledger.extract.contact_guesses import Guess, guesses, parts
+from wireledger.extract.contact_hints import Hint, hints
+from wireledger.extract.contact_home import at_home
+from wireledger.extract.contact_marks import around_marks, guess_marks, hint_marks
+from wireledger.extract.contact_memory import Side
+from wireledger.extract.contact_places import opening_place, place_at, place_behind
+from wireledger.extract.contact_sides import Cast
+from wireledger.extract.contact_touch import Touch, place_before
+from wireledger.extract.deeds import Deed
+from wireledger.extract.event_days import days_near
+from wireledger.model import Span
+
+TABLE = "contact_weights.csv"
+HINTED = "contacts/hint/"
+LEAST = 0.3
+_IN = ("in", "at")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A guess with its features."""
+
+    guess: Guess
+    marks: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A hint, where it stands in the report, whether a rule tells it, and the guesses there are; at least one."""
+
+    hint: Hint
+    place: int
+    by_rule: bool
+    options: Sequence[Option]
+
+
+Decide = Callable[[Question], Option | None]
+
+
+def likeliest(question: Question) -> Option | None:
+    """The option of the greatest weight, None where silence is too likely."""
+    options = question.options
+    weights = weights_of(TABLE)
+    scores = [sum(weights.get(mark, 0.0) for mark in option.marks) for option in options]
+    total = 1.0 + sum(math.exp(score) for score in scores)
+    told = 1.0 - 1.0 / total
+    best = max(range(len(scores)), key=lambda i: scores[i])
+    return options[best] if told >= LEAST else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A hint in its sentence: what a rule tells of it, where it may take place, and the sides around it."""
+
+    cast: Cast
+    hint: Hint
+    touch: Touch | None
+    place: tuple[str, Span] | None
+    told: dict[str, tuple[Side, ...]]
+
+
+def decided(cast: Cast, found: Sequence[Deed], rules: Sequence[Touch], decide: Decide) -> list[Touch]:
+    """What the hints of a sentence tell: by the rules' reading or another; touches without a hint stay as they are."""
+    left = list(rules)
+    kept: list[Touch] = []
+    here = hints(cast.view, found)
+    for hint in here:
+        touch = next((t for t in left if t.first < hint.last and hint.first < t.last), None)
+        if touch is not None:
+            left.remove(touch)
+        place = touch.place if touch is not None else _place(cast, hint)
+        scene = _Scene(cast, hint, touch, place, parts(cast, found, hint))
+        options = _options(scene, here)
+        at = cast.view.sentence.tokens[hint.first].start
+        chosen = decide(Question(hint, at, touch is not None, options)) if options else None
+        if chosen is not None:
+            kept.append(_as_touch(scene, chosen.guess))
+    return [*kept, *left]
+
+
+def _options(scene: _Scene, here: Sequence[Hint]) -> list[Option]:
+    cast, hint, touch, place, told = scene.cast, scene.hint, scene.touch, scene.place, scene.told
+    shared = [*hint_marks(cast, hint, touch, place), *around_marks(hint, told, here)]
+    return [
+        Option(guess, frozenset((*shared, *guess_marks(cast, hint, guess, told, place))))
+        for guess in guesses(told, hint, touch)
+        if _may_be(cast, guess, place) or (touch is not None and "rule" in guess.ways)
+    ]
+
+
+def _may_be(cast: Cast, guess: Guess, place: tuple[str, Span] | None) -> bool:
+    """Whether somebody in it acts for a state or body, and it is no visit at home."""
+    home = guess.form == "visit" and place is not None and at_home(cast.view, {s.side for s in guess.guests}, place[1])
+    return not home and any(s.official for s in guess.guests)
+
+
+def _place(cast: Cast, hint: Hint) -> tuple[str, Span] | None:
+    view, last = cast.view, hint.last
+    if hint.forms[0] == "visit":
+        found = place_at(view, last) if hint.occasion is None else None
+        found = found or place_behind(view, last, (*_IN, "to", "into", "of", "near"), 8)
+        if found is None and hint.deed is not None and hint.occasion is None:
+            found = place_before(cast, hint.deed)
+        return found
+    return place_behind(view, last, _IN, 14) or opening_place(view)
+
+
+def _as_touch(scene: _Scene, guess: Guess) -> Touch:
+    """A guess as a contact: the rule's own with these guests, else with what stands around the hint or was told."""
+    cast, hint, touch, place = scene.cast, scene.hint, scene.touch, scene.place
+    if touch is not None and touch.form == guess.form:
+        return replace(touch, guests=guess.guests) if "rule" not in guess.ways else touch
+    when, carried = days_near(cast.view, hint.start, hint.last), set[str]()
+    told = cast.memory.last_told(guess.form, cast.view.sentence.index, 8)
+    if told is not None and "told" in guess.ways and {s.code for s in told.guests} == {s.code for s in guess.guests}:
+        carried |= {"place"} if place is None and told.place is not None else set()
+        carried |= {"when"} if when is None and told.when is not None else set()
+        place, when = place or told.place, when or told.when
+    row, verb = f"{hint.word} {hint.row}", hint.occasion is None
+    return Touch(
+        guess.form,
+        guess.guests,
+        _hosts(scene, guess),
+        place,
+        when,
+        hint.mood,
+        hint.first,
+        hint.last,
+        f"{HINTED}{hint.word.replace(' ', '-')}",
+        row,
+        frozenset(carried),
+        verb,
+    )
+
+
+def _hosts(scene: _Scene, guess: Guess) -> tuple[Side, ...]:
+    """Who is told to host a visit."""
+    deed = scene.hint.deed
+    if guess.form != "visit" or deed is None or deed.verb.verb_class != "host":
+        return ()
+    codes = {s.code for s in guess.guests}
+    sides = scene.told.get("passive by" if deed.passive else "doer", ())
+    return tuple(s for s in sides if s.code not in codes)

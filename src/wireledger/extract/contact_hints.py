@@ -1,0 +1,85 @@
+"""Finds every word of a sentence that may tell of a contact, with its mood; what tells nothing is sorted out later."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wireledger.extract.contact_words import Occasion, governor_of, is_aside, mood_of
+from wireledger.extract.deeds import Deed, deeds
+from wireledger.extract.view import View
+from wireledger.lexicon.hints import HintNoun, forms_of, hint_nouns, hint_verbs
+from wireledger.lexicon.meeting import contact_verbs
+from wireledger.model import Form, Mood
+
+_STAYING = frozenset(("in", "at", "here", "there", "to"))
+_SILENT = frozenset(("hold", "miss", "cancel"))
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A word that may tell of a contact of one of `forms`: tokens `first` up to `last`, a noun or a verb."""
+
+    forms: tuple[Form, ...]
+    first: int
+    last: int
+    word: str
+    mood: Mood | None
+    row: str
+    deed: Deed | None
+    occasion: Occasion | None
+
+    @property
+    def start(self) -> int:
+        """Where a verb's auxiliaries, or the noun itself, begin."""
+        return self.deed.start if self.deed is not None and self.occasion is None else self.first
+
+
+def may_hint(view: View) -> bool:
+    """Whether any word of the sentence may tell of a contact."""
+    return view.has_any(contact_verbs().keys(), hint_nouns().keys(), hint_verbs().keys())
+
+
+def hints(view: View, found: Sequence[Deed]) -> list[Hint]:
+    """The hints of a sentence in order; `found` are its verbs of contact."""
+    taken = {i for d in found if d.verb.verb_class not in _SILENT for i in range(d.first, d.last)}
+    more = [d for d in deeds(view, hint_verbs()) if not taken & set(range(d.first, d.last))]
+    busy = taken | {i for d in more for i in range(d.first, d.last)}
+    nouns = _nouns(view, found, busy)
+    governing = {id(noun.deed) for noun in nouns}
+    some = [d for d in (*found, *more) if d.verb.verb_class not in _SILENT and id(d) not in governing]
+    return sorted((*(_of_verb(d) for d in some if not _only_helps(view, d)), *nouns), key=lambda h: h.first)
+
+
+def _only_helps(view: View, deed: Deed) -> bool:
+    """ "was invited", "is due": a form of "be" that tells of no stay."""
+    near = {view.lower(i) for i in range(deed.last, deed.last + 5)}
+    passive = view.lower(deed.last).endswith("ed")
+    return deed.verb.verb_class == "stay" and (passive or not near & _STAYING)
+
+
+def _of_verb(deed: Deed) -> Hint:
+    kind = deed.verb.verb_class
+    word = kind if kind != "go" else deed.verb.lemma
+    mood: Mood = "hypothetical" if kind == "invite" and deed.mood == "asserted" else deed.mood
+    return Hint(forms_of(kind, deed.verb.form), deed.first, deed.last, word, mood, deed.row, deed, None)
+
+
+def _nouns(view: View, found: Sequence[Deed], busy: set[int]) -> list[Hint]:
+    nouns: list[Hint] = []
+    past, table = 0, hint_nouns()
+    for at, token in enumerate(view.sentence.tokens):
+        if at < past or at in busy or token.lower not in table:
+            continue
+        noun = next((n for n in table[token.lower] if _is_at(view, at, n)), None)
+        if noun is not None and not is_aside(view, at):
+            past = last = at + len(noun.noun.words)
+            deed = governor_of(view, at, last, found)
+            mood, row = mood_of(view, (at, last), deed, noun.forms[0])
+            occasion = Occasion(noun.noun, at, last, deed, mood, row)
+            nouns.append(Hint(noun.forms, at, last, noun.word, mood, row, deed, occasion))
+    return nouns
+
+
+def _is_at(view: View, at: int, noun: HintNoun) -> bool:
+    return all(view.lower(at + i) == word for i, word in enumerate(noun.noun.words))

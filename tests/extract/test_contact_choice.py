@@ -1,0 +1,86 @@
+"""Contacts that no rule tells but the weights do: sessions, joined meetings, conversations; and what stays silent."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extract.told import claims, shown
+
+from wireledger.annotate import annotate
+from wireledger.extract.choice import weights_of
+from wireledger.extract.contact_choice import HINTED, TABLE, Option, Question, likeliest
+from wireledger.extract.contact_guesses import Guess
+from wireledger.extract.contact_hints import Hint, hints
+from wireledger.extract.contacts import contacts
+from wireledger.extract.deeds import deeds
+from wireledger.extract.view import view
+from wireledger.lexicon.hints import hint_nouns, hint_verbs
+from wireledger.lexicon.meeting import contact_verbs
+from wireledger.model import Report, Source
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Their defence ministers, Bill Blair and Boris Pistorius, held a session in Ottawa on Tuesday.",
+            "meeting  bill-blair+boris-pistorius  in Ottawa asserted 2023-04-18",
+        ),
+        (
+            "Petr Pavel participated in a meeting of EU leaders in Brussels.",
+            "meeting  petr-pavel+eu  in Brussels asserted ?",
+        ),
+        (
+            "Joe Biden told Yoon Suk Yeol in their conversation on Monday that shells were short.",
+            "call  joe-biden+yoon-suk-yeol asserted 2023-04-17",
+        ),
+    ],
+)
+def test_what_no_rule_tells(text: str, expected: str) -> None:
+    assert [shown(claim) for claim in claims(contacts, text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The event drew many visitors to Lisbon.",
+        "Petr Pavel welcomed the decision of Germany.",
+        "Norway joined the sanctions of the European Union.",
+        "Giorgia Meloni said the discussions at home were over.",
+        "Denmark and Sweden go to great lengths to help.",
+        "The phone of Mark Rutte was old.",
+    ],
+)
+def test_hints_that_tell_nothing(text: str) -> None:
+    assert claims(contacts, text) == ()
+
+
+def test_a_claim_says_whether_a_rule_or_the_weights_told_it() -> None:
+    (ruled,) = claims(contacts, "Emmanuel Macron visited Warsaw on Tuesday.")
+    (hinted,) = claims(contacts, "Petr Pavel and Klaus Iohannis held a session in Brno on Tuesday.")
+    assert not ruled.rule.startswith(HINTED)
+    assert hinted.rule == f"{HINTED}session"
+
+
+def test_every_hint_is_found_once() -> None:
+    sentence = annotate(Report("r", "He held a phone call before he went to the session.", Source())).sentences[0]
+    told = view(sentence)
+    found = hints(told, deeds(told, contact_verbs()))
+    assert [(hint.word, hint.forms[0]) for hint in found] == [("call", "call"), ("go", "visit"), ("session", "meeting")]
+
+
+def test_silence_wins_over_a_guess_that_much_speaks_against() -> None:
+    weights = weights_of(TABLE)
+    assert likeliest(_question(min(weights, key=weights.__getitem__))) is None
+    assert likeliest(_question(max(weights, key=weights.__getitem__))) is not None
+
+
+def test_the_words_are_each_named_once() -> None:
+    nouns = [noun.noun.words for some in hint_nouns().values() for noun in some]
+    assert len(nouns) == len(set(nouns))
+    assert all(noun.forms for some in hint_nouns().values() for noun in some)
+    assert {form.verb.form for some in hint_verbs().values() for form in some} == {"visit", "meeting", "call"}
+
+
+def _question(mark: str) -> Question:
+    hint = Hint(("visit",), 0, 1, "visit", None, "noun", None, None)
+    return Question(hint, 0, False, [Option(Guess("visit", (), frozenset()), frozenset((mark,)))])
