@@ -84,3 +84,23 @@ def test_the_words_are_each_named_once() -> None:
 def _question(mark: str) -> Question:
     hint = Hint(("visit",), 0, 1, "visit", None, "noun", None, None)
     return Question(hint, 0, False, [Option(Guess("visit", (), frozenset()), frozenset((mark,)))])
+
+
+READOUT = "Readout of President Joe Biden's Call with President Petr Pavel of Czechia"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "expected"),
+    [
+        ("Joe Biden spoke with Petr Pavel. They discussed grain.", READOUT, "2023-04-20"),
+        ("Joe Biden spoke with Petr Pavel in March.", READOUT, "2023-03-01..2023-04-01"),
+        ("Joe Biden, who spoke with Petr Pavel before, sent grain.", READOUT, "?"),
+        ("Joe Biden met with Petr Pavel.", READOUT, "?"),
+        ("Joe Biden spoke with Petr Pavel.", "Grain is short", "?"),
+    ],
+)
+def test_what_a_readout_tells_is_of_its_day(text: str, title: str, expected: str) -> None:
+    (claim, *_) = claims(contacts, text, title)
+    assert shown(claim).rpartition(" ")[2] == expected
+    if expected == "2023-04-20":
+        assert next(f for f in claim.evidence.fields if f.name == "when").carried

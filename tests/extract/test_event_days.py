@@ -43,6 +43,12 @@ MONDAY, TUESDAY, THURSDAY, FRIDAY = (day(date(2023, 4, number)) for number in (1
         ("Emmanuel Macron will visit Warsaw in late 2023.", Interval(date(2023, 9, 1), date(2024, 1, 1))),
         ("Emmanuel Macron will visit Warsaw from 20 to 22 May.", Interval(date(2023, 5, 20), date(2023, 5, 23))),
         ("Emmanuel Macron has not visited Warsaw since 24 February 2022.", None),
+        # days of something else in the sentence
+        ("Emmanuel Macron visited Warsaw for the first time since the strike began two years ago.", None),
+        ("Emmanuel Macron visited Warsaw to mark the invasion of Georgia on 8 August 2008.", None),
+        ("Emmanuel Macron met Wang Yi, who took office in March.", None),
+        ("Emmanuel Macron met Wang Yi, who runs the ministry, on Tuesday.", TUESDAY),
+        ("Emmanuel Macron will visit Warsaw tomorrow, April 22.", day(date(2023, 4, 22))),
     ],
 )
 def test_a_contacts_own_days(text: str, expected: Interval | None) -> None:

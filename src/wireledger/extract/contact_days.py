@@ -9,18 +9,53 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
+from wireledger.extract.contact_memory import ContactMemory
 from wireledger.extract.contact_touch import Touch
 from wireledger.extract.event_days import one_day, shift_of
 from wireledger.extract.view import View
-from wireledger.model import Claim, Contact, Days, Field, Interval, Span
+from wireledger.model import Claim, Contact, Days, Document, Field, Form, Interval, Span
 
 _HOUSES = frozenset("palace hall base airport residence headquarters office ministry house university castle".split())
 _SOME_DAYS, _NEAR, _REACH = 7, 14, 320
+_GREETING = ("have you", "be here", "have us", "welcome noun")
+_OPENING_SENTENCES = 3
+_OPENING = frozenset(("readout", "remarks", "statement"))
+_TITLED: dict[Form, frozenset[str]] = {
+    "call": frozenset(("call", "calls", "conversation")),
+    "meeting": frozenset(("meeting", "bilateral", "trilateral", "talks", "summit", "conference", "ceremony")),
+    "visit": frozenset(("visit", "travel")),
+}
 _ELSEWHEN = re.compile(
     r"\b(?:had|earlier|previous(?:ly)?|last|before|since|again|twice|times|ever|often|always|regular(?:ly)?|recent(?:ly)?"
     r"|ago|later|next|then|every|years?|months?|weeks?)\b",
     re.IGNORECASE,
 )
+
+
+def dated_by_report(document: Document, view: View, touch: Touch, memory: ContactMemory) -> Touch:
+    """A contact without days that the report is about: a readout of it, or what is said at it, is of its day."""
+    published = document.report.source.published
+    if (
+        touch.when is not None
+        or published is None
+        or one_day(published) is None
+        or touch.mood not in (None, "asserted")
+    ):
+        return touch
+    if _ELSEWHEN.search(view.text(0, len(view.sentence.tokens))) or "first" in (
+        view.lower(touch.first),
+        view.lower(touch.first - 1),
+    ):
+        return touch
+    greeted = memory.turns and touch.row.startswith(_GREETING)
+    titled = {s.code for s in touch.guests} & memory.titled
+    named = len(titled) > 1 or (bool(titled) and view.sentence.index < _OPENING_SENTENCES)
+    if not greeted and not (named and memory.title_words & _OPENING and memory.title_words & _TITLED[touch.form]):
+        return touch
+    words = view.text(touch.first, touch.last)
+    days = Days(words, published, "publication")
+    span = view.sentence.place(touch.first, touch.last)
+    return replace(touch, when=(days, span), carried=touch.carried | {"when"})
 
 
 def dated_by_others(view: View, touches: list[Touch]) -> list[Touch]:
@@ -61,7 +96,8 @@ def _goes_on_from(claim: Claim, event: Contact, told: Claim) -> bool:
     near = 0 < claim.evidence.span.start - told.evidence.span.stop <= _REACH
     if not isinstance(other, Contact) or not near or claim.mood != told.mood or claim.mood == "denied":
         return False
-    return bool(set(event.guests) & set(other.guests)) and not _are_apart(event.place, other.place)
+    elsewhere = event.place is not None and other.place is None and event.form == "visit"
+    return not elsewhere and bool(set(event.guests) & set(other.guests)) and not _are_apart(event.place, other.place)
 
 
 def _are_apart(one: str | None, other: str | None) -> bool:

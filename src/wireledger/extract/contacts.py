@@ -12,7 +12,7 @@ from datetime import date
 
 from wireledger.extract.contact_choice import HINTED, Decide, decided, likeliest
 from wireledger.extract.contact_confidence import contact_confidence
-from wireledger.extract.contact_days import dated_by_others, dated_by_retelling
+from wireledger.extract.contact_days import dated_by_others, dated_by_report, dated_by_retelling
 from wireledger.extract.contact_hints import may_hint
 from wireledger.extract.contact_home import at_home, is_foreign, names_land, same_land
 from wireledger.extract.contact_memory import Side, Told, contact_memory, remember
@@ -49,6 +49,7 @@ def _sentence(document: Document, view: View, cast: Cast, decide: Decide) -> Ite
     memory = cast.memory
     if may_hint(view) or view.sentence.block_kind in ("headline", "caption"):
         for touch in _touches(view, cast, decide):
+            touch = dated_by_report(document, view, touch, memory)
             mood = _mood(document, touch)
             touch = _dated(document, touch, mood)
             word = touch.rule.rpartition("/")[2]

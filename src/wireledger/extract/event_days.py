@@ -31,6 +31,8 @@ _VAGUE = re.compile(
     r"(?:in |at |around )?(?:the )?(?:very )?(?:early|mid|late|beginning|start|middle|end)\b(?! hours)", re.IGNORECASE
 )
 _THIRD = range(8, 13)  # days
+_WARS = frozenset("invasion war annexation assault invaded attack attacks".split())
+_SINCE_REACH, _WAR_REACH = 9, 5
 _COUNTED_REACH = 4
 _BEFORE, _LEAD, _QUOTED_ON, _SPEECH_REACH = 4, 2, 4, 8
 
@@ -53,12 +55,42 @@ def days_near(view: View, first: int, last: int, spoken: bool = False) -> tuple[
             continue
         if view.lower(mention.first) in _SPREAD or names_another(view, mention, first):
             continue
+        if _is_of_war(view, mention, first, last) or _is_of_somebody(view, mention, last):
+            continue
         if view.lower(mention.last) == "'s" and first not in range(mention.last, mention.last + _BEFORE):
             continue  # "today's challenges"
         gap = mention.first - last if mention.first >= last else first - mention.last + _BEFORE
         if best is None or gap < best[0]:
             best = (gap, mention, thing)
-    return (_of_speech(view, *best[1:]), view.span(best[1])) if best else None
+    if best is None:
+        return None
+    mention, days = _named_day(view, *best[1:])
+    return _of_speech(view, mention, days), view.span(mention)
+
+
+def _named_day(view: View, mention: Mention, days: Days) -> tuple[Mention, Days]:
+    """ "tomorrow, 21 December": the day by its name, which holds whenever the report came out."""
+    behind = next((m for m in view.sentence.mentions if 0 <= m.first - mention.last <= 1), None)
+    thing = behind.thing if behind is not None else None
+    if behind is None or not isinstance(thing, Days) or one_day(thing.interval) is None:
+        return mention, days
+    named = any(view.lower(i).isdigit() for i in range(behind.first, behind.last))
+    return (behind, thing) if named and _OF_SPEECH.search(days.words) else (mention, days)
+
+
+def _is_of_war(view: View, mention: Mention, first: int, last: int) -> bool:
+    """ "since the invasion began two years ago", "the invasion of Georgia on 8 August": the days of something else."""
+    since = range(max(0, mention.first - _SINCE_REACH), mention.first)
+    if any(view.lower(i) == "since" and i not in range(first, last) for i in since):
+        return not any(view.lower(i) == "," or first <= i < last for i in range(since[-1], mention.first))
+    near = range(max(0, mention.first - _WAR_REACH), mention.first)
+    return any(view.lower(i) in _WARS for i in near) and not any(first <= i < last for i in near)
+
+
+def _is_of_somebody(view: View, mention: Mention, last: int) -> bool:
+    """ "a visit by the minister, who resigned last year": what somebody else is told to have done."""
+    opened = [i for i in range(last, mention.first) if view.lower(i) in ("who", "whose")]
+    return bool(opened) and not any(view.lower(i) == "," for i in range(opened[-1], mention.first))
 
 
 def as_told(days: Days) -> Days:
