@@ -168,7 +168,7 @@ def _choices(report: Known) -> list[Choice]:
         again = any(right) and quotes <= used
         used.update(quotes if any(right) else ())
         if report.key[0] != "-" or not question.by_rule:
-            features = [sorted(option.marks) for option in question.options]
+            features = [sorted({*option.own, *option.shared}) for option in question.options]
             found.append(Choice([*features, []], [*right, again or not any(right)], COUNTS[report.key[0]]))
         return likeliest(question)
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import pytest
-from tests.extract.told import claims, shown
+from tests.extract.told import ON, claims, shown
 
 from wireledger.annotate import annotate
+from wireledger.extract.actors import actors
 from wireledger.extract.choice import weights_of
 from wireledger.extract.contact_choice import HINTED, TABLE, Option, Question, likeliest
 from wireledger.extract.contact_guesses import Guess
 from wireledger.extract.contact_hints import Hint, hints
+from wireledger.extract.contact_memory import ContactMemory
+from wireledger.extract.contact_voices import hear
 from wireledger.extract.contacts import contacts
 from wireledger.extract.deeds import deeds
-from wireledger.extract.view import view
+from wireledger.extract.view import View, view
 from wireledger.lexicon.hints import hint_nouns, hint_verbs
 from wireledger.lexicon.meeting import contact_verbs
-from wireledger.model import Report, Source
+from wireledger.model import Block, Document, Report, Source, Span, day
 
 
 @pytest.mark.parametrize(
@@ -83,7 +86,7 @@ def test_the_words_are_each_named_once() -> None:
 
 def _question(mark: str) -> Question:
     hint = Hint(("visit",), 0, 1, "visit", None, "noun", None, None)
-    return Question(hint, 0, False, [Option(Guess("visit", (), frozenset()), frozenset((mark,)))])
+    return Question(hint, 0, False, [Option(Guess("visit", (), frozenset()), (mark,), frozenset())])
 
 
 READOUT = "Readout of President Joe Biden's Call with President Petr Pavel of Czechia"
@@ -104,3 +107,30 @@ def test_what_a_readout_tells_is_of_its_day(text: str, title: str, expected: str
     assert shown(claim).rpartition(" ")[2] == expected
     if expected == "2023-04-20":
         assert next(f for f in claim.evidence.fields if f.name == "when").carried
+
+
+def test_turns_are_said_by_those_present_and_reporters_by_nobody() -> None:
+    title = "Remarks by President Biden and President Yoon Suk Yeol of the Republic of Korea Before Bilateral Meeting"
+    turns = ("PRESIDENT YOON:  It is good to be back.", "Q    Was it good?", "PRESIDENT BIDEN:  Thank you.")
+    text, blocks = "\n".join(turns), []
+    for turn in turns:
+        start = text.index(turn)
+        blocks.append(Block(Span(start, start + len(turn)), "turn"))
+    document = annotate(Report("r", text, Source(published=day(ON)), title, blocks=tuple(blocks)))
+    views, memory = [view(sentence) for sentence in document.sentences], ContactMemory()
+    hear(document, views, [actors(told) for told in views], memory)
+    said = {told.sentence.index: memory.voices.get(told.sentence.index) for told in views}
+    codes = [voice.code if voice else None for voice in said.values()]
+    assert codes == ["yoon-suk-yeol", None, "joe-biden"]
+
+
+def test_the_president_of_a_page_is_its_states() -> None:
+    text = "On Tuesday, the President visited Warsaw."
+    (own,) = contacts(*_page(text, Source(speaks_for="fr", published=day(ON))))
+    assert shown(own) == "visit  emmanuel-macron  in Warsaw asserted 2023-04-18"
+    assert contacts(*_page(text, Source(published=day(ON)))) == ()
+
+
+def _page(text: str, source: Source) -> tuple[Document, list[View]]:
+    document = annotate(Report("r", text, source))
+    return document, [view(sentence) for sentence in document.sentences]

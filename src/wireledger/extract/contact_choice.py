@@ -13,7 +13,7 @@ from wireledger.extract.choice import weights_of
 from wireledger.extract.contact_guesses import Guess, guesses, parts
 from wireledger.extract.contact_hints import Hint, hints
 from wireledger.extract.contact_home import at_home
-from wireledger.extract.contact_marks import around_marks, guess_marks, hint_marks
+from wireledger.extract.contact_marks import around_marks, guess_marks, hint_marks, pronoun_near, says
 from wireledger.extract.contact_memory import Side
 from wireledger.extract.contact_places import opening_place, place_at, place_behind
 from wireledger.extract.contact_sides import Cast
@@ -30,10 +30,11 @@ _IN = ("in", "at")
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A guess with its features."""
+    """A guess with its own features and those that all guesses of its hint share."""
 
     guess: Guess
-    marks: frozenset[str]
+    own: tuple[str, ...]
+    shared: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ def likeliest(question: Question) -> Option | None:
     """The option of the greatest weight, None where silence is too likely."""
     options = question.options
     weights = weights_of(TABLE)
-    scores = [sum(weights.get(mark, 0.0) for mark in option.marks) for option in options]
+    shared = sum(weights.get(mark, 0.0) for mark in options[0].shared)
+    scores = [shared + sum(weights.get(mark, 0.0) for mark in option.own) for option in options]
     total = 1.0 + sum(math.exp(score) for score in scores)
     told = 1.0 - 1.0 / total
     best = max(range(len(scores)), key=lambda i: scores[i])
@@ -92,9 +94,10 @@ def decided(cast: Cast, found: Sequence[Deed], rules: Sequence[Touch], decide: D
 
 def _options(scene: _Scene, here: Sequence[Hint]) -> list[Option]:
     cast, hint, touch, place, told = scene.cast, scene.hint, scene.touch, scene.place, scene.told
-    shared = [*hint_marks(cast, hint, touch, place), *around_marks(hint, told, here)]
+    shared = frozenset((*hint_marks(cast, hint, touch, place), *around_marks(hint, told, here)))
+    spoken = pronoun_near(cast, hint)
     return [
-        Option(guess, frozenset((*shared, *guess_marks(cast, hint, guess, told, place))))
+        Option(guess, (*guess_marks(cast, hint, guess, told, place), *says(guess, spoken)), shared)
         for guess in guesses(told, hint, touch)
         if _may_be(cast, guess, place) or (touch is not None and "rule" in guess.ways)
     ]

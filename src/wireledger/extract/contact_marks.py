@@ -11,6 +11,7 @@ from wireledger.extract.contact_memory import Side
 from wireledger.extract.contact_sides import Cast
 from wireledger.extract.contact_touch import Touch
 from wireledger.extract.contact_words import definite
+from wireledger.extract.event_days import days_near
 from wireledger.model import Span
 
 _TELLING = ("doer", "owner", "with", "between", "object", "body", "passive by", "subject", "by", "to")
@@ -101,10 +102,7 @@ def guess_marks(
     """What holds for one guess alone."""
     form, guests = guess.form, guess.guests
     kind = "noun" if hint.occasion is not None else "verb"
-    spoken = _pronoun_near(cast, hint)
     for way in guess.ways:
-        if spoken:
-            yield f"way {way} | says {spoken}"
         yield f"way {way}"
         yield f"way {way} | {form} {kind}"
         yield f"way {way} | {hint.word}"
@@ -126,9 +124,31 @@ def guess_marks(
         which = "all" if share == len(codes) else "some" if share else "none"
         yield f"{which} in the title | {form}"
     yield from _of_sides(cast, form, guests, place)
+    yield from _together(cast, hint, guess, place)
 
 
-def _pronoun_near(cast: Cast, hint: Hint) -> str:
+def _together(cast: Cast, hint: Hint, guess: Guess, place: tuple[str, Span] | None) -> Iterator[str]:
+    """How many sides meet, where and when, as far as the sentence says."""
+    form, guests = guess.form, guess.guests
+    who = _kind(guests[0]) if guests else "nobody"
+    dated = "dated" if days_near(cast.view, hint.start, hint.last) else "no day"
+    where = "nowhere" if place is None else "abroad" if guests and abroad(cast.view, guests[0], place) else "somewhere"
+    yield f"{form} of {who} {where}"
+    yield f"{form} of {who} {dated}"
+    yield f"{form} {where} {dated}"
+    yield f"{hint.word} {where} {dated}"
+    said = {s.side for s in guests if not s.carried} if form != "visit" else set()
+    yield f"{form} of {min(len(said), 3)} sides said | {hint.word}"
+    yield f"{form} of {min(len(said), 3)} sides said {dated}"
+
+
+def says(guess: Guess, spoken: str) -> Iterator[str]:
+    """Each way beside the pronoun that stands near the hint."""
+    for way in guess.ways if spoken else ():
+        yield f"way {way} | says {spoken}"
+
+
+def pronoun_near(cast: Cast, hint: Hint) -> str:
     """The pronoun, or "the two", nearest before a hint, else right behind it."""
     view = cast.view
     for at in (*range(hint.first - 1, max(-1, hint.first - 10), -1), hint.last, hint.last + 1):
