@@ -6,14 +6,14 @@ Silence is one of the choices: it weighs nothing, so that a guess is told where 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from wireledger.extract.choice import weights_of
 from wireledger.extract.contact_guesses import Guess, guesses, parts
 from wireledger.extract.contact_hints import Hint, hints
 from wireledger.extract.contact_home import at_home
-from wireledger.extract.contact_marks import around_marks, guess_marks, hint_marks, pronoun_near, says
+from wireledger.extract.contact_marks import around_marks, guess_marks, hint_marks, pronoun_near, says, together
 from wireledger.extract.contact_memory import Side
 from wireledger.extract.contact_places import opening_place, place_at, place_behind
 from wireledger.extract.contact_sides import Cast
@@ -96,8 +96,14 @@ def _options(scene: _Scene, here: Sequence[Hint]) -> list[Option]:
     cast, hint, touch, place, told = scene.cast, scene.hint, scene.touch, scene.place, scene.told
     shared = frozenset((*hint_marks(cast, hint, touch, place), *around_marks(hint, told, here)))
     spoken = pronoun_near(cast, hint)
+    dated = "dated" if days_near(cast.view, hint.start, hint.last) else "no day"
+
+    def more(guess: Guess) -> Iterator[str]:
+        yield from together(cast, hint, guess, place, dated)
+        yield from says(guess, spoken)
+
     return [
-        Option(guess, (*guess_marks(cast, hint, guess, told, place), *says(guess, spoken)), shared)
+        Option(guess, (*guess_marks(cast, hint, guess, told, place), *more(guess)), shared)
         for guess in guesses(told, hint, touch)
         if _may_be(cast, guess, place) or (touch is not None and "rule" in guess.ways)
     ]

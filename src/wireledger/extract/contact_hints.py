@@ -52,10 +52,14 @@ def hints(view: View, found: Sequence[Deed]) -> list[Hint]:
 
 
 def _only_helps(view: View, deed: Deed) -> bool:
-    """ "was invited", "is due": a form of "be" that tells of no stay."""
-    near = {view.lower(i) for i in range(deed.last, deed.last + 5)}
-    passive = view.lower(deed.last).endswith("ed")
-    return deed.verb.verb_class == "stay" and (passive or not near & _STAYING)
+    """ "was invited", "sent a letter": a form of "be" that tells of no stay, a sending to nowhere."""
+    if deed.verb.verb_class == "send":
+        return not any(view.lower(i) == "to" for i in range(deed.last, deed.last + 10))
+    if deed.verb.verb_class != "stay":
+        return False
+    link = next((i for i in range(deed.last, deed.last + 5) if view.lower(i) in _STAYING), -1)
+    there = view.lower(link) in ("here", "there") or any(i in view.at for i in range(link + 1, link + 4))
+    return link < 0 or not there or view.lower(deed.last).endswith("ed")
 
 
 def _of_verb(deed: Deed) -> Hint:

@@ -11,7 +11,6 @@ from wireledger.extract.contact_memory import Side
 from wireledger.extract.contact_sides import Cast
 from wireledger.extract.contact_touch import Touch
 from wireledger.extract.contact_words import definite
-from wireledger.extract.event_days import days_near
 from wireledger.model import Span
 
 _TELLING = ("doer", "owner", "with", "between", "object", "body", "passive by", "subject", "by", "to")
@@ -124,14 +123,12 @@ def guess_marks(
         which = "all" if share == len(codes) else "some" if share else "none"
         yield f"{which} in the title | {form}"
     yield from _of_sides(cast, form, guests, place)
-    yield from _together(cast, hint, guess, place)
 
 
-def _together(cast: Cast, hint: Hint, guess: Guess, place: tuple[str, Span] | None) -> Iterator[str]:
+def together(cast: Cast, hint: Hint, guess: Guess, place: tuple[str, Span] | None, dated: str) -> Iterator[str]:
     """How many sides meet, where and when, as far as the sentence says."""
     form, guests = guess.form, guess.guests
     who = _kind(guests[0]) if guests else "nobody"
-    dated = "dated" if days_near(cast.view, hint.start, hint.last) else "no day"
     where = "nowhere" if place is None else "abroad" if guests and abroad(cast.view, guests[0], place) else "somewhere"
     yield f"{form} of {who} {where}"
     yield f"{form} of {who} {dated}"
