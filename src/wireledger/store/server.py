@@ -133,4 +133,7 @@ def _found(connection: psycopg.Connection[tuple[object, ...]], where: str) -> No
 
 
 def _founded(connection: psycopg.Connection[tuple[object, ...]]) -> bool:
-    return connection.execute("SELECT to_regclass('wireledger.ledger') IS NOT NULL").fetchone() == (True,)
+    # Asked of the catalogue's rows, not of to_regclass: that looks into this session's cache, which may not have heard
+    # of what another session made while this one waited for the lock.
+    asked = "SELECT 1 FROM pg_tables WHERE schemaname = 'wireledger' AND tablename = 'ledger'"
+    return connection.execute(asked).fetchone() is not None
