@@ -16,7 +16,8 @@ _HELPING = frozenset("to for help helping support supporting arm assist aid defe
 _SUFFERED = frozenset(
     (("invasion", "of"), ("war", "in"), ("war", "on"), ("aggression", "against"), ("attack", "on"), ("attacks", "on"),
      ("conflict", "in"), ("crisis", "in"), ("mission", "in"), ("situation", "in"), ("reconstruction", "of"),
-     ("defence", "of"), ("defense", "of"))
+     ("defence", "of"), ("defense", "of"), ("war", "against"), ("attack", "against"), ("attacks", "against"),
+     ("invasion", "against"), ("strikes", "against"), ("offensive", "against"), ("assault", "against"))
 )  # fmt: skip
 _ATTACKING = frozenset(
     "invasion aggression war attack attacks assault assaults shelling offensive bombardment missiles strikes".split()
@@ -111,7 +112,8 @@ def _attacks(view: View, mention: Mention) -> int:
         return int(any(w in _ATTACKING for w in words))
     if following in ("invaded", "attacked", "invades") or following in _ATTACKING:
         return 1
-    return int(view.lower(mention.first - 1) == "against")
+    before, second = view.lower(mention.first - 1), view.lower(mention.first - 2)
+    return int(before == "against" and (second, before) not in _SUFFERED)
 
 
 _PEOPLE = _DEFENDING | frozenset(
