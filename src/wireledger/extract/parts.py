@@ -177,8 +177,17 @@ _PRAISING = frozenset("thank praise welcome applaud commend congratulate appreci
 
 def praise(case: Case) -> Use | None:
     """The verb by which somebody thanks or praises another before the offer; None where there is none."""
-    found = (a for a in case.clauses.acts if a.verb.lemma in _PRAISING and a.last <= case.offer.first)
-    return next(found, None)
+    acts = (a for a in case.clauses.acts if a.last <= case.offer.first)
+    return next((a for a in acts if a.verb.lemma in _PRAISING or _is_thanks(case.view, a)), None)
+
+
+_EXPRESSING = frozenset("express convey offer note repeat reiterate extend".split())
+_THANKS = frozenset("appreciation gratitude thanks".split())
+
+
+def _is_thanks(view: View, act: Use) -> bool:
+    """ "expressed his appreciation for": thanks told with a noun."""
+    return act.verb.lemma in _EXPRESSING and any(view.lower(i) in _THANKS for i in range(act.last, act.last + 4))
 
 
 def _of_praise(case: Case, row: Row) -> Iterator[str]:
