@@ -86,6 +86,12 @@ def test_rows_read_as_sentences_with_bounds_and_badges(client: TestClient) -> No
         assert words in page
 
 
+def test_the_day_of_a_row_says_that_it_is_the_day_of_the_report(client: TestClient) -> None:
+    page = client.get("/").text
+    days = page.count('<p class="day">') - page.count("day not known")
+    assert days == page.count('<p class="day"><span>first reported</span> <time') > 0
+
+
 def test_problems_can_be_asked_by_code(client: TestClient) -> None:
     answer = client.get("/problems.json", params={"code": "undated"}).json()
     assert answer["total"] == answer["codes"]["undated"] == len(answer["problems"])
