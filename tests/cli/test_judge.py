@@ -9,8 +9,6 @@ from typing import Any
 
 import pytest
 
-from wireledger.cli import run as run_command
-
 Run = Callable[..., tuple[int, str, str]]
 TEXTS = {
     "fen": ("2023-01-25", "OSLO - Norway will give Ukraine eight Leopard 2 tanks, the government said on Wednesday."),
@@ -20,18 +18,12 @@ TEXTS = {
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+def run(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     """A command run in a folder of its own, by nobody."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("WIRELEDGER_BY", raising=False)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "home"))
-
-    def command(*arguments: object) -> tuple[int, str, str]:
-        code = run_command([str(a) for a in arguments])
-        told = capsys.readouterr()
-        return code, told.out, told.err
-
-    return command
+    return run
 
 
 @pytest.fixture

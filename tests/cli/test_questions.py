@@ -11,8 +11,6 @@ from typing import Any
 
 import pytest
 
-from wireledger.cli import run as run_command
-
 Run = Callable[..., tuple[int, str, str]]
 WHO = {"no": "Norway", "dk": "Denmark"}
 
@@ -40,16 +38,6 @@ TOLD: dict[str, dict[str, Any]] = {
              "category": "military-aid"},
     "reef": {"donors": ["dk"], "item": "Leopard 2 tanks", "low": 3, "high": 3},
 }  # fmt: skip
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def command(*arguments: object) -> tuple[int, str, str]:
-        code = run_command([str(a) for a in arguments])
-        told = capsys.readouterr()
-        return code, told.out, told.err
-
-    return command
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 
 from wireledger.cli import VERBS
-from wireledger.cli import run as run_command
 
 Run = Callable[..., tuple[int, str, str]]
 REPORT = (
@@ -21,16 +20,6 @@ REPORT = (
     "the two defence ministries announced on Thursday.\n\n"
     "The first of them are to be delivered in early 2024, the ministries told reporters in Copenhagen.\n"
 )
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def command(*arguments: object) -> tuple[int, str, str]:
-        code = run_command([str(a) for a in arguments])
-        told = capsys.readouterr()
-        return code, told.out, told.err
-
-    return command
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
@@ -146,23 +145,6 @@ def test_a_lost_connection_is_told_and_made_anew(url: str) -> None:
         store.add(report("r2"), [], NOON)
     assert store.add(report("r2"), [], NOON)
     assert [r.id for r in store.reports()] == ["r1", "r2"]
-    store.close()
-
-
-def test_threads_share_a_store(url: str) -> None:
-    store = open_store(url)
-
-    def write(start: int) -> None:
-        for n in range(start, start + 25):
-            store.add(report(f"r{n}"), [], NOON)
-            list(store.reports())
-
-    writers = [threading.Thread(target=write, args=(n,)) for n in (0, 10, 100)]
-    for writer in writers:
-        writer.start()
-    for writer in writers:
-        writer.join()
-    assert len(list(store.reports())) == 60
     store.close()
 
 

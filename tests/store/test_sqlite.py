@@ -7,7 +7,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import threading
 from contextlib import closing
 from pathlib import Path
 
@@ -168,22 +167,6 @@ def test_without_the_right_to_write_it_can_be_read(tmp_path: Path, monkeypatch: 
     assert [r.id for r in store.reports()] == ["r1"]
     with pytest.raises(ReadOnlyError, match="may only be read"):
         store.add(report("r2"), [], NOON)
-
-
-def test_threads_share_a_store(tmp_path: Path) -> None:
-    store = open_store(str(tmp_path / "ledger"))
-
-    def write(start: int) -> None:
-        for n in range(start, start + 25):
-            store.add(report(f"r{n}"), [], NOON)
-            list(store.reports())
-
-    writers = [threading.Thread(target=write, args=(n,)) for n in (0, 10, 100)]
-    for writer in writers:
-        writer.start()
-    for writer in writers:
-        writer.join()
-    assert len(list(store.reports())) == 60
 
 
 def test_looking_up_one_row_needs_no_scan(tmp_path: Path) -> None:

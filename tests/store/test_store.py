@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
@@ -179,3 +180,17 @@ def test_its_revision_tells_whether_anything_changed(store: Store) -> None:
     assert changed()
     list(store.entries())
     assert not changed()
+
+
+def test_threads_share_a_store(store: Store) -> None:
+    def write(start: int) -> None:
+        for n in range(start, start + 25):
+            store.add(report(f"r{n}"), [], NOON)
+            list(store.reports())
+
+    writers = [threading.Thread(target=write, args=(n,)) for n in (0, 10, 100)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    assert len(list(store.reports())) == 60
