@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+from babel.numbers import format_decimal
+
 from wireledger.model import Money, Quantity
-from wireledger.serve.words import word
+from wireledger.serve.words import locale, word
 
 SCALES = ((1_000_000_000_000, "trillion"), (1_000_000_000, "billion"), (1_000_000, "million"))
 SHOWN_AS_WRITTEN = frozenset({"piece", "round", "person"})
@@ -44,14 +48,14 @@ def number(value: float | None) -> str | None:
     """A number with its thousands apart."""
     if value is None:
         return None
-    return f"{int(value):,}" if float(value).is_integer() else f"{value:,}"
+    return str(format_decimal(Decimal(str(value)), locale=locale(), decimal_quantization=False))
 
 
 def scaled(value: float) -> str:
     """A sum by millions and more where that loses nothing: "2.5 billion", "120,000"."""
     for size, scale in SCALES:
         if value >= size and float(round(value / size, 3) * size) == float(value):
-            return word(f"scale.{scale}", n=f"{value / size:.3f}".rstrip("0").rstrip("."))
+            return word(f"scale.{scale}", n=number(round(value / size, 3)))
     return number(value) or ""
 
 

@@ -14,8 +14,9 @@ from wireledger.serve.faults import Refused
 from wireledger.serve.query import Ledger
 from wireledger.serve.questions import Views, questions
 from wireledger.serve.rest import rest
+from wireledger.serve.tongue import Tongue
 from wireledger.serve.web import Pages, web
-from wireledger.serve.words import WORDS, word
+from wireledger.serve.words import has, word
 from wireledger.store.errors import StoreError
 from wireledger.store.protocol import Store
 
@@ -30,6 +31,7 @@ def app(store: Store, views: Views | None = None) -> FastAPI:
     pages = Pages()
     made = FastAPI(title="wireledger", description=word("site.claim"), docs_url=None, redoc_url=None)
     made.middleware("http")(_with_policy)
+    made.add_middleware(Tongue)
     ledger = Ledger(store)
     made.include_router(rest(ledger))
     if views:
@@ -57,7 +59,7 @@ def _told(pages: Pages, request: Request, status: int, fault: Refused) -> Respon
     if request.url.path.endswith((".json", ".csv")):
         hints = [{"text": text, "href": href} for text, href in fault.hints]
         return data({"error": fault.message, "status": status, "hints": hints}, status)
-    title = WORDS.get(f"fault.{status}") or word("fault.other")
+    title = word(f"fault.{status}" if has(f"fault.{status}") else "fault.other")
     return page(pages.html("fault.html", status=status, title=title, fault=fault), status)
 
 

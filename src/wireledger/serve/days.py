@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
+from babel.dates import format_skeleton
+
 from wireledger.model import Days, Interval
-from wireledger.serve.words import MONTHS, word
+from wireledger.serve.words import locale, word
 
 
 def day_words(day: date | None) -> str:
     """One day, or that it is not known."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else word("day_unknown")
+    return _written("yMMMMd", day) if day else word("day_unknown")
 
 
 def interval_words(interval: Interval | None) -> str:
@@ -38,8 +40,13 @@ def _between(start: date, last: date, interval: Interval) -> str:
     if start.day == 1 and interval.stop and interval.stop.day == 1:
         months = (interval.stop.year - start.year) * 12 + interval.stop.month - start.month
         if months == 1:
-            return f"{MONTHS[start.month - 1]} {start.year}"
+            return _written("yMMMM", start)
         if months == 12 and start.month == 1:
             return str(start.year)
-    first = f"{start.day} {MONTHS[start.month - 1]}" if start.year == last.year else day_words(start)
+    first = _written("MMMMd", start) if start.year == last.year else day_words(start)
     return word("from_to", low=first, high=day_words(last))
+
+
+def _written(parts: str, day: date) -> str:
+    """A day with these parts of it, in the order and case of the language."""
+    return str(format_skeleton(parts, day, locale=locale()))

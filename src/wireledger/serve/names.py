@@ -7,24 +7,19 @@ from functools import cache
 
 from wireledger.lexicon.offices import persons
 from wireledger.lexicon.parties import organisations, states
-from wireledger.serve.words import word
-
-WITH_ARTICLE = frozenset(
-    "ae bs cd cf cz do gb gm km mh mv nl ph sb sc us va "
-    "eib eu g7 g20 icrc imf iaea oecd osce udcg un unhcr wfp who world-bank".split()
-)
-PLURAL = frozenset({"unnamed-allies", "nato-members", "allies"})
+from wireledger.serve.words import catalogue, language, locale, word
 
 
 def name(code: str) -> str:
     """The bare name of a party; a slug nobody knows is written as words."""
-    return _known().get(code) or _from_slug(code)
+    return _known(language()).get(code) or _from_slug(code)
 
 
 def spoken(code: str) -> str:
     """The name as it stands inside a sentence: "the Netherlands"."""
     told = name(code)
-    return word("the", name=told) if code in WITH_ARTICLE and not told.lower().startswith("the ") else told
+    with_article = code in _listed(language(), "parties.with_article")
+    return word("the", name=told) if with_article and not told.lower().startswith("the ") else told
 
 
 def spoken_all(codes: Iterable[str]) -> str:
@@ -35,7 +30,7 @@ def spoken_all(codes: Iterable[str]) -> str:
 
 def is_many(codes: tuple[str, ...]) -> bool:
     """Whether the verb behind these parties stands in the plural."""
-    return len(codes) > 1 or any(code in PLURAL for code in codes)
+    return len(codes) > 1 or any(code in _listed(language(), "parties.plural") for code in codes)
 
 
 def at_start(text: str) -> str:
@@ -44,14 +39,23 @@ def at_start(text: str) -> str:
 
 
 @cache
-def _known() -> dict[str, str]:
+def _listed(spoken: str, key: str) -> frozenset[str]:
+    return frozenset(catalogue(spoken)[key].split())
+
+
+@cache
+def _known(spoken: str) -> dict[str, str]:
+    """The names in a language: states by the CLDR, others as the catalogue has them, else as the lexicon."""
     known = {person.id: person.name for person in persons()}
     known |= {organisation.code: organisation.name for organisation in organisations()}
-    return known | {state.code: state.name for state in states()} | _groups()
+    known |= {state.code: _state(state.code, spoken) or state.name for state in states()}
+    words = catalogue(spoken).items()
+    return known | {key.removeprefix("party."): told for key, told in words if key.startswith("party.")}
 
 
-def _groups() -> dict[str, str]:
-    return {code: word(f"party.{code}") for code in ("unnamed-allies", "nato-members")}
+def _state(code: str, spoken: str) -> str | None:
+    """What the CLDR calls a state; in English it is called as in the lexicon."""
+    return None if spoken == "en" else locale(spoken).territories.get(code.upper())
 
 
 def _from_slug(code: str) -> str:

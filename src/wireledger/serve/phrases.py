@@ -10,7 +10,7 @@ from typing import get_args
 from wireledger.model import Contact, Event, Form, Membership, Pledge, Statement
 from wireledger.serve.amounts import count_words, money_words
 from wireledger.serve.names import at_start, is_many, spoken, spoken_all
-from wireledger.serve.words import WORDS, word
+from wireledger.serve.words import has, word
 
 VERBS = {"floated": "floated", "requested": "requested", "withdrawn": "withdrawn", "refused": "refused"}
 FIGURES = frozenset({"low", "money_low"})
@@ -107,7 +107,8 @@ def _number(codes: tuple[str, ...]) -> str:
 
 def _verb(name: str, number: str) -> str:
     # Claims of a file can have a form or a step that the catalogue does not know.
-    return WORDS.get(f"verb.{name}.{number}") or name.replace("_", " ")
+    key = f"verb.{name}.{number}"
+    return word(key) if has(key) else name.replace("_", " ")
 
 
 def _filled(key: str, slots: Slots) -> tuple[Part, ...]:

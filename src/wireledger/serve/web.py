@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from wireledger.model import KINDS
-from wireledger.serve import amounts, days, evidence, links, marked, marks, names, phrases, rows, words
+from wireledger.serve import amounts, days, evidence, links, marked, marks, names, phrases, rows, tongue, words
 from wireledger.serve.answers import page
 from wireledger.serve.asked import ENTRY_VALUES, ORDERS, STEPS, entries_asked, list_asked, nothing_asked, query_of
 from wireledger.serve.faults import NotThere
@@ -43,6 +43,9 @@ def slug(text: str) -> str:
 
 HELPERS: Mapping[str, Any] = {
     "word": words.word,
+    "language": words.language,
+    "languages": tuple(words.LANGUAGES),
+    "in_language": tongue.in_language,
     "told": words.told,
     "counted": words.counted,
     "name": names.name,
