@@ -9,13 +9,15 @@ from fastapi import FastAPI, Request, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
-from wireledger.serve.answers import POLICY, data, page
+from wireledger.serve.answers import POLICY, data
+from wireledger.serve.clocks import Views
 from wireledger.serve.faults import Refused
+from wireledger.serve.pages import Pages
 from wireledger.serve.query import Ledger
-from wireledger.serve.questions import Views, questions
+from wireledger.serve.questions import questions
 from wireledger.serve.rest import rest
 from wireledger.serve.tongue import Tongue
-from wireledger.serve.web import Pages, web
+from wireledger.serve.web import web
 from wireledger.serve.words import has, word
 from wireledger.store.errors import StoreError
 from wireledger.store.protocol import Store
@@ -28,11 +30,11 @@ def app(store: Store, views: Views | None = None) -> FastAPI:
 
     With `views`, which tell the ledger by its clocks, totals, due, diff and brief can be asked too.
     """
-    pages = Pages()
     made = FastAPI(title="wireledger", description=word("site.claim"), docs_url=None, redoc_url=None)
+    pages = Pages(lambda path: any(getattr(route, "path", None) == path for route in made.routes))
     made.middleware("http")(_with_policy)
     made.add_middleware(Tongue)
-    ledger = Ledger(store)
+    ledger = Ledger(store, views)
     made.include_router(rest(ledger))
     if views:
         made.include_router(questions(views))
@@ -60,7 +62,7 @@ def _told(pages: Pages, request: Request, status: int, fault: Refused) -> Respon
         hints = [{"text": text, "href": href} for text, href in fault.hints]
         return data({"error": fault.message, "status": status, "hints": hints}, status)
     title = word(f"fault.{status}" if has(f"fault.{status}") else "fault.other")
-    return page(pages.html("fault.html", status=status, title=title, fault=fault), status)
+    return pages.page(request, "fault.html", status, title=title, fault=fault, code=status)
 
 
 async def _with_policy(request: Request, call: Callable[[Request], Awaitable[Response]]) -> Response:

@@ -8,16 +8,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from threading import Lock
 
 from wireledger.model import Claim, Entry, Problem, Report
 from wireledger.serve.asked import Asked, Paged
+from wireledger.serve.clocks import NOW, Clocks, Views
 from wireledger.serve.faults import BadQuestion, NotThere
 from wireledger.serve.fits import fits, plain
 from wireledger.serve.links import entry_link, report_link
 from wireledger.serve.snapshot import Outline, Snapshot
+from wireledger.serve.view import View
 from wireledger.store.protocol import Store
 
 Key = tuple[int, str]
+KEPT = 4  # ledgers of other days that are kept at hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,27 +67,34 @@ class Problems:
 
 
 class Ledger:
-    """Asks a store; what is costly to gather is kept until the store's revision changes."""
+    """Asks a store by both clocks; what is costly to gather is kept until the store's revision changes."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, views: Views | None = None) -> None:
         self.store = store
-        self._kept: tuple[object, Snapshot] | None = None
+        self.views = views
+        self._kept: dict[Clocks, tuple[object, Snapshot]] = {}
+        self._making = Lock()
 
     def revision(self) -> object | None:
         """What changes whenever the ledger does; None where the store cannot tell, and nothing is kept then."""
         told = getattr(self.store, "revision", None)
         return told() if callable(told) else None
 
-    def snapshot(self) -> Snapshot:
-        """The ledger as it stands, indexed; the same object while nothing changed."""
+    def snapshot(self, at: Clocks = NOW) -> Snapshot:
+        """The ledger by its clocks, indexed; the same object while nothing changed. Raises BadQuestion."""
         revision = self.revision()
-        if self._kept is None or revision is None or self._kept[0] != revision:
-            self._kept = (revision, Snapshot(self.store))
-        return self._kept[1]
+        with self._making:
+            kept = self._kept.pop(at, None)
+            if kept is None or revision is None or kept[0] != revision:
+                kept = (revision, self._made(at))
+            self._kept[at] = kept
+            for oldest in [one for one in self._kept if one != NOW][:-KEPT]:
+                del self._kept[oldest]
+        return kept[1]
 
-    def entries(self, asked: Asked) -> Listed:
+    def entries(self, asked: Asked, at: Clocks = NOW) -> Listed:
         """One page of the entries that fit. Raises BadQuestion for a key that is none."""
-        shot = self.snapshot()
+        shot = self.snapshot(at)
         found = [entry for entry in shot.entries if fits(asked, entry)]
         if asked.q:
             needles = plain(asked.q).split()
@@ -99,17 +110,19 @@ class Ledger:
             key_text(page[0]) if page and first > 0 else None,
         )
 
-    def entry(self, name: str) -> Told:
+    def entry(self, name: str, at: Clocks = NOW) -> Told:
         """An entry and all that its page shows. Raises NotThere."""
-        entry = self.store.entry(name)
+        shot = self.snapshot(at)
+        entry = shot.entry(name)
         if entry is None:
-            near = get_close_matches(name, [e.id for e in self.snapshot().entries], 3, 0.5)
+            if at and self.store.entry(name):
+                raise NotThere(f"the entry {name} is not in the ledger of that day")
+            near = get_close_matches(name, [e.id for e in shot.entries], 3, 0.5)
             raise NotThere(f"no entry has the id {name}", tuple((n, entry_link(n)) for n in near))
-        claims = self.claims((*entry.claims, *entry.checks))
+        claims = {name: claim for name in (*entry.claims, *entry.checks) if (claim := shot.claim(name))}
         names = {claim.evidence.report for claim in claims.values()}
         reports = [report for n in sorted(names) if (report := self.store.report(n))]
         sources, texts = {r.id: Outline.of(r) for r in reports}, {r.id: r.text for r in reports}
-        shot = self.snapshot()
         voices = {n: shot.voices.get(n, n) for n in names}
         return Told(entry, claims, sources, texts, voices, shot.pointing(entry.id))
 
@@ -117,27 +130,28 @@ class Ledger:
         """Claims by id; ids the store does not have are left out."""
         return {name: claim for name in names if (claim := self.store.claim(name))}
 
-    def report(self, name: str) -> Read:
+    def report(self, name: str, at: Clocks = NOW) -> Read:
         """A report and its claims. Raises NotThere."""
-        report = self.store.report(name)
+        report, shot = self.store.report(name), self.snapshot(at)
+        if report is not None and not shot.told_by(name):
+            raise NotThere(f"the report {name} had not been published by that day")
         if report is None:
-            near = get_close_matches(name, [o.id for o in self.snapshot().outlines()], 3, 0.5)
+            near = get_close_matches(name, [o.id for o in shot.outlines()], 3, 0.5)
             raise NotThere(f"no report has the id {name}", tuple((n, report_link(n)) for n in near))
         claims = tuple(self.store.claims(name))
-        shot = self.snapshot()
         held = {claim.id: entry for claim in claims if (entry := shot.holder(claim.id))}
         return Read(report, claims, held, shot.voices.get(name, name))
 
-    def reports(self, asked: Paged) -> tuple[tuple[Outline, ...], int]:
+    def reports(self, asked: Paged, at: Clocks = NOW) -> tuple[tuple[Outline, ...], int]:
         """A page of outlines of reports, latest first, and how many fit."""
         needles = plain(asked.q or "").split()
-        found = [o for o in self.snapshot().outlines() if all(n in o.text for n in needles)]
+        found = [o for o in self.snapshot(at).outlines() if all(n in o.text for n in needles)]
         found.sort(key=lambda o: (-_ordinal(o.day), o.id))
         return tuple(found[asked.after : asked.after + asked.limit]), len(found)
 
-    def problems(self, asked: Paged) -> Problems:
+    def problems(self, asked: Paged, at: Clocks = NOW) -> Problems:
         """A page of the problems that fit."""
-        everything = self.snapshot().problems()
+        everything = self.snapshot(at).problems()
         needles = plain(asked.q or "").split()
         found = [
             p
@@ -146,6 +160,17 @@ class Ledger:
         ]
         page = tuple(found[asked.after : asked.after + asked.limit])
         return Problems(page, len(found), Counter(p.code for p in everything))
+
+    def _made(self, at: Clocks) -> Snapshot:
+        if not at:
+            return Snapshot(self.store, current=self._current if self.views else None)
+        if self.views is None:
+            raise BadQuestion("this site tells the ledger only as it stands")
+        return Snapshot(self.store, self.views(at.known, at.true))
+
+    def _current(self) -> View:
+        assert self.views is not None
+        return self.views(None, None)
 
 
 def key_text(entry: Entry) -> str:

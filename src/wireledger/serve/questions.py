@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -14,6 +14,7 @@ from wireledger.serve.answers import data
 from wireledger.serve.asked import ENTRY_VALUES, Asked, day_of, once
 from wireledger.serve.brief import brief, line_to_json
 from wireledger.serve.changes import change_to_json, changes, gone
+from wireledger.serve.clocks import Views
 from wireledger.serve.due import due, due_to_json
 from wireledger.serve.faults import BadQuestion
 from wireledger.serve.fits import fits
@@ -22,8 +23,6 @@ from wireledger.serve.told_totals import total_to_json
 from wireledger.serve.totals import totals
 from wireledger.serve.view import View
 
-Views = Callable[[date | None, date | None], View]
-"""The ledger as it was known on a day and as the world was on a day; None for either clock as it stands."""
 FILTERS = ("kind", "donor", "recipient", "item")
 LONGEST = 3660  # days that a digest may span
 

@@ -9,6 +9,7 @@ from wireledger.model import Claim
 from wireledger.model.wire import SCHEMA, entry_to_json
 from wireledger.serve.answers import csv_file, data
 from wireledger.serve.asked import Asked, Paged, entries_asked, list_asked, nothing_asked, query_of
+from wireledger.serve.clocks import asked_at
 from wireledger.serve.links import with_query
 from wireledger.serve.query import Ledger, Listed
 from wireledger.serve.shapes import outline_to_json, problem_to_json, read_to_json, table, told_to_json
@@ -21,8 +22,9 @@ def rest(ledger: Ledger) -> APIRouter:
     @router.get("/entries.json")
     def entries(request: Request) -> Response:
         """Entries that fit: `entries`, `total`, how many of each kind, and the address of the `next` page."""
-        asked = entries_asked(request.query_params.multi_items())
-        listed = ledger.entries(asked)
+        at, pairs = asked_at(request)
+        asked = entries_asked(pairs)
+        listed = ledger.entries(asked, at)
         claims = _claims(ledger, listed)
         return data(
             {
@@ -36,8 +38,9 @@ def rest(ledger: Ledger) -> APIRouter:
     @router.get("/entries.csv")
     def entries_csv(request: Request) -> Response:
         """The same as a table; a Link header names the next page."""
-        asked = entries_asked(request.query_params.multi_items())
-        listed = ledger.entries(asked)
+        at, pairs = asked_at(request)
+        asked = entries_asked(pairs)
+        listed = ledger.entries(asked, at)
         answer = csv_file(table(listed.entries, _claims(ledger, listed)), "entries.csv")
         if address := _next(asked, listed, "/entries.csv"):
             answer.headers["Link"] = f'<{address}>; rel="next"'
@@ -46,22 +49,25 @@ def rest(ledger: Ledger) -> APIRouter:
     @router.get("/entry/{name}.json")
     def entry(name: str, request: Request) -> Response:
         """One entry, with its claims as they were read."""
-        nothing_asked(request.query_params.multi_items())
-        return data(told_to_json(ledger.entry(name)))
+        at, pairs = asked_at(request)
+        nothing_asked(pairs)
+        return data(told_to_json(ledger.entry(name, at)))
 
     @router.get("/reports.json")
     def reports(request: Request) -> Response:
         """Reports without their texts, latest first."""
-        asked = list_asked(request.query_params.multi_items())
-        found, total = ledger.reports(asked)
+        at, pairs = asked_at(request)
+        asked = list_asked(pairs)
+        found, total = ledger.reports(asked, at)
         shapes = [outline_to_json(outline) for outline in found]
         return data({"reports": shapes, "total": total, "next": _after(asked, "/reports.json", total)})
 
     @router.get("/problems.json")
     def problems(request: Request) -> Response:
         """What is wrong or doubtful in the data, and how often."""
-        asked = list_asked(request.query_params.multi_items())
-        listed = ledger.problems(asked)
+        at, pairs = asked_at(request)
+        asked = list_asked(pairs)
+        listed = ledger.problems(asked, at)
         shapes = [problem_to_json(problem) for problem in listed.problems]
         more = _after(asked, "/problems.json", listed.total)
         return data({"problems": shapes, "total": listed.total, "codes": dict(listed.codes), "next": more})
@@ -69,16 +75,17 @@ def rest(ledger: Ledger) -> APIRouter:
     @router.get("/about.json")
     def about(request: Request) -> Response:
         """How much the ledger holds, and its release."""
-        nothing_asked(request.query_params.multi_items())
-        listed, (_, reports) = ledger.entries(Asked(limit=1)), ledger.reports(Paged(limit=1))
-        problems = ledger.problems(Paged(limit=1)).total
+        at, pairs = asked_at(request)
+        nothing_asked(pairs)
+        listed, (_, reports) = ledger.entries(Asked(limit=1), at), ledger.reports(Paged(limit=1), at)
+        problems = ledger.problems(Paged(limit=1), at).total
         counts = {"entries": listed.total, "kinds": dict(listed.kinds), "reports": reports, "problems": problems}
         return data({"name": "wireledger", "version": __version__, "schema": SCHEMA, **counts})
 
     @router.get("/healthz")
     def healthz(request: Request) -> Response:
         """Whether the ledger can be read."""
-        nothing_asked(request.query_params.multi_items())
+        nothing_asked(asked_at(request)[1])
         ledger.store.entry("")
         return data({"status": "ok"})
 
@@ -87,8 +94,9 @@ def rest(ledger: Ledger) -> APIRouter:
 
 def report_data(ledger: Ledger, name: str, request: Request) -> Response:
     """A report with its text and claims."""
-    nothing_asked(request.query_params.multi_items())
-    return data(read_to_json(ledger.report(name)))
+    at, pairs = asked_at(request)
+    nothing_asked(pairs)
+    return data(read_to_json(ledger.report(name, at)))
 
 
 def _claims(ledger: Ledger, listed: Listed) -> dict[str, Claim]:

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from wireledger.model import Contact, Entry, Event, Interval, Membership, Pledge, Problem, Report, Source, Statement
+from wireledger.model import (
+    Claim,
+    Contact,
+    Entry,
+    Event,
+    Interval,
+    Membership,
+    Pledge,
+    Problem,
+    Report,
+    Source,
+    Statement,
+)
 from wireledger.serve.fits import plain
 from wireledger.serve.phrases import plain as in_words
+from wireledger.serve.view import View, published
 from wireledger.store.protocol import Store
 
 
@@ -44,16 +58,44 @@ class Outline:
 
 
 class Snapshot:
-    """Entries in their order, with indexes that are made when they are first asked for."""
+    """Entries in their order, with indexes that are made when they are first asked for.
 
-    def __init__(self, store: Store) -> None:
+    With a `view`, the ledger as that view tells it; without one, as it stands in the store.
+    """
+
+    def __init__(self, store: Store, view: View | None = None, current: Callable[[], View] | None = None) -> None:
         self._store = store
-        self.entries = tuple(store.entries())
+        self._told, self._current = view, current
+        self.entries = view.entries if view else tuple(store.entries())
 
     @cached_property
-    def voices(self) -> dict[str, str]:
+    def view(self) -> View:
+        """The same ledger as totals, due dates and changes are asked of it."""
+        return self._told or (self._current() if self._current else _view(self._store, self.entries))
+
+    @cached_property
+    def voices(self) -> Mapping[str, str]:
         """The voice of each report."""
-        return self._store.voices()
+        return self._told.voices if self._told else self._store.voices()
+
+    def entry(self, name: str) -> Entry | None:
+        """The entry an id opens: as it stands here, else the one that its first claim went to."""
+        if self._told is None:
+            return self._store.entry(name)
+        past = self._store.entry(name)
+        return self._by_id.get(name) or next((e for c in past.claims if (e := self.holder(c))), None) if past else None
+
+    def claim(self, name: str) -> Claim | None:
+        """A claim by its id."""
+        return (self._told.claims.get(name) if self._told else None) or self._store.claim(name)
+
+    def told_by(self, report: str) -> bool:
+        """Whether a report is among those that this ledger was told by."""
+        return self._told is None or report in (self._told.sources or {})
+
+    @cached_property
+    def _by_id(self) -> dict[str, Entry]:
+        return {entry.id: entry for entry in self.entries}
 
     def holder(self, claim: str) -> Entry | None:
         """The entry that a claim stands in, else one that it is a check on."""
@@ -103,19 +145,28 @@ class Snapshot:
     @cached_property
     def _texts(self) -> dict[str, str]:
         told = {e.id: [e.id, in_words(e.event), *_codes(e.event), *(s.step for s in e.steps)] for e in self.entries}
-        for claim in self._store.claims():
+        for claim in self._told.claims.values() if self._told else self._store.claims():
             if holder := self._holders.get(claim.id):
                 told[holder.id].append(claim.evidence.quote)
         return {entry: plain(" ".join(words)) for entry, words in told.items()}
 
     @cached_property
     def _outlines(self) -> tuple[Outline, ...]:
-        return tuple(Outline.of(report) for report in self._store.reports())
+        return tuple(Outline.of(report) for report in self._store.reports() if self.told_by(report.id))
 
     @cached_property
     def _problems(self) -> tuple[Problem, ...]:
-        travelling = (p for report in self._store.reports() for p in report.problems)
-        return tuple(dict.fromkeys([*self._store.problems(), *travelling]))
+        reports = {report.id: report.problems for report in self._store.reports()}
+        travelling = (p for name, found in reports.items() if self.told_by(name) for p in found)
+        noted = (p for p in self._store.problems() if p.where not in reports or self.told_by(str(p.where)))
+        return tuple(dict.fromkeys([*noted, *travelling]))
+
+
+def _view(store: Store, entries: tuple[Entry, ...]) -> View:
+    reports = tuple(store.reports())
+    days = {report.id: published(report) for report in reports}
+    sources = {report.id: report.source for report in reports}
+    return View(entries, {claim.id: claim for claim in store.claims()}, store.voices(), days, sources=sources)
 
 
 def _codes(event: Event) -> list[str]:

@@ -6,64 +6,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from wireledger.model import KINDS
-from wireledger.serve import amounts, days, evidence, links, marked, marks, names, phrases, rows, tongue, words
-from wireledger.serve.answers import page
-from wireledger.serve.asked import ENTRY_VALUES, ORDERS, STEPS, entries_asked, list_asked, nothing_asked, query_of
+from wireledger.serve import evidence, links, marked, marks, names, rows, words
+from wireledger.serve.asked import ENTRY_VALUES, ORDERS, STEPS, entries_asked, list_asked, nothing_asked
+from wireledger.serve.clocks import Clocks, asked_at
 from wireledger.serve.faults import NotThere
-from wireledger.serve.fits import in_doubt
+from wireledger.serve.pages import Pages
 from wireledger.serve.query import Ledger, Read, Told
 from wireledger.serve.rest import report_data
 from wireledger.serve.snapshot import Outline
 
 GET = ["GET", "HEAD"]
-
-
-class Pages:
-    """Templates with the words and helpers they use."""
-
-    def __init__(self) -> None:
-        loader = PackageLoader("wireledger.serve")
-        self._made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-        self._made.lstrip_blocks = True
-        self._made.globals.update(HELPERS)
-        self._made.filters["slug"] = slug
-
-    def html(self, template: str, **shown: Any) -> str:
-        """A template filled."""
-        return self._made.get_template(template).render(**shown)
-
-
-def slug(text: str) -> str:
-    """A text as the name of a class in the style sheet."""
-    return "".join(c if c.isascii() and c.isalnum() else "_" for c in text)
-
-
-HELPERS: Mapping[str, Any] = {
-    "word": words.word,
-    "language": words.language,
-    "languages": tuple(words.LANGUAGES),
-    "in_language": tongue.in_language,
-    "told": words.told,
-    "counted": words.counted,
-    "name": names.name,
-    "day_words": days.day_words,
-    "interval_words": days.interval_words,
-    "number": amounts.number,
-    "plain": phrases.plain,
-    "entry_link": links.entry_link,
-    "report_link": links.report_link,
-    "words_link": links.words_link,
-    "web_link": links.web_link,
-    "with_query": links.with_query,
-    "query_of": query_of,
-    "in_doubt": in_doubt,
-    "stands": rows.stands,
-    "values": evidence.values,
-    "colour": marked.colour,
-}
 
 
 def web(ledger: Ledger, pages: Pages) -> APIRouter:
@@ -73,36 +27,41 @@ def web(ledger: Ledger, pages: Pages) -> APIRouter:
     @router.api_route("/", methods=GET)
     @router.api_route("/entries", methods=GET)
     def entries(request: Request) -> Response:
-        asked = entries_asked(request.query_params.multi_items())
-        listed = ledger.entries(asked)
+        at, pairs = asked_at(request)
+        asked = entries_asked(pairs)
+        listed = ledger.entries(asked, at)
         shown = [rows.row(entry, ledger.store.claim) for entry in listed.entries]
         choices = {"kinds": KINDS, "steps": STEPS, "orders": ORDERS, **_choices(ledger)}
-        return page(pages.html("entries.html", asked=asked, listed=listed, rows=shown, choices=choices))
+        return pages.page(request, "entries.html", asked=asked, listed=listed, rows=shown, choices=choices)
 
     @router.api_route("/entry/{name}", methods=GET)
     def entry(name: str, request: Request) -> Response:
-        nothing_asked(request.query_params.multi_items())
-        return page(pages.html("entry.html", **_entry(ledger, name)))
+        at, pairs = asked_at(request)
+        nothing_asked(pairs)
+        return pages.page(request, "entry.html", **_entry(ledger, name, at))
 
     @router.api_route("/report/{name:path}", methods=GET)
     def report(name: str, request: Request) -> Response:
         # A report may itself be called something.json: its own name comes first.
         if name.endswith(".json") and ledger.store.report(name) is None:
             return report_data(ledger, name.removesuffix(".json"), request)
-        asked = nothing_asked(request.query_params.multi_items(), ("claim", "field"))
-        return page(pages.html("report.html", **_report(ledger.report(name), asked)))
+        at, pairs = asked_at(request)
+        asked = nothing_asked(pairs, ("claim", "field"))
+        return pages.page(request, "report.html", **_report(ledger.report(name, at), asked))
 
     @router.api_route("/reports", methods=GET)
     def reports(request: Request) -> Response:
-        asked = list_asked(request.query_params.multi_items())
-        found, total = ledger.reports(asked)
-        return page(pages.html("reports.html", asked=asked, reports=found, total=total))
+        at, pairs = asked_at(request)
+        asked = list_asked(pairs)
+        found, total = ledger.reports(asked, at)
+        return pages.page(request, "reports.html", asked=asked, reports=found, total=total)
 
     @router.api_route("/problems", methods=GET)
     def problems(request: Request) -> Response:
-        asked = list_asked(request.query_params.multi_items())
-        listed = ledger.problems(asked)
-        return page(pages.html("problems.html", asked=asked, listed=listed, has=ledger.store.report))
+        at, pairs = asked_at(request)
+        asked = list_asked(pairs)
+        listed = ledger.problems(asked, at)
+        return pages.page(request, "problems.html", asked=asked, listed=listed, has=ledger.store.report)
 
     for path, shown in STILL.items():
         router.add_api_route(f"/{path}", _still(pages, path, shown), methods=GET)
@@ -111,8 +70,8 @@ def web(ledger: Ledger, pages: Pages) -> APIRouter:
 
 def _still(pages: Pages, name: str, shown: Mapping[str, Any]) -> Any:
     def still(request: Request) -> Response:
-        nothing_asked(request.query_params.multi_items())
-        return page(pages.html(f"{name}.html", **shown))
+        nothing_asked(asked_at(request)[1])
+        return pages.page(request, f"{name}.html", **shown)
 
     return still
 
@@ -139,8 +98,8 @@ def _choices(ledger: Ledger) -> dict[str, list[tuple[str, str]]]:
     }
 
 
-def _entry(ledger: Ledger, asked: str) -> dict[str, Any]:
-    told = ledger.entry(asked)
+def _entry(ledger: Ledger, asked: str, at: Clocks) -> dict[str, Any]:
+    told = ledger.entry(asked, at)
     entry = told.entry
     own = [told.claims[name] for name in entry.claims if name in told.claims]
     related = [(relation, other) for relation in RELATIONS if (other := getattr(entry, relation))]
