@@ -21,7 +21,7 @@ Views = Callable[[date | None, date | None], View]
 """The ledger as it was known on a day and as the world was on a day; None for either clock as it stands."""
 TRUE, KNOWN = "as-of", "known-on"
 CLOCKS = (TRUE, KNOWN)
-LINK = re.compile(r' (href|action)="(/(?!/|static/)[^"#]*)(#[^"]*)?"(?! data-clock)')
+LINK = re.compile(r' (href)="(/(?!/|static/)[^"#]*)(#[^"]*)?"(?! data-clock)')
 FORM = re.compile(r"<form\b(?![^>]*data-clock)[^>]*\bmethod=\"get\"[^>]*>")
 
 
