@@ -1,4 +1,4 @@
-"""Every page keeps to the day it is asked for, says so, and carries it on in each of its own links."""
+"""The two clocks: every page and its data obey them, every link carries them, and nothing else is lost on the way."""
 
 from __future__ import annotations
 
@@ -11,24 +11,25 @@ from tests.resolve.made import Wire, pledge
 from tests.serve.views import view_of
 
 from wireledger.serve import app
-from wireledger.serve.clocks import NOW, Clocks, carried
+from wireledger.serve.clocks import Clocks, carried
 from wireledger.serve.view import View, as_of
 from wireledger.store import MemoryStore
 
-EARLY, LATE = "2023-02-20", "2023-04-01"
+SET = Clocks(date(2023, 5, 1), date(2023, 6, 1))
 
 
 @pytest.fixture(scope="module")
 def client() -> TestClient:
-    """Asks a ledger of a promise in February and a delivery in March, each told by a report of its day."""
+    """Asks a ledger of one pledge, delivered in the second report."""
     wire = Wire()
-    wire.report("Fen Post", "2023-02-14", pledge("Oslo gives 8 Leopard 2.", "no", "Leopard 2", 8))
-    part = pledge("Oslo handed over all 8 Leopard 2.", "no", "Leopard 2", 8, step="delivered")
-    wire.report("Moor Mail", "2023-03-20", part)
-    store, now = MemoryStore(), datetime(2024, 1, 1, tzinfo=UTC)
+    wire.report("Fen Post", "2023-02-14", pledge("Oslo gives 8 Leopard 2 in March.", "no", "Leopard 2", 8))
+    wire.report(
+        "Moor Mail", "2023-03-20", pledge("Oslo delivered the 8 Leopard 2.", "no", "Leopard 2", 8, step="delivered")
+    )
+    found, store = view_of(wire), MemoryStore()
     for report in wire.reports:
-        store.add(report, [c for c in wire.claims if c.evidence.report == report.id], now)
-    store.replace(view_of(wire).entries, now, view_of(wire).voices)
+        store.add(report, [c for c in wire.claims if c.evidence.report == report.id], datetime(2024, 1, 1, tzinfo=UTC))
+    store.replace(found.entries, datetime(2024, 1, 1, tzinfo=UTC), found.voices)
 
     def views(known: date | None, true: date | None) -> View:
         view = view_of(wire, known.isoformat() if known else None)
@@ -37,57 +38,52 @@ def client() -> TestClient:
     return TestClient(app(store, views))
 
 
-@pytest.mark.parametrize("clock", ["as-of", "known-on"])
-def test_lists_and_entries_tell_the_ledger_of_that_day(client: TestClient, clock: str) -> None:
-    (entry,) = client.get("/entries.json", params={clock: EARLY}).json()["entries"]
-    assert [step["step"] for step in entry["steps"]] == ["promised"]
-    early = client.get(f"/entry/{entry['id']}.json", params={clock: EARLY}).json()
-    assert [step["step"] for step in early["steps"]] == ["promised"]
-    late = client.get(f"/entry/{entry['id']}.json", params={clock: LATE}).json()
-    assert [step["step"] for step in late["steps"]] == ["promised", "delivered"]
-    assert client.get("/entries.json", params={clock: "2023-02-13"}).json()["entries"] == []
-    assert client.get(f"/entry/{entry['id']}", params={clock: "2023-02-13"}).status_code == 404
+def steps(client: TestClient, query: str) -> list[list[str]]:
+    entries = client.get(f"/entries.json?{query}").json()["entries"]
+    return [[step["step"] for step in entry["steps"]] for entry in entries]
 
 
-def test_reports_that_were_not_there_yet_are_left_out(client: TestClient) -> None:
-    told = client.get("/reports.json", params={"known-on": EARLY}).json()
-    assert [one["id"] for one in told["reports"]] == ["r01"]
-    assert client.get("/report/r02", params={"known-on": EARLY}).status_code == 404
-    assert client.get("/report/r02").status_code == 200
+def test_the_list_is_told_by_either_clock(client: TestClient) -> None:
+    assert steps(client, "") == [["promised", "delivered"]]
+    assert steps(client, "known-on=2023-03-01") == steps(client, "as-of=2023-03-01") == [["promised"]]
+    assert steps(client, "known-on=2023-01-01") == []
 
 
-@pytest.mark.parametrize("path", ["/entries", "/reports", "/problems", "/about", "/docs", "/report/r01"])
-def test_every_link_of_a_page_carries_the_clocks(client: TestClient, path: str) -> None:
-    page = client.get(path, params={"as-of": LATE, "known-on": EARLY}).text
-    assert "True on 1 April 2023, known on 20 February 2023" in page
-    own = re.findall(r'href="(/(?!static/)[^"]*)"(?! data-clock)', page)
-    assert own
-    assert not [link for link in own if f"as-of={LATE}" not in link or f"known-on={EARLY}" not in link]
-    assert "Back to now" in page
+def test_an_entry_and_a_report_obey_them(client: TestClient) -> None:
+    (entry,) = client.get("/entries.json").json()["entries"]
+    told = client.get(f"/entry/{entry['id']}.json?known-on=2023-03-01").json()
+    assert [step["step"] for step in told["steps"]] == ["promised"]
+    assert client.get(f"/entry/{entry['id']}?known-on=2023-01-01").status_code == 404
+    assert client.get("/report/r02?known-on=2023-03-01").status_code == 404
+    assert client.get("/report/r02?known-on=2023-04-01").status_code == 200
+    assert client.get("/reports.json?known-on=2023-03-01").json()["total"] == 1
 
 
-def test_another_time_keeps_the_filters_and_no_page_key(client: TestClient) -> None:
-    page = client.get("/entries", params={"donor": "no", "after": "2023-02-14~x"}).text
-    form = page[page.index('<form method="get" action="/entries" data-clock') :]
-    assert '<input type="hidden" name="donor" value="no">' in form
-    assert 'name="after"' not in form
+def test_a_page_says_its_clocks_and_its_links_carry_them(client: TestClient) -> None:
+    page = client.get("/entries?donor=no&known-on=2023-03-01").text
+    assert "Known on 1 March 2023" in page
+    links = re.findall(r'<a\b[^>]* href="(/(?!static)[^"]*)"(?! data-clock)', page)
+    assert len(links) > 10
+    assert [link for link in links if "known-on=2023-03-01" not in link] == []
+    assert 'href="/entries?donor=no" data-clock' in page
 
 
-def test_a_clock_that_is_no_day_is_refused(client: TestClient) -> None:
-    for path in ("/entries", "/entries.json", "/about", "/reports.json"):
-        answer = client.get(path, params={"as-of": "soon"})
-        assert (answer.status_code, "as-of=" in answer.text) == (400, True)
-    assert client.get("/entries.json?as-of=2023-01-01&as-of=2023-01-02").status_code == 400
+def test_what_is_no_day_is_refused_by_name(client: TestClient) -> None:
+    for query in ("as-of=tomorrow", "known-on=2023-02-30", "as-of=2023-01-01&as-of=2023-01-02"):
+        answer = client.get(f"/entries?{query}")
+        assert answer.status_code == 400
+        assert query.partition("=")[0] in answer.text
 
 
-def test_links_are_joined_rightly() -> None:
-    at = Clocks(date(2023, 4, 1))
-    page = '<a href="/a">1</a> <a href="/b?c=d#e">2</a> <a href="/a?as-of=2020-01-01">3</a> <a href="#x">4</a>'
-    page += '<a href="https://else.where/a">5</a> <link href="/static/a.css"> <form method="get" action="/f">'
-    assert carried(page, NOW) == page
-    assert carried(page, at) == (
-        '<a href="/a?as-of=2023-04-01">1</a> <a href="/b?c=d&amp;as-of=2023-04-01#e">2</a>'
-        ' <a href="/a?as-of=2020-01-01">3</a> <a href="#x">4</a>'
-        '<a href="https://else.where/a">5</a> <link href="/static/a.css">'
-        ' <form method="get" action="/f"><input type="hidden" name="as-of" value="2023-04-01">'
-    )
+def test_links_keep_their_question_and_their_place() -> None:
+    html = '<a href="/report/r1?claim=c#words">w</a><a href="/static/style.css">s</a><a href="https://e.example/">e</a>'
+    told = carried(html, SET)
+    assert 'href="/report/r1?claim=c&amp;as-of=2023-05-01&amp;known-on=2023-06-01#words"' in told
+    assert 'href="/static/style.css"' in told
+    assert 'href="https://e.example/"' in told
+    assert carried(html, Clocks()) == html
+
+
+def test_forms_of_questions_carry_them_and_others_do_not() -> None:
+    assert 'name="as-of" value="2023-05-01"' in carried('<form method="get" action="/entries"></form>', SET)
+    assert "<input" not in carried('<form method="post" action="/decide"></form>', SET)

@@ -5,5 +5,16 @@ from wireledger.serve.drawn.png import png
 from wireledger.serve.drawn.svg import Shape, circle, group, line, linked, path, rect, text
 
 __all__ = [
-    *("HUES", "Picture", "Shape", "axis_ticks", "circle", "group", "line", "linked", "path", "png", "rect", "text"),
+    "HUES",
+    "Picture",
+    "Shape",
+    "axis_ticks",
+    "circle",
+    "group",
+    "line",
+    "linked",
+    "path",
+    "png",
+    "rect",
+    "text",
 ]
