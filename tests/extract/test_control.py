@@ -85,6 +85,11 @@ def test_other_verbs_hang_on_nothing(sentence: str) -> None:
     assert control(sentence) == (None, None)
 
 
+@pytest.mark.parametrize("words", ["has yet", "is yet", "has still", "is still", "remains"])
+def test_what_is_yet_to_be_done_is_neither_asked_for_nor_promised(words: str) -> None:
+    assert control(f"Oslo {words} to send radars to Chisinau.") == ("yet", None)
+
+
 def test_what_one_has_is_no_duty_to_another() -> None:
     assert control("Rome has a ship to send to Chisinau.") == (None, None)
 

@@ -34,6 +34,10 @@ class Use(NamedTuple):
 
 # For each row a use that it answers, and a sentence whose first thing is read by it.
 EXAMPLES: dict[str, tuple[Use, str]] = {
+    "yet-to-give": (Use("give", "infinitive", "yet", False), "Paris has yet to send radars to Armenia."),
+    "yet-to-approve": (Use("approve", "infinitive", "yet", False), "The Senate has yet to approve aid for Taiwan."),
+    "yet-to-contract": (Use("contract", "infinitive", "yet", False), "Taiwan has yet to order 29 launchers."),
+    "yet-to-promise": (Use("promise", "infinitive", "yet", False), "Oslo has yet to pledge tanks to Moldova."),
     "not-yet-given": (Use("give", "perfect", None, True), "Seoul has not sent shells to Lebanon."),
     "will-not": (Use("give", "future", None, True), "Berlin will not send rifles to Mali."),
     "refuse-to": (Use("give", "infinitive", "refuse", False), "Spain refused to send tanks to Chad."),
@@ -76,6 +80,11 @@ EXAMPLES: dict[str, tuple[Use, str]] = {
 # More sentences of other verbs, tenses and controls, and the row that reads each.
 MORE: list[tuple[str, str]] = [
     ("Cairo did not train the police of Chad on drones.", "not-yet-given"),
+    ("Haiti has yet to receive the 40 jeeps.", "yet-to-give"),
+    ("The 40 jeeps have yet to be delivered to Haiti.", "yet-to-give"),
+    ("Eight of the radars are still to arrive in Yerevan.", "yet-to-give"),
+    ("Ottawa has still to deliver the radios to Haiti.", "yet-to-give"),
+    ("Ottawa still plans to send radios to Haiti.", "agreed-to-give"),
     ("Haiti has not received the 40 jeeps.", "not-yet-given"),
     ("The 40 jeeps have not arrived in Haiti.", "not-yet-given"),
     ("Ottawa did not announce radios for Haiti.", "will-not"),
@@ -198,6 +207,9 @@ def test_steps_and_moods_go_together(row: Row) -> None:
         "contracted": {"asserted", "hypothetical"},
         "delivered": {"asserted", "denied"},
     }
+    if row.controls == "yet":
+        moods = {}  # what is yet to be done is denied, however far it was to come
+        assert row.mood == "denied"
     assert row.mood in moods.get(row.step, {"asserted", "hypothetical", "denied"})
     assert row.mood != "planned"
 

@@ -30,6 +30,8 @@ def control_of(view: View, use: Use) -> tuple[Use | None, str | None]:
     """The verb or noun an infinitive or gerund hangs on, and its class."""
     if use.tense not in ("infinitive", "gerund"):
         return None, None
+    if _is_yet_to(view, use):
+        return None, "yet"
     for other in reversed(view.uses):
         if other.last > use.start or use.start - other.last > 9:
             continue
@@ -43,3 +45,12 @@ def control_of(view: View, use: Use) -> tuple[Use | None, str | None]:
         if control is not None and (use.tense == "infinitive" or of):
             return None, control
     return None, None
+
+
+def _is_yet_to(view: View, use: Use) -> bool:
+    """ "has yet to send", "are still to arrive", "remains to be delivered": what is not done so far."""
+    before = view.lower(use.start - 1)
+    if use.tense != "infinitive" or view.lower(use.start) != "to":
+        return False
+    still = before == "still" and view.lower(use.start - 2) in ("has", "have", "is", "are")
+    return before == "yet" or still or before in ("remain", "remains")

@@ -23,8 +23,12 @@ class Row(NamedTuple):
     mood: Mood
 
 
-_GIVING = "give train arm fund buy help offer"
+_GIVING = "give train arm fund buy help offer"  # what is yet to be done is not refused: it is not done so far
 TABLE: tuple[Row, ...] = (
+    Row("yet-to-give", _GIVING + " arrive receive transit", "infinitive", "yet", "*", "delivered", "denied"),
+    Row("yet-to-approve", "approve allocate", "infinitive", "yet", "*", "approved", "denied"),
+    Row("yet-to-contract", "contract", "infinitive", "yet", "*", "contracted", "denied"),
+    Row("yet-to-promise", "promise announce", "infinitive", "yet", "*", "promised", "denied"),
     Row("not-yet-given", _GIVING + " arrive receive", "past perfect participle", "*", "yes", "delivered", "denied"),
     Row("will-not", _GIVING + " promise allocate approve announce", "*", "*", "yes", "refused", "denied"),
     Row("refuse-to", "*", "*", "refuse", "*", "refused", "denied"),
