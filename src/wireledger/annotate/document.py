@@ -25,9 +25,9 @@ from wireledger.model import Block, Days, Document, Interval, Mention, Report, S
 
 
 class Told(NamedTuple):
-    """What a report has named so far: the currencies of its sums, the states that might own a shared one."""
+    """What a report has named so far: the currencies of its sums and where, the states that might own a shared one."""
 
-    currencies: set[str]
+    currencies: dict[str, Span]
     states: set[str]
 
 
@@ -38,7 +38,7 @@ def annotate(report: Report) -> Document:
     title = _title(report, people, anchor)
     body: list[Sentence] = []
     event: Interval | None = None
-    told = Told(set(), set())
+    told = Told({}, set())
     quotes = QuoteState()
     for position, block in enumerate(report.blocks or _whole(report)):
         if block.kind == "tail":
@@ -50,7 +50,7 @@ def annotate(report: Report) -> Document:
         for words in sentences(marked):
             here = replace(anchor, event=event, caption=block.kind == "caption")
             mentions = _mentions(words, people, here, told)
-            told.currencies.update(named_currencies(mentions))
+            told.currencies.update(named_currencies(words, mentions))
             told.states.update(named_states(mentions))
             body.append(Sentence(len(body), position, block.kind, tuple(words), tuple(mentions), quoted(words, quotes)))
             event = _last_event(mentions) or event
@@ -76,7 +76,7 @@ def _title(report: Report, people: People, anchor: Anchor) -> tuple[Sentence, ..
         return ()
     found: list[Sentence] = []
     for words in sentences(tokens(report.title, 0, len(report.title))):
-        mentions = tuple(_mentions(words, people, anchor, Told(set(), set())))
+        mentions = tuple(_mentions(words, people, anchor, Told({}, set())))
         found.append(Sentence(-1, -1, "headline", tuple(words), mentions, (False,) * len(words)))
     return tuple(found)
 

@@ -1,13 +1,14 @@
 """Finds sums of money with their bounds and currency.
 
 A currency word that several states share ("kroner") without the state's name leaves the currency None: who gives
-decides it later. A bare "33 billion" takes the one currency its report has named. A sum in brackets behind another one
+decides it later. A bare "33 billion" takes the one currency its report has named, and tells where. A sum in brackets behind another one
 is its conversion and is not marked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from wireledger.annotate.digits import SCALE, times
 from wireledger.annotate.numbers import Range, begins, ranged
 from wireledger.annotate.tokens import split
 from wireledger.lexicon.parties import Currency, State, currencies, states
-from wireledger.model import Mention, Money, Token
+from wireledger.model import Mention, Money, Span, Token
 
 # Currency words that are common words or weights too: alone they tell a sum only behind millions.
 _COMMON = frozenset(("won", "real", "rand", "crown", "crowns", "quid", "dong"))
@@ -54,10 +55,13 @@ class Currencies(NamedTuple):
     states: Mapping[str, str]
 
 
-def find_money(words: Sequence[Token], places: Iterable[int], told: Collection[str] = ()) -> list[Mention]:
+_NONE: Mapping[str, Span] = {}
+
+
+def find_money(words: Sequence[Token], places: Iterable[int], told: Mapping[str, Span] = _NONE) -> list[Mention]:
     """The sums of one sentence in order of place.
 
-    `places` are the tokens where one may begin, `told` the currencies the report has named so far.
+    `places` are the tokens where one may begin, `told` the currencies the report has named so far and where, last.
     """
     known = _currencies()
     marks = known.marks
@@ -69,7 +73,7 @@ def find_money(words: Sequence[Token], places: Iterable[int], told: Collection[s
         if words[at].text in marks:
             mention = _marked(words, at, known)
         elif begins(words[at]):
-            mention = _worded(words, at, known) or _bare(words, at, {*told, *named_currencies(found)})
+            mention = _worded(words, at, known) or _bare(words, at, {**told, **named_currencies(words, found)})
         else:
             continue
         if mention is not None:
@@ -84,9 +88,10 @@ def currency_marks() -> Iterable[str]:
     return _currencies().marks
 
 
-def named_currencies(mentions: Iterable[Mention]) -> set[str]:
-    """The currencies of the sums among some mentions."""
-    return {m.thing.currency for m in mentions if isinstance(m.thing, Money) and m.thing.currency}
+def named_currencies(words: Sequence[Token], mentions: Iterable[Mention]) -> dict[str, Span]:
+    """The currencies that sums among some mentions name, each with the place of the last."""
+    sums = [(m, m.thing.currency) for m in mentions if isinstance(m.thing, Money) and m.borrowed is None]
+    return {code: Span(words[m.first].start, words[m.last - 1].stop) for m, code in sums if code}
 
 
 def _marked(words: Sequence[Token], at: int, known: Currencies) -> Mention | None:
@@ -170,19 +175,19 @@ def _unit(words: Sequence[Token], at: int, value: float, known: Currencies) -> t
     return known.words[lower] if lower in known.words else known.marks[words[at].text], at + 1 + sterling
 
 
-def _bare(words: Sequence[Token], at: int, told: set[str]) -> Mention | None:
+def _bare(words: Sequence[Token], at: int, told: Mapping[str, Span]) -> Mention | None:
     """A sum that leaves its currency out: "33 billion in loans" behind euros, "a 470 million grant"."""
-    code = next(iter(told)) if len(told) == 1 else None
+    code, where = next(iter(told.items())) if len(told) == 1 else (None, None)
     read = ranged(words, at)
     if read is None or read.high < _MILLION:
         return None
     behind = words[read.last].lower if read.last < len(words) else "."
     if behind in _SUMS:
-        return _mention(words, read, code)
+        return replace(_mention(words, read, code), borrowed=where)
     if code is None or read.high < _BILLION or behind not in _BEHIND_BARE:
         return None
     scale = words[read.last - 1].lower
-    return _mention(words, read, code) if scale.endswith(_BILLIONS) else None
+    return replace(_mention(words, read, code), borrowed=where) if scale.endswith(_BILLIONS) else None
 
 
 def _adjective(words: Sequence[Token], at: int, known: Currencies) -> int:

@@ -28,6 +28,7 @@ from wireledger.model import (
     Days,
     Document,
     Field,
+    Mention,
     Money,
     Pledge,
     Quantity,
@@ -213,7 +214,7 @@ def _fields(view: View, reading: Reading) -> list[Field]:
     elif offer.single:
         found.append(Field("low", (view.sentence.place(offer.anchor, offer.anchor + 1),)))
     if offer.money is not None:
-        found.append(Field("money_low", (view.span(offer.money),)))
+        found += _of_sum(view, offer.money)
     if offer.item is not None:
         found.append(
             Field("item", (view.sentence.place(offer.item.first, offer.last if offer.money else offer.item.last),))
@@ -222,6 +223,13 @@ def _fields(view: View, reading: Reading) -> list[Field]:
         use = reading.governor.use
         found.append(Field("step", (view.sentence.place(use.start, use.last),), "step" in reading.carried))
     return found
+
+
+def _of_sum(view: View, money: Mention) -> Iterator[Field]:
+    """Where a sum stands and, for one that leaves its currency out, where that was named."""
+    yield Field("money_low", (view.span(money),))
+    if money.borrowed is not None:
+        yield Field("currency", (money.borrowed,), not view.sentence.span.holds(money.borrowed))
 
 
 def _quote(view: View, fields: list[Field]) -> Span:

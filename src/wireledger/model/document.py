@@ -28,11 +28,16 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Tokens `first` up to but without `last` of a sentence, and the one thing they stand for."""
+    """Tokens `first` up to but without `last` of a sentence, and the one thing they stand for.
+
+    `borrowed` is where that stood which the words leave out and the thing has all the same: the sum whose currency a
+    bare "33 billion" takes.
+    """
 
     first: int
     last: int
     thing: Thing
+    borrowed: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
