@@ -1,8 +1,8 @@
 """Finds sums of money with their bounds and currency.
 
 A currency word that several states share ("kroner") without the state's name leaves the currency None: who gives
-decides it later. A bare "33 billion" takes the one currency its report has named, and tells where. A sum in brackets behind another one
-is its conversion and is not marked.
+decides it later. A bare "33 billion" takes the one currency its report has named, and tells where. A sum in brackets
+behind another one is its conversion and is not marked.
 """
 
 from __future__ import annotations

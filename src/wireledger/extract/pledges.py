@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from wireledger.extract.clauses import clauses
 from wireledger.extract.confidence import THRESHOLD, pledge_chance, pledge_confidence, threshold
-from wireledger.extract.forums import forum_of
+from wireledger.extract.forums import Forum, forums
 from wireledger.extract.headers import header_package, opens_list
 from wireledger.extract.joint import with_joint
 from wireledger.extract.marks import is_listed_as_help, marks_of
@@ -41,11 +41,15 @@ from wireledger.model import (
 def pledges(document: Document, views: list[View]) -> tuple[Claim, ...]:
     """The pledge claims of a document, in order of place."""
     least = threshold(len(views))
-    return tuple(
-        claim_of(document, view, reading, pledge_confidence(sureness(view, reading, chance)))
+    told = [
+        (view, reading, pledge_confidence(sureness(view, reading, chance)))  # now: what is remembered goes on
         for view, reading, chance in candidates(document, views)
         if chance >= least
-    )
+    ]
+    if not told:
+        return ()
+    held = forums(document, views, [view_of(sentence) for sentence in document.title])
+    return tuple(claim_of(document, view, reading, sure, held.where(view, reading)) for view, reading, sure in told)
 
 
 def candidates(document: Document, views: list[View]) -> Iterator[tuple[View, Reading, float]]:
@@ -152,14 +156,14 @@ def _share_a_list(view: View, one: Reading, other: Reading) -> bool:
     return 0 < len(gap) <= 3 and all(view.lower(i) in (",", "and", "or", "other") for i in gap)
 
 
-def claim_of(document: Document, view: View, reading: Reading, confidence: float) -> Claim:
-    """The claim of a reading, with a span for each field."""
+def claim_of(document: Document, view: View, reading: Reading, confidence: float, forum: Forum | None = None) -> Claim:
+    """The claim of a reading, with a span for each field; `forum` is the meeting where it was made."""
     offer = reading.offer
     sentence = view.sentence
     giving = reading.donors.codes if reading.donors else ()
     quantity, money = _quantity(offer), _in_own_currency(_money(offer), view.text(offer.first, offer.last), giving)
     due, when = due_of(document, view, offer), when_of(document, view, offer)
-    thing, forum = reading.thing, forum_of(view)
+    thing = reading.thing
     recipients_ = reading.recipient.codes if reading.recipient else ()
     fields = _fields(view, reading)
     pledge = Pledge(
@@ -175,10 +179,10 @@ def claim_of(document: Document, view: View, reading: Reading, confidence: float
         scope=reading.scope,
         due=due[0] if due else None,
         when=when[0] if when else None,
-        forum=forum[0] if forum else None,
+        forum=forum.code if forum else None,
     )
-    told = (("due", due), ("when", when), ("forum", forum))
-    spans = [*fields, *(Field(name, (found[1],)) for name, found in told if found)]
+    spans = [*fields, *(Field(name, (found[1],)) for name, found in (("due", due), ("when", when)) if found)]
+    spans += [Field("forum", (forum.span,), forum.carried)] if forum else []
     anchor = sentence.tokens[offer.anchor].start
     where = evidence(document.report, _quote(view, spans), anchor, tuple(spans))
     return Claim(where, pledge, reading.step.mood, reading.rule, confidence, trace=reading.trace)
