@@ -128,3 +128,11 @@ def test_a_count_can_be_taken_away() -> None:
     event = corrected(wire().claims[0], {"low": None, "high": None}).event
     assert isinstance(event, Pledge)
     assert event.quantity is None
+
+
+def test_values_that_no_claim_can_have_are_a_problem() -> None:
+    made = wire()
+    dreamt = judged("changed", made.claims[0], step="dreamt")
+    told = resolve(made.reports, made.claims, [dreamt])
+    assert [(problem.code, problem.where) for problem in told.problems] == [("judgement-unfit", "r01")]
+    assert len(told.entries) == 1

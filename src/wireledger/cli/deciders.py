@@ -18,7 +18,7 @@ HERE = ".wireledger.toml"
 
 def decider(by: str | None, why: tuple[str, ...]) -> Decider:
     """Who decides now; a usage error where nobody gave a name."""
-    name = (by or os.environ.get("WIRELEDGER_BY") or _configured() or "").strip()
+    name = (by or os.environ.get("WIRELEDGER_BY") or configured("by") or "").strip()
     if not name:
         places = f'--by NAME, WIRELEDGER_BY, or a line by = "NAME" in {HERE} or {_home()}'
         raise click.UsageError(f"who decides? give your name by {places}", click.get_current_context())
@@ -29,21 +29,21 @@ def decider(by: str | None, why: tuple[str, ...]) -> Decider:
     return Decider(name, why, datetime.now(UTC))
 
 
-def _configured() -> str | None:
-    """The name in the nearest file that gives one: this folder's or one above it, then the user's own."""
+def configured(key: str) -> str | None:
+    """What the nearest configuration that tells it says: this folder's file or one above it, then the user's own."""
     folder = Path.cwd()
     for path in (*(above / HERE for above in (folder, *folder.parents)), _home()):
-        if path.is_file() and (name := _named(path)):
-            return name
+        if path.is_file() and (told := _told(path, key)):
+            return told
     return None
 
 
-def _named(path: Path) -> str | None:
+def _told(path: Path, key: str) -> str | None:
     try:
-        name = tomllib.loads(path.read_text(encoding="utf-8")).get("by")
+        told = tomllib.loads(path.read_text(encoding="utf-8")).get(key)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as wrong:
         raise Unreachable(f"{path} is no TOML: {wrong}") from None
-    return name if isinstance(name, str) else None
+    return told if isinstance(told, str) else None
 
 
 def _home() -> Path:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Callable
 from typing import Any, Literal
 
@@ -15,10 +13,7 @@ from wireledger.model import Claim
 from wireledger.pipeline import judging
 from wireledger.pipeline.judging import JudgingError
 from wireledger.pipeline.picking import Picking
-
-LISTS = ("donors", "recipients", "guests", "hosts", "about", "by")
-AMOUNTS = {"count": ("low", "high"), "money": ("money_low", "money_high")}
-_ENDS = re.compile(r"(?P<low>[\d.,_]*?)(?P<to>\.\.)?(?P<high>(?<=\.\.)[\d.,_]*)?(?:\s+(?P<currency>[A-Za-z]{3}))?")
+from wireledger.pipeline.told_values import values_told
 
 
 def _on_pairs(name: Literal["same", "different"], told: str, examples: tuple[str, ...]) -> click.Command:
@@ -90,41 +85,7 @@ def _values(text: str, claim: Claim) -> dict[str, object]:
     name, equals, value = (part.strip() for part in text.partition("="))
     if not equals:
         raise JudgingError(f"'{text}' sets nothing; write FIELD=VALUE")
-    if name in AMOUNTS and claim.kind == "pledge":
-        return _ends(name, value)
-    if name in LISTS:
-        return {name: [part.strip() for part in value.split(",") if part.strip()]}
-    return {name: _plain(value)}
-
-
-def _ends(name: str, value: str) -> dict[str, object]:
-    found = _ENDS.fullmatch(value)
-    if not found:
-        raise JudgingError(
-            f"'{value}' is no amount; write 14, 14.., ..14 or 12..14" + " and a currency" * (name == "money")
-        )
-    low = _number(found["low"])
-    high = _number(found["high"] or "") if found["to"] else low
-    told: dict[str, object] = dict(zip(AMOUNTS[name], (low, high), strict=True))
-    return {**told, "currency": found["currency"].upper()} if found["currency"] else told
-
-
-def _number(text: str) -> float | int | None:
-    plain = text.replace(",", "").replace("_", "")
-    try:
-        return None if not plain else float(plain) if "." in plain else int(plain)
-    except ValueError:
-        raise JudgingError(f"'{text}' is no number") from None
-
-
-def _plain(value: str) -> object:
-    """What JSON reads (a number, true, an object); else the words themselves; nothing is null."""
-    if not value:
-        return None
-    try:
-        return json.loads(value)
-    except ValueError:
-        return value
+    return values_told(name, value, claim)
 
 
 ACTIONS: dict[str, click.Command] = {

@@ -8,6 +8,7 @@ from typing import Any
 
 from wireledger.cli.out import writing
 from wireledger.model.wire import dump
+from wireledger.serve.cells import cell
 
 Row = str | Mapping[str, Any]
 
@@ -23,10 +24,3 @@ def write_rows(rows: Sequence[Row], form: str, path: str | None, columns: Sequen
             )
         else:
             out.writelines((row if isinstance(row, str) else dump(dict(row))) + "\n" for row in rows)
-
-
-def cell(value: Any) -> Any:
-    """A value as a cell: a list joined by ";", true and false as words."""
-    if isinstance(value, list):
-        return ";".join(str(one) for one in value)
-    return str(value).lower() if isinstance(value, bool) else value

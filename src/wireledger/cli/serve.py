@@ -6,14 +6,18 @@ import signal
 import socket
 from collections.abc import Callable
 from contextlib import closing, suppress
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import click
 import uvicorn
 
 from wireledger.cli.options import existing_ledger, ledger_option
+from wireledger.cli.serve_options import LOOPBACK, desk_of, guarded
 from wireledger.pipeline import view_on
+from wireledger.pipeline.book import StoreBook, StoreDesk
 from wireledger.serve import app
+from wireledger.serve.guard import Guard
 from wireledger.serve.links import entry_link, words_link
 from wireledger.store.protocol import Store
 
@@ -30,30 +34,64 @@ def port_option(command: F) -> F:
 @click.command("serve", short_help="Serve the ledger as pages and REST on this machine.")
 @ledger_option
 @port_option
-def verb(where: str, port: int) -> None:
-    """Serve the ledger as pages and REST on 127.0.0.1, until Ctrl-C.
+@click.option("--host", default=HOST, metavar="ADDRESS", help="The address to listen at (default 127.0.0.1).")
+@click.option("--token-file", metavar="FILE", help="The file of the token with which people may decide at /review.")
+@click.option("--by", metavar="NAME", help="Who decides there.")
+def verb(where: str, port: int, host: str, token_file: str | None, by: str | None) -> None:
+    """Serve the ledger as pages and REST, until Ctrl-C; on 127.0.0.1 unless --host tells otherwise.
+
+    Without a token the pages are read-only. With one (--token-file, WIRELEDGER_TOKEN_FILE, or token_file = "FILE" in
+    .wireledger.toml) whoever knows it may decide at /review, under the name given by --by, WIRELEDGER_BY or a line
+    by = "NAME" there.
 
     \b
     Examples:
       wireledger serve --ledger ledger.sqlite
       wireledger serve --ledger ledger.sqlite --port 8000
+      wireledger serve --ledger ledger.sqlite --token-file ~/.config/wireledger/token --by ann
     """
+    guard = guarded(token_file)
     with closing(existing_ledger(where)) as store:
-        serve(store, port)
+        desk = desk_of(store, by) if guard else None
+        serve(store, port, Opened(host, desk, guard))
 
 
-def serve(store: Store, port: int) -> None:
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Where pages are served, and for whom: without a desk and a guard they are read-only."""
+
+    host: str = HOST
+    desk: StoreDesk | None = None
+    guard: Guard | None = None
+
+
+def serve(store: Store, port: int, opened: Opened | None = None) -> None:
     """Serve a ledger until it is interrupted; prints where, once the port is taken. OSError when it is in use."""
-    with socket.socket() as taken:
-        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        taken.bind((HOST, port))
-        for line in links(store, f"http://{HOST}:{taken.getsockname()[1]}"):
+    opened = opened or Opened()
+    with _listening(opened.host, port) as taken:
+        address = f"[{opened.host}]" if ":" in opened.host else opened.host
+        for line in links(store, f"http://{address}:{taken.getsockname()[1]}"):
             click.echo(line)
+        if opened.host not in LOOPBACK:
+            click.echo(f"all who reach {opened.host} can read this ledger; put TLS before it if they may also write")
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends like Ctrl-C: what was opened is closed
-        served = app(store, lambda known, true: view_on(store, known, true))
-        config = uvicorn.Config(served, log_level="warning", lifespan="off")
+        book = opened.desk or StoreBook(store)
+        served = app(store, lambda known, true: view_on(store, known, true), book, opened.desk, opened.guard)
+        if opened.desk:
+            opened.desk.catch_up()
+        config = uvicorn.Config(served, log_level="warning", lifespan="off", server_header=False)
         with suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[taken])
+        if opened.desk:
+            opened.desk.close()
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    family, kind, *_, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    taken = socket.socket(family, kind)
+    taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    taken.bind(place)
+    return taken
 
 
 def links(store: Store, base: str) -> list[str]:

@@ -11,13 +11,37 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import get_args
 
-from wireledger.model import Claim, Field, Judgement, Pledge, Problem, Report, Span, Spot
+from wireledger.model import (
+    MEMBERSHIP_STEPS,
+    PLEDGE_STEPS,
+    Claim,
+    Field,
+    Form,
+    Judgement,
+    Kind,
+    Mood,
+    Pledge,
+    Problem,
+    Report,
+    Scope,
+    Span,
+    Spot,
+)
 from wireledger.model.wire import claim_from_json, claim_to_json
 
 RULE = "rule"  # who judges when a rule does: judgements by rules are shown, never obeyed
 FIXED = frozenset("id kind report start stop quote anchor ordinal fields names carried rule confidence".split())
 """What no correction may change: a claim stays where it stands."""
+_MOODS: dict[str, tuple[str, ...]] = {"mood": get_args(Mood)}
+KNOWN: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
+    "pledge": {**_MOODS, "step": PLEDGE_STEPS, "scope": get_args(Scope)},
+    "contact": {**_MOODS, "form": get_args(Form)},
+    "statement": _MOODS,
+    "membership": {**_MOODS, "step": MEMBERSHIP_STEPS},
+}
+"""Fields of each kind whose words are those of the model, and no others."""
 _END = re.compile(r"[.!?][\"'”’)\]]*\s|\n")
 
 
@@ -36,7 +60,7 @@ def decided(claims: Iterable[Claim], judgements: Iterable[Judgement], reports: M
     firm = standing(judgements)
     if not firm:
         return Decided(tuple(told.values()), (), ())
-    found = [_followed(judgement, told, reports) for judgement in firm]
+    found = [_fitting(_followed(judgement, told, reports), told) for judgement in firm]
     moved = tuple(one for one in found if isinstance(one, Judgement))
     kept = [c for claim in told.values() if (c := _corrected(claim, moved, reports)) is not None]
     return Decided(tuple(kept), moved, tuple(one for one in found if isinstance(one, Problem)))
@@ -71,6 +95,8 @@ def corrected(claim: Claim, values: Mapping[str, object]) -> Claim:
     if "recipient" in values and "recipients" not in values:
         shape["recipients"] = [values["recipient"]] if values["recipient"] else []
     made = claim_from_json(shape)
+    if unknown := [name for name, words in KNOWN[claim.kind].items() if shape[name] not in words]:
+        raise ValueError(f"{unknown[0]} {shape[unknown[0]]!r} is none of {', '.join(KNOWN[claim.kind][unknown[0]])}")
     if isinstance(made.event, Pledge) and "unit" not in values and made.event.quantity:
         has_count = (made.event.quantity.low, made.event.quantity.high) != (None, None)
         made = made if has_count else replace(made, event=replace(made.event, quantity=None))
@@ -116,6 +142,17 @@ def _followed(
         names[spot.claim] = found[0].id
     left, right = (names.get(name, name) for name in (judgement.left, judgement.right))
     return replace(judgement, left=left, right=right) if names else judgement
+
+
+def _fitting(judgement: Judgement | Problem | None, claims: Mapping[str, Claim]) -> Judgement | Problem | None:
+    """The judgement, unless it gives its claim values that no claim can have (a file of decisions may)."""
+    if isinstance(judgement, Judgement) and judgement.values and (claim := claims.get(judgement.left)):
+        try:
+            corrected(claim, {name: json.loads(value) for name, value in judgement.values})
+        except ValueError as wrong:
+            message = f"judgement {judgement.id} ({judgement.verdict}, by {judgement.by}) does not hold: {wrong}"
+            return Problem("judgement-unfit", message, claim.evidence.report, claim.evidence.span)
+    return judgement
 
 
 def _at(claim: Claim, spot: Spot, near: Span) -> bool:

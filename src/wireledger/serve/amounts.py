@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 
 from wireledger.model import Money, Quantity
 from wireledger.serve.words import locale, word
@@ -49,6 +49,11 @@ def number(value: float | None) -> str | None:
     if value is None:
         return None
     return str(format_decimal(Decimal(str(value)), locale=locale(), decimal_quantization=False))
+
+
+def percent(share: float) -> str:
+    """A share of one, in percent: "83%"."""
+    return str(format_percent(round(share, 2), locale=locale()))
 
 
 def scaled(value: float) -> str:

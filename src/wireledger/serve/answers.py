@@ -7,6 +7,8 @@ from typing import Any
 
 from fastapi import Response
 
+from wireledger.serve.cells import tamed
+
 POLICY = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none'; "
@@ -31,6 +33,6 @@ def data(value: Any, status: int = 200) -> Response:
 
 
 def csv_file(text: str, name: str) -> Response:
-    """A table to save."""
+    """A table to save; no cell of it is a formula."""
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(text.encode("utf-8", "replace"), headers=headers, media_type="text/csv; charset=utf-8")
+    return Response(tamed(text).encode("utf-8", "replace"), headers=headers, media_type="text/csv; charset=utf-8")

@@ -10,12 +10,17 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from wireledger.serve.answers import POLICY, data
+from wireledger.serve.book import Book, Desk
 from wireledger.serve.clocks import Views
+from wireledger.serve.desks import Desks
 from wireledger.serve.faults import Refused
+from wireledger.serve.guard import Guard
 from wireledger.serve.pages import Pages
 from wireledger.serve.query import Ledger
 from wireledger.serve.questions import questions
 from wireledger.serve.rest import rest
+from wireledger.serve.review import review
+from wireledger.serve.review_log import review_log
 from wireledger.serve.tongue import Tongue
 from wireledger.serve.web import web
 from wireledger.serve.words import has, word
@@ -25,10 +30,17 @@ from wireledger.store.protocol import Store
 STATIC = Path(__file__).parent / "static"
 
 
-def app(store: Store, views: Views | None = None) -> FastAPI:
-    """Pages and REST that read `store`; nothing is written to it, and nothing is asked of another host.
+def app(
+    store: Store,
+    views: Views | None = None,
+    book: Book | None = None,
+    desk: Desk | None = None,
+    guard: Guard | None = None,
+) -> FastAPI:
+    """Pages and REST that read `store`; nothing is asked of another host.
 
-    With `views`, which tell the ledger by its clocks, totals, due, diff and brief can be asked too.
+    With `views`, which tell the ledger by its clocks, totals, due, diff and brief can be asked too. With a `book`
+    pages tell what persons decided; only with a `desk` and a `guard` that lets people at it is anything written.
     """
     made = FastAPI(title="wireledger", description=word("site.claim"), docs_url=None, redoc_url=None)
     pages = Pages(lambda path: any(getattr(route, "path", None) == path for route in made.routes))
@@ -38,6 +50,9 @@ def app(store: Store, views: Views | None = None) -> FastAPI:
     made.include_router(rest(ledger))
     if views:
         made.include_router(questions(views))
+    desks = Desks(ledger, book, desk, guard)
+    made.include_router(review_log(desks, pages))
+    made.include_router(review(desks, pages))
     made.include_router(web(ledger, pages))
     made.mount("/static", StaticFiles(directory=STATIC), name="static")
 
@@ -67,7 +82,7 @@ def _told(pages: Pages, request: Request, status: int, fault: Refused) -> Respon
 
 async def _with_policy(request: Request, call: Callable[[Request], Awaitable[Response]]) -> Response:
     answer = await call(request)
-    answer.headers.update(POLICY)
-    if not request.url.path.startswith("/static/"):
-        answer.headers["Cache-Control"] = "no-cache"
+    own = {"Cache-Control": "no-cache"} if not request.url.path.startswith("/static/") else {}
+    for name, value in {**POLICY, **own}.items():
+        answer.headers.setdefault(name, value)
     return answer

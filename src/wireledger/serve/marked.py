@@ -20,6 +20,10 @@ class Focus:
     start: int | None = None
 
 
+NOTHING = Focus()
+"""No claim is looked for."""
+
+
 def focus_on(marks: Iterable[Mark], claim: str | None, field: str | None) -> Focus:
     """The focus, with the place its words begin: the field's where it was read from words, else the claim's."""
     mine = [mark for mark in marks if mark.claim == claim]

@@ -64,6 +64,8 @@ def _clocks(request: Request) -> Clocks:
 
 HELPERS: Mapping[str, Any] = {
     "word": words.word,
+    "has": words.has,
+    "percent": amounts.percent,
     "language": words.language,
     "languages": tuple(words.LANGUAGES),
     "in_language": tongue.in_language,

@@ -55,7 +55,7 @@ class Tongue:
 def _taken_from(scope: Scope) -> str | None:
     """The language an address asks for, which is taken out of it; one that is not spoken stays, and is refused."""
     pairs = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True, encoding="latin-1")
-    asked = [value for name, value in pairs if name == "lang"]
+    asked: list[str] = [value for name, value in pairs if name == "lang"]
     rest = [pair for pair in pairs if pair[0] != "lang"]
     _address.set(tuple(rest))
     if len(asked) != 1 or asked[0] not in LANGUAGES:
