@@ -16,7 +16,19 @@ from wireledger.serve.words import WORDS
 ROOM = Path(wireledger.serve.__file__).parent
 TEXT = "\n".join(p.read_text(encoding="utf-8") for p in [*ROOM.rglob("*.py"), *ROOM.rglob("*.html")])
 MADE = ("say.", "verb.", "what.", "kind.", "kinds.", "step.", "field.", "form.", "mood.", "scope.", "about.", "docs.")
-MADE += ("review.", "verdict.", "language.", "nav.", "filter.", "order.", "entry.", "basis.", "fault.", "party.", "scale.")
+MADE += (
+    "review.",
+    "verdict.",
+    "language.",
+    "nav.",
+    "filter.",
+    "order.",
+    "entry.",
+    "basis.",
+    "fault.",
+    "party.",
+    "scale.",
+)
 
 
 def test_every_word_asked_for_is_there() -> None:

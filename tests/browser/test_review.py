@@ -1,0 +1,184 @@
+"""The review by keyboard alone: twenty decided, twenty taken back, also after a restart; read-only without a token."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import uvicorn
+from tests.serve.ledger import made
+
+from wireledger.pipeline import view_on
+from wireledger.pipeline.book import StoreBook, StoreDesk
+from wireledger.serve import app
+from wireledger.serve.guard import Guard
+from wireledger.store import open_store
+
+pytestmark = pytest.mark.browser
+BROWSER = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), "")
+if os.environ.get("CI") != "true":
+    if not BROWSER:
+        pytest.skip("no browser is installed", allow_module_level=True)
+    pytest.importorskip("playwright.sync_api")
+
+from playwright.sync_api import Page, expect, sync_playwright  # noqa: E402
+
+ARGS = ["--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
+TOKEN = "a-token-that-nobody-guesses"
+MANY = 20
+
+
+@contextmanager
+def served(path: Path, token: str | None = TOKEN, port: int = 0) -> Iterator[str]:
+    """A ledger on a port; whoever has the token decides as ann."""
+    store = open_store(str(path))
+    desk = StoreDesk(store, "ann", lambda: datetime.now(UTC)) if token else None
+    guard = Guard(token, lambda: datetime.now(UTC)) if token else None
+    made_app = app(store, lambda known, true: view_on(store, known, true), desk or StoreBook(store), desk, guard)
+    with socket.socket() as taken:
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        taken.bind(("127.0.0.1", port))
+        server = uvicorn.Server(uvicorn.Config(made_app, log_level="warning", lifespan="off"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [taken]}, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{taken.getsockname()[1]}"
+        server.should_exit = True
+        thread.join(10)
+    if desk:
+        desk.close()
+    store.close()
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Path:
+    """The hand-made ledger in a file."""
+    path = tmp_path / "ledger.sqlite"
+    store = open_store(str(path))
+    made(store)
+    store.close()
+    return path
+
+
+@pytest.fixture
+def page() -> Iterator[Page]:
+    """A page that fails the test when it logs an error, such as a breach of the content policy."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=BROWSER or None, args=[*ARGS, "--no-sandbox", "--disable-gpu"]
+        )
+        page = browser.new_page(viewport={"width": 1280, "height": 800})
+        errors: list[str] = []
+        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        yield page
+        browser.close()
+        assert errors == []
+
+
+def enter(page: Page, base: str) -> None:
+    page.goto(f"{base}/review")
+    page.get_by_label("Token").focus()
+    page.keyboard.type(TOKEN)
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("you decide as ann")).to_be_visible()
+
+
+def question(page: Page) -> str:
+    return page.locator('input[name="question"]').first.get_attribute("value") or ""
+
+
+def standing(page: Page) -> int:
+    told = page.get_by_role("link", name=re.compile("decisions? stand")).inner_text()
+    return int(told.split()[0])
+
+
+def pressed(page: Page, key: str) -> float:
+    """Press a key that decides; the seconds until the next page is there."""
+    start = time.perf_counter()
+    with page.expect_navigation(wait_until="domcontentloaded"):
+        page.keyboard.press(key)
+    return time.perf_counter() - start
+
+
+def test_twenty_by_keyboard_and_twenty_back(page: Page, ledger: Path) -> None:
+    with served(ledger) as base:
+        enter(page, base)
+        asked = []
+        for n in range(MANY):
+            asked.append(question(page))
+            key = "s" if "~" in asked[-1] else "ax"[n % 2]
+            assert pressed(page, key) < 5
+            assert standing(page) == n + 1
+        assert len(set(asked)) == MANY
+        for n, before in enumerate(reversed(asked)):
+            pressed(page, "u")
+            assert standing(page) == MANY - 1 - n
+            assert question(page) == before
+        expect(page.get_by_role("status")).to_have_text("Taken back.")
+
+
+def test_undone_after_a_restart(page: Page, ledger: Path) -> None:
+    with served(ledger) as base:
+        enter(page, base)
+        first = question(page)
+        pressed(page, "s" if "~" in first else "a")
+        port = int(base.rpartition(":")[2])
+    with served(ledger, port=port) as base:
+        page.goto(f"{base}/review")
+        assert standing(page) == 1  # the session outlives the restart too: its cookie is signed with the token
+        pressed(page, "u")
+        assert standing(page) == 0
+        assert question(page) == first
+
+
+def test_read_only_without_a_token(page: Page, ledger: Path) -> None:
+    with served(ledger, token=None) as base:
+        page.goto(f"{base}/review")
+        expect(page.get_by_role("heading", name="Read-only")).to_be_visible()
+        assert page.locator("main button").count() == 0
+        for key in ("a", "x", "m", "s", "u"):
+            page.keyboard.press(key)
+        assert page.url == f"{base}/review"
+        page.keyboard.press("?")
+        expect(page.get_by_text("right: the words say this")).to_be_visible()
+
+
+def test_a_change_by_keyboard(page: Page, ledger: Path) -> None:
+    with served(ledger) as base:
+        enter(page, base)
+        while "~" in question(page) or not page.locator("dt", has_text=re.compile("^count$")).count():
+            pressed(page, "n")
+        pressed(page, "e")
+        page.get_by_label("count").fill("77..")
+        page.get_by_label("count").press("a")  # a key pressed while writing is written
+        assert page.get_by_label("count").input_value() == "77..a"
+        page.get_by_label("count").fill("77..")
+        with page.expect_navigation():
+            page.get_by_label("count").press("Enter")
+        expect(page.get_by_role("status")).to_contain_text("Kept as changed")
+        pressed(page, "u")
+        assert "at least 77" not in page.inner_text("article")
+
+
+def test_forms_do_without_scripts(ledger: Path) -> None:
+    with served(ledger) as base, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=BROWSER or None, args=[*ARGS, "--no-sandbox"])
+        page = browser.new_context(java_script_enabled=False).new_page()
+        enter(page, base)
+        button = "Two events" if "~" in question(page) else "Right"
+        page.get_by_role("button", name=button).click()
+        assert standing(page) == 1
+        page.get_by_role("button", name="Undo").click()
+        assert standing(page) == 0
+        page.get_by_role("button", name="End the session").click()
+        expect(page.get_by_role("heading", name="Read-only")).to_be_visible()
+        browser.close()
