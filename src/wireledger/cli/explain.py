@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from wireledger.cli.faults import DONE, SOME_UNREAD
-from wireledger.cli.options import Day
+from wireledger.cli.options import Day, parse_option
 from wireledger.cli.out import writing
 from wireledger.model import Problem, Report, day
 from wireledger.pipeline import explained
@@ -22,7 +22,8 @@ from wireledger.read import reports
 @click.command("explain", short_help="How a text was read, rule by rule.")
 @click.argument("text", metavar="TEXT|REPORT")
 @click.option("--published", type=Day(), metavar="DAY", help="The day the text is from, where it does not say.")
-def verb(text: str, published: date | None) -> int:
+@parse_option
+def verb(text: str, published: date | None, parse: bool) -> int:
     """How a text was read, rule by rule: each claim, its words, and every step from the words to the claim.
 
     The argument is a file, a URL, - for standard input, or the words themselves.
@@ -40,7 +41,7 @@ def verb(text: str, published: date | None) -> int:
                 unread = True
                 click.echo(f"set aside: {one.where}: {one.message}", err=True)
             else:
-                out.write(explained(_dated(one, published)) + "\n")
+                out.write(explained(_dated(one, published), parse) + "\n")
     return SOME_UNREAD if unread else DONE
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from wireledger.cli.faults import DONE, SOME_UNREAD
-from wireledger.cli.options import existing_ledger, jobs_option, ledger_option
+from wireledger.cli.options import existing_ledger, jobs_option, ledger_option, parse_option
 from wireledger.cli.progress import progress
 from wireledger.pipeline import Given, Summary, Work, given_claims, ingest, reread
 from wireledger.store import open_store
@@ -24,7 +24,8 @@ from wireledger.store import open_store
 @click.option("--claims", "claims", metavar="FILE", help="Take the reports' claims from FILE (JSON lines).")
 @click.option("--reread", "again", is_flag=True, help="Read anew the reports that the ledger holds; takes no INPUT.")
 @jobs_option
-def verb(inputs: tuple[str, ...], where: str, claims: str | None, again: bool, jobs: int) -> int:
+@parse_option
+def verb(inputs: tuple[str, ...], where: str, claims: str | None, again: bool, jobs: int, parse: bool) -> int:
     """Read reports into a ledger, which is made where there is none. INPUT is a file, a folder, a URL, or - .
 
     Safe to run again: a report that is there adds nothing. Safe to kill: each report is kept as soon as it is read, and
@@ -43,9 +44,9 @@ def verb(inputs: tuple[str, ...], where: str, claims: str | None, again: bool, j
         wrong = "--reread takes no INPUT" if again else "Missing argument 'INPUT...'"
         raise click.UsageError(wrong, click.get_current_context())
     if again:
-        return _reread(where, Work(jobs, given))
+        return _reread(where, Work(jobs, given, parse=parse))
     with closing(open_store(where)) as store, progress() as told:
-        summary = ingest(inputs, store, datetime.now(UTC), Work(jobs, given, sys.stdin.buffer, told))
+        summary = ingest(inputs, store, datetime.now(UTC), Work(jobs, given, sys.stdin.buffer, told, parse))
     for line in told_in_lines(summary):
         click.echo(line, err=True)
     return SOME_UNREAD if summary.set_aside else DONE

@@ -1,4 +1,4 @@
-"""What several verbs ask for: a ledger, a day, a choice, how many processes."""
+"""What several verbs ask for: a ledger, a day, a choice, how many processes, a second reader."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 
 import click
 
+from wireledger.annotate import NoParserError, parser_there
+from wireledger.cli.faults import Unreachable
 from wireledger.store import open_store
 from wireledger.store.protocol import Store
 
@@ -57,6 +59,18 @@ def jobs_option(verb: F) -> F:
     told = "Processes to read with (default: one a core)."
     kind = click.IntRange(1, 256)
     return click.option("--jobs", type=kind, default=os.cpu_count() or 1, metavar="N", help=told)(verb)
+
+
+def parse_option(verb: F) -> F:
+    """--parse: a second reader looks at each pledge; told at once where its parser is not installed."""
+    told = "Read each pledge a second time, by a parser: only the confidence changes (extra: parse)."
+    return click.option("--parse", is_flag=True, help=told, callback=_parser_there)(verb)
+
+
+def _parser_there(_ctx: click.Context, _param: click.Parameter, wanted: bool) -> bool:
+    if wanted and not parser_there():
+        raise Unreachable(str(NoParserError()))
+    return wanted
 
 
 def existing_ledger(where: str) -> Store:

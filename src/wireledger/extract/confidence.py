@@ -1,7 +1,8 @@
 """How likely a reading tells of a pledge at all, and how likely all of it is right: two sums of learned weights.
 
-The weights are tables a person can read (feature, weight), learned from labelled reports by `eval/fit.py`; an unknown
-feature weighs nothing. How well the confidence keeps its word is measured in bins (`eval/calibration.csv`).
+The weights are tables a person can read (feature, weight), learned from labelled reports by `eval/fit.py`, those of the
+second reader by `eval/fit_second.py`; an unknown feature weighs nothing. How well the confidence keeps its word is
+measured in bins (`eval/calibration.csv`).
 """
 
 from __future__ import annotations
@@ -14,12 +15,12 @@ from wireledger.extract.choice import weights_of
 THRESHOLD = 0.41
 """From this chance on a reading of a short report is told as a claim."""
 _LONG = ((120, 0.62), (60, 0.55), (0, THRESHOLD))
-_TOLD, _RIGHT = "pledge_weights.csv", "confidence_weights.csv"
+_TOLD, _RIGHT, _SECOND = "pledge_weights.csv", "confidence_weights.csv", "second_weights.csv"
 
 
 def pledge_chance(marks: Iterable[str]) -> float:
     """The probability that a reading with these marks tells of a pledge, its figures or item as read."""
-    return _logistic(_TOLD, marks)
+    return _logistic(_sum(_TOLD, marks))
 
 
 def threshold(sentences: int) -> float:
@@ -27,11 +28,15 @@ def threshold(sentences: int) -> float:
     return next(least for longer, least in _LONG if sentences >= longer)
 
 
-def pledge_confidence(sureness: Iterable[str]) -> float:
-    """The probability that every core field of a claim is right."""
-    return _logistic(_RIGHT, sureness)
+def pledge_confidence(sureness: Iterable[str], second: Iterable[str] = ()) -> float:
+    """The probability that every core field of a claim is right; `second` is what a second reader says of it."""
+    return _logistic(_sum(_RIGHT, sureness) + _sum(_SECOND, second))
 
 
-def _logistic(table: str, marks: Iterable[str]) -> float:
+def _sum(table: str, marks: Iterable[str]) -> float:
     weights = weights_of(table)
-    return 1 / (1 + math.exp(-sum(weights.get(mark, 0.0) for mark in marks)))
+    return sum(weights.get(mark, 0.0) for mark in marks)
+
+
+def _logistic(score: float) -> float:
+    return 1 / (1 + math.exp(-score))

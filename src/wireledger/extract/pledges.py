@@ -18,6 +18,7 @@ from wireledger.extract.marks import is_listed_as_help, marks_of
 from wireledger.extract.memory import Known, Memory, Package, memory
 from wireledger.extract.offers import Offer, offers
 from wireledger.extract.readings import Reading, read_offer
+from wireledger.extract.second_reader import second_marks
 from wireledger.extract.sureness import sureness
 from wireledger.extract.times import due_of, when_of
 from wireledger.extract.view import View
@@ -39,10 +40,10 @@ from wireledger.model import (
 
 
 def pledges(document: Document, views: list[View]) -> tuple[Claim, ...]:
-    """The pledge claims of a document, in order of place."""
+    """The pledge claims of a document, in order of place; where it has trees, each is read a second time by them."""
     least = threshold(len(views))
     told = [
-        (view, reading, pledge_confidence(sureness(view, reading, chance)))  # now: what is remembered goes on
+        _weighed(document, view, reading, chance)  # now: what is remembered goes on
         for view, reading, chance in candidates(document, views)
         if chance >= least
     ]
@@ -50,6 +51,13 @@ def pledges(document: Document, views: list[View]) -> tuple[Claim, ...]:
         return ()
     held = forums(document, views, [view_of(sentence) for sentence in document.title])
     return tuple(claim_of(document, view, reading, sure, held.where(view, reading)) for view, reading, sure in told)
+
+
+def _weighed(document: Document, view: View, reading: Reading, chance: float) -> tuple[View, Reading, float]:
+    """A reading and how sure it is, with what the second reader says of it; that changes nothing else."""
+    second = second_marks(view, reading, document.trees(view.sentence)) if document.trees else ()
+    traced = replace(reading, trace=(*reading.trace, *second))
+    return view, traced, pledge_confidence(sureness(view, reading, chance), second)
 
 
 def candidates(document: Document, views: list[View]) -> Iterator[tuple[View, Reading, float]]:

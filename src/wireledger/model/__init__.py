@@ -3,7 +3,7 @@
 from wireledger.model.amounts import Money, Quantity
 from wireledger.model.claim import Claim, Evidence, Field, evidence
 from wireledger.model.days import Days, Interval, day, month, year
-from wireledger.model.document import Document, Mention, Sentence, Speech, Thing, Token
+from wireledger.model.document import Document, Mention, Sentence, Speech, Thing, Token, Trees
 from wireledger.model.event import (
     KINDS,
     MEMBERSHIP_STEPS,
@@ -25,6 +25,7 @@ from wireledger.model.ledger import VERDICTS, Disagreement, Entry, Judgement, Sp
 from wireledger.model.party import Item, NamedBy, Party, PartyKind, Place
 from wireledger.model.report import Block, BlockKind, Problem, Report, Source
 from wireledger.model.span import Span, hull
+from wireledger.model.tree import Tree
 
 __all__ = [
     "KINDS",
@@ -71,6 +72,8 @@ __all__ = [
     "Step",
     "Thing",
     "Token",
+    "Tree",
+    "Trees",
     "Verdict",
     "day",
     "evidence",

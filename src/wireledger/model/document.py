@@ -5,6 +5,7 @@ Token and mention positions inside a sentence are indexes into its tokens; `span
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -13,6 +14,7 @@ from wireledger.model.days import Days
 from wireledger.model.party import Item, Party, Place
 from wireledger.model.report import BlockKind, Report
 from wireledger.model.span import Span
+from wireledger.model.tree import Tree
 
 Thing = Party | Place | Quantity | Money | Item | Days
 
@@ -74,17 +76,23 @@ class Sentence:
         return Span(self.tokens[first].start, self.tokens[last - 1].stop)
 
 
+Trees = Callable[[Sentence], Tree]
+"""Draws the tree of a sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A report marked up for extraction.
 
-    A title given beside the text is read as sentences too, kept apart since it stands outside the text.
+    A title given beside the text is read as sentences too, kept apart since it stands outside the text. Where a
+    second reader is wanted, `trees` draws what it reads.
     """
 
     report: Report
     sentences: tuple[Sentence, ...]
     speeches: tuple[Speech, ...] = ()
     title: tuple[Sentence, ...] = ()
+    trees: Trees | None = None
 
 
 Said = Literal["said", "carried"]

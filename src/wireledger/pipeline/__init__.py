@@ -3,7 +3,7 @@
 from wireledger.pipeline.explaining import explained
 from wireledger.pipeline.given import Given, given_claims
 from wireledger.pipeline.ingest import Summary, Work, ingest
-from wireledger.pipeline.reading import Reading, claims_of, read_claims, readings
+from wireledger.pipeline.reading import Reading, claims_of, read_claims, reader, readings
 from wireledger.pipeline.rereading import Reread, reread
 from wireledger.pipeline.views import View, as_of, current, known_on, view_on
 
@@ -22,6 +22,7 @@ __all__ = [
     "ingest",
     "known_on",
     "read_claims",
+    "reader",
     "readings",
     "reread",
     "view_on",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from wireledger.annotate import annotate
+from wireledger.annotate import annotate, tree_of
 from wireledger.extract import extract
 from wireledger.extract.confidence import threshold
 from wireledger.extract.pledges import candidates
@@ -16,9 +16,12 @@ from wireledger.model.show import amount_text, claim_text, interval_text, money_
 FAINT = 0.1  # readings less likely than this are not worth a line
 
 
-def explained(report: Report) -> str:
-    """The report's day, then each sentence in which something was read or doubted; says so when there is none."""
-    document = annotate(report)
+def explained(report: Report, parse: bool = False) -> str:
+    """The report's day, then each sentence in which something was read or doubted; says so when there is none.
+
+    With `parse` what the second reader says stands beside (NoParserError where its parser is absent).
+    """
+    document = annotate(report, tree_of if parse else None)
     claims = _by_sentence(document, extract(document))
     doubts = _doubts(document)
     told = [s for s in document.sentences if claims[s.index] or doubts[s.index]]

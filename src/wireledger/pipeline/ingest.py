@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from wireledger.model import Claim, Problem, Report
 from wireledger.pipeline.given import Given, misplaced
-from wireledger.pipeline.reading import Reading, claims_of, readings
+from wireledger.pipeline.reading import Reader, Reading, reader, readings
 from wireledger.pipeline.resolving import resolved
 from wireledger.read import reports
 from wireledger.store.protocol import Store
@@ -24,15 +24,21 @@ def _silent(stage: str, count: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """How to work: processes, claims given in place of reading, what "-" reads, and whom to tell how far it is.
+    """How to work: processes, claims given in place of reading, what "-" reads, whom to tell how far it is.
 
-    `progress` is told a stage ("reading", "resolving") and the number of reports so far.
+    `progress` is told a stage ("reading", "resolving") and the number of reports so far; `parse` has each
+    pledge read a second time, by its sentence's tree.
     """
 
     jobs: int = 1
     given: Given | None = None
     stdin: BinaryIO | None = None
     progress: Progress = _silent
+    parse: bool = False
+
+    def reader(self) -> Reader:
+        """What finds the claims of a report: those given, else what is read in it."""
+        return self.given.reader() if self.given else reader(self.parse)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +75,8 @@ def ingest(inputs: Sequence[str], store: Store, now: datetime, work: Work = Work
     tally = _Tally()
     if work.given:
         _note(work.given.problems, store, now, tally)
-    reader = work.given.reader() if work.given else claims_of
     fresh = _fresh(reports(inputs, work.stdin), store, tally)
-    for one in readings(fresh, 1 if work.given else work.jobs, reader):
+    for one in readings(fresh, 1 if work.given else work.jobs, work.reader()):
         _keep(one, store, now, tally)
         work.progress("reading", tally.fates.total())
     if work.given:

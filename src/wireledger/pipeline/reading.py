@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import BinaryIO
 
-from wireledger.annotate import annotate
+from wireledger.annotate import NoParserError, annotate, parser_there, tree_of
 from wireledger.engine import each
 from wireledger.extract import extract
-from wireledger.model import Claim, Problem, Report
+from wireledger.model import Claim, Problem, Report, Trees
 from wireledger.read import reports
 
 DIGITS = 6  # of a confidence: its features are summed in any order, and the last bits tell nothing
@@ -25,21 +26,33 @@ class Reading:
     claims: tuple[Claim, ...] | Problem
 
 
-def claims_of(report: Report) -> tuple[Claim, ...]:
-    """The claims of one report, in order of their place. A pure function of the report; it pickles."""
+def claims_of(report: Report, trees: Trees | None = None) -> tuple[Claim, ...]:
+    """The claims of one report, in order of their place. A pure function of the report; it pickles.
+
+    With `trees` a second reader looks at each pledge, which tells how sure it is and changes nothing else.
+    """
     blocks = tuple(block for block in report.blocks if block.kind != "tail")
     if report.blocks and not blocks:
         return ()
-    claims = extract(annotate(replace(report, blocks=blocks)))
+    claims = extract(annotate(replace(report, blocks=blocks), trees))
     return tuple(replace(claim, confidence=round(claim.confidence, DIGITS)) for claim in claims)
 
 
+def reader(parse: bool = False) -> Reader:
+    """What reads a report; with `parse` each pledge a second time, by its tree (NoParserError without a parser)."""
+    if not parse:
+        return claims_of
+    if not parser_there():
+        raise NoParserError
+    return partial(claims_of, trees=tree_of)
+
+
 def readings(
-    reading: Iterable[Report | Problem], jobs: int = 1, reader: Reader = claims_of
+    reading: Iterable[Report | Problem], jobs: int = 1, read: Reader = claims_of
 ) -> Iterator[Reading | Problem]:
     """Each report with its claims, in order; Problems (what was set aside before) pass through in their place."""
     waiting: deque[Report | Problem] = deque()
-    results = each(reader, _reports(reading, waiting), jobs, name=_id)
+    results = each(read, _reports(reading, waiting), jobs, name=_id)
     for claims in results:
         while isinstance(first := waiting.popleft(), Problem):
             yield first
@@ -47,9 +60,11 @@ def readings(
     yield from (problem for problem in waiting if isinstance(problem, Problem))
 
 
-def read_claims(inputs: Sequence[str], jobs: int = 1, stdin: BinaryIO | None = None) -> Iterator[Reading | Problem]:
+def read_claims(
+    inputs: Sequence[str], jobs: int = 1, stdin: BinaryIO | None = None, parse: bool = False
+) -> Iterator[Reading | Problem]:
     """Each report of `inputs` with its claims, in order; what was set aside is a Problem in its place."""
-    return readings(reports(inputs, stdin), jobs)
+    return readings(reports(inputs, stdin), jobs, reader(parse))
 
 
 def _reports(reading: Iterable[Report | Problem], waiting: deque[Report | Problem]) -> Iterator[Report]:

@@ -9,7 +9,7 @@ from datetime import datetime
 from wireledger.model import Claim, Problem
 from wireledger.pipeline.given import misplaced
 from wireledger.pipeline.ingest import Work
-from wireledger.pipeline.reading import claims_of, readings
+from wireledger.pipeline.reading import readings
 from wireledger.pipeline.resolving import resolved
 from wireledger.store.protocol import Store
 
@@ -39,8 +39,7 @@ def reread(store: Store, now: datetime, work: Work) -> Reread:
     problems: list[Problem] = []
     given = work.given
     some = (report for report in store.reports() if given is None or report.id in given.claims)
-    reader = given.reader() if given else claims_of
-    for one in readings(some, 1 if given else work.jobs, reader):
+    for one in readings(some, 1 if given else work.jobs, work.reader()):
         counts["looked at"] += 1
         work.progress("reading", counts["looked at"])
         if isinstance(one, Problem) or isinstance(one.claims, Problem):
