@@ -21,6 +21,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+import tell
 from fitting.labelled import ROOT, Labelled, labelled
 from fitting.rounds import DONORS, RECIPIENTS, RIGHT, TOLD, Read, Tables, kept, learned, read, scorer, surely, use
 
@@ -62,6 +63,7 @@ def main() -> int:
             ("from", "to", "claims", "confidence", "right"),
             [(*b[:3], f"{b[3]:.3f}", f"{b[4]:.3f}") for b in bins],
         )
+        tell.main()
     return 0
 
 

@@ -13,6 +13,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
+import tell
 from floors import SHARED, measured
 
 LOG = Path(__file__).parent / "log.csv"
@@ -44,6 +45,7 @@ def main() -> int:
         for figure in figures:
             rows.writerow([date.today().isoformat(), figure.measure, figure.name, f"{figure.value:.4f}"])
             print(f"{figure.name:36} {figure.value:.4f}")
+    tell.main()
     return 0
 
 

@@ -193,3 +193,8 @@ def test_without_a_token_all_is_read_only() -> None:
     for path in ("/review", "/review/change", "/review/undo", "/review/enter", "/review/leave"):
         assert client.post(path, data={"token": "x", "form": "x"}).status_code == 403
     assert not [judgement for judgement in store.judgements() if judgement.by != "rule"]
+
+
+def test_the_way_to_the_review_stands_on_every_page(site: Site) -> None:
+    for path in ("/", "/about", "/reports", "/review/log"):
+        assert '<a href="/review"' in site.client.get(path).text.split("</header>")[0]

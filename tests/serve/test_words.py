@@ -17,6 +17,7 @@ ROOM = Path(wireledger.serve.__file__).parent
 TEXT = "\n".join(p.read_text(encoding="utf-8") for p in [*ROOM.rglob("*.py"), *ROOM.rglob("*.html")])
 MADE = ("say.", "verb.", "what.", "kind.", "kinds.", "step.", "field.", "form.", "mood.", "scope.", "about.", "docs.")
 MADE += (
+    "honesty.",
     "review.",
     "verdict.",
     "language.",

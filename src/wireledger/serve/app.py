@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import cache
 from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from wireledger.serve.answers import POLICY, data
 from wireledger.serve.book import Book, Desk
@@ -15,6 +17,7 @@ from wireledger.serve.clocks import Views
 from wireledger.serve.desks import Desks
 from wireledger.serve.faults import Refused
 from wireledger.serve.guard import Guard
+from wireledger.serve.honesty import honesty
 from wireledger.serve.pages import Pages
 from wireledger.serve.query import Ledger
 from wireledger.serve.questions import questions
@@ -43,7 +46,7 @@ def app(
     pages tell what persons decided; only with a `desk` and a `guard` that lets people at it is anything written.
     """
     made = FastAPI(title="wireledger", description=word("site.claim"), docs_url=None, redoc_url=None)
-    pages = Pages(lambda path: any(getattr(route, "path", None) == path for route in made.routes))
+    pages = Pages(cache(lambda path: _answers(made, path)))
     made.middleware("http")(_with_policy)
     made.add_middleware(Tongue)
     ledger = Ledger(store, views)
@@ -53,6 +56,7 @@ def app(
     desks = Desks(ledger, book, desk, guard)
     made.include_router(review_log(desks, pages))
     made.include_router(review(desks, pages))
+    made.include_router(honesty(pages))
     made.include_router(web(ledger, pages))
     made.mount("/static", StaticFiles(directory=STATIC), name="static")
 
@@ -78,6 +82,12 @@ def _told(pages: Pages, request: Request, status: int, fault: Refused) -> Respon
         return data({"error": fault.message, "status": status, "hints": hints}, status)
     title = word(f"fault.{status}" if has(f"fault.{status}") else "fault.other")
     return pages.page(request, "fault.html", status, title=title, fault=fault, code=status)
+
+
+def _answers(made: FastAPI, path: str) -> bool:
+    """Whether an address is one of this site."""
+    scope = {"type": "http", "method": "GET", "path": path, "root_path": "", "headers": []}
+    return any(route.matches(scope)[0] is Match.FULL for route in made.routes)
 
 
 async def _with_policy(request: Request, call: Callable[[Request], Awaitable[Response]]) -> Response:
