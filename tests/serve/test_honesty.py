@@ -23,7 +23,7 @@ def test_every_figure_of_the_page_is_one_of_the_files(client: TestClient) -> Non
         assert f"{round(figures[name] * 100)}%" in page
     rows = re.findall(r'<th scope="row">\d+% to \d+%</th><td class="n">(\d+)</td>', page)
     assert [int(row) for row in rows] == [int(one["claims"]) for one in measured()["bins"]]
-    told = {words for words in re.findall(r"<h2[^>]*>([^<]+)</h2>", page)}
+    told = set(re.findall(r"<h2[^>]*>([^<]+)</h2>", page))
     assert {"What is not measured", "How to read a number"} <= told
 
 

@@ -198,3 +198,31 @@ def test_without_a_token_all_is_read_only() -> None:
 def test_the_way_to_the_review_stands_on_every_page(site: Site) -> None:
     for path in ("/", "/about", "/reports", "/review/log"):
         assert '<a href="/review"' in site.client.get(path).text.split("</header>")[0]
+
+
+def test_pages_show_a_claim_as_it_was_judged_with_the_first_reading_beside_it(site: Site) -> None:
+    key = site.at().rpartition("=")[2]
+    words = {"field.money": "25000000000 EUR", "words": "€20 billion"}
+    site.client.post("/review/change", data={**site.fields(f"{site.at()}&change=1"), **words})
+    site.desk.close()
+    report = site.client.get(f"/report/tarn?claim={key}").text
+    assert "Spain gives Ukraine EUR 25 billion for repairs" in report
+    assert "Judged changed by ann" in report
+    assert "<q>Spain gives Ukraine EUR 20 billion for repairs</q>" in report
+    entry = site.client.get(f"/entry/e{key}").text
+    assert "<q>Spain gives Ukraine EUR 20 billion for repairs</q>" in entry
+    (told,) = [c for c in site.client.get("/report/tarn.json").json()["claims"] if c["id"] == key]
+    assert told["money_low"] == 25_000_000_000
+    judged = site.client.get(f"/entry/e{key}.json").json()["judged"][key]
+    assert judged["as_read"]["money_low"] == 20_000_000_000
+    assert [j["verdict"] for j in judged["judgements"]] == ["changed"]
+
+
+def test_a_wrong_claim_is_shown_as_wrong_in_its_report(site: Site) -> None:
+    key = site.at().rpartition("=")[2]
+    site.post("wrong")
+    report = site.client.get("/report/tarn").text
+    assert "Judged wrong by ann" in report
+    assert site.client.get("/report/tarn.json").json()["judged"][key]["wrong"] is True
+    assert "Judged wrong" in site.client.get(f"/report/tarn?claim={key}").text
+    site.desk.close()

@@ -49,7 +49,7 @@ def app(
     pages = Pages(cache(lambda path: _answers(made, path)))
     made.middleware("http")(_with_policy)
     made.add_middleware(Tongue)
-    ledger = Ledger(store, views)
+    ledger = Ledger(store, views, desk or book)
     made.include_router(rest(ledger))
     if views:
         made.include_router(questions(views))

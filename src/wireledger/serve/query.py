@@ -12,6 +12,7 @@ from threading import Lock
 
 from wireledger.model import Claim, Entry, Problem, Report
 from wireledger.serve.asked import Asked, Paged
+from wireledger.serve.book import Book, Ruled
 from wireledger.serve.clocks import NOW, Clocks, Views
 from wireledger.serve.faults import BadQuestion, NotThere
 from wireledger.serve.fits import fits, plain
@@ -37,7 +38,10 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An entry, its claims and checks (by id), their reports (by id) and what voice each is, and what points to it."""
+    """An entry, its claims and checks (by id), their reports (by id) and what voice each is, and what points to it.
+
+    `ruled` has the claims that persons judged; `claims` are as they left them.
+    """
 
     entry: Entry
     claims: Mapping[str, Claim]
@@ -45,16 +49,21 @@ class Told:
     texts: Mapping[str, str]
     voices: Mapping[str, str]
     pointing: tuple[tuple[str, Entry], ...]
+    ruled: Mapping[str, Ruled]
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A report with the claims read from it and the entries (by claim) they stand in."""
+    """A report with the claims read from it, as persons left them, and the entries (by claim) they stand in.
+
+    `ruled` has those that persons judged, also the wrong ones, which stand in `claims` as they were read.
+    """
 
     report: Report
     claims: tuple[Claim, ...]
     entries: Mapping[str, Entry]
     voice: str
+    ruled: Mapping[str, Ruled]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +78,8 @@ class Problems:
 class Ledger:
     """Asks a store by both clocks; what is costly to gather is kept until the store's revision changes."""
 
-    def __init__(self, store: Store, views: Views | None = None) -> None:
-        self.store = store
+    def __init__(self, store: Store, views: Views | None = None, book: Book | None = None) -> None:
+        self.store, self._book = store, book
         self.views = views
         self._kept: dict[Clocks, tuple[object, Snapshot]] = {}
         self._making = Lock()
@@ -119,16 +128,28 @@ class Ledger:
                 raise NotThere(f"the entry {name} is not in the ledger of that day")
             near = get_close_matches(name, [e.id for e in shot.entries], 3, 0.5)
             raise NotThere(f"no entry has the id {name}", tuple((n, entry_link(n)) for n in near))
-        claims = {name: claim for name in (*entry.claims, *entry.checks) if (claim := shot.claim(name))}
+        ruled = self.ruled((*entry.claims, *entry.checks))
+        told = {name: claim for name in (*entry.claims, *entry.checks) if (claim := shot.claim(name))}
+        claims = {name: as_judged(claim, ruled) for name, claim in told.items()}
         names = {claim.evidence.report for claim in claims.values()}
         reports = [report for n in sorted(names) if (report := self.store.report(n))]
         sources, texts = {r.id: Outline.of(r) for r in reports}, {r.id: r.text for r in reports}
         voices = {n: shot.voices.get(n, n) for n in names}
-        return Told(entry, claims, sources, texts, voices, shot.pointing(entry.id))
+        return Told(entry, claims, sources, texts, voices, shot.pointing(entry.id), ruled)
 
     def claims(self, names: Iterable[str]) -> dict[str, Claim]:
         """Claims by id; ids the store does not have are left out."""
-        return {name: claim for name in names if (claim := self.store.claim(name))}
+        return {name: claim for name in names if (claim := self.claim(name))}
+
+    def claim(self, name: str) -> Claim | None:
+        """A claim as persons left it, else as it was read."""
+        claim = self.store.claim(name)
+        return as_judged(claim, self.ruled([name])) if claim else None
+
+    def ruled(self, names: Iterable[str]) -> dict[str, Ruled]:
+        """Those of the claims that persons judged."""
+        known = self._book.ruled() if self._book else {}
+        return {name: known[name] for name in names if name in known} if known else {}
 
     def report(self, name: str, at: Clocks = NOW) -> Read:
         """A report and its claims. Raises NotThere."""
@@ -138,9 +159,11 @@ class Ledger:
         if report is None:
             near = get_close_matches(name, [o.id for o in shot.outlines()], 3, 0.5)
             raise NotThere(f"no report has the id {name}", tuple((n, report_link(n)) for n in near))
-        claims = tuple(self.store.claims(name))
+        read = tuple(self.store.claims(name))
+        ruled = self.ruled(claim.id for claim in read)
+        claims = tuple(as_judged(claim, ruled) for claim in read)
         held = {claim.id: entry for claim in claims if (entry := shot.holder(claim.id))}
-        return Read(report, claims, held, shot.voices.get(name, name))
+        return Read(report, claims, held, shot.voices.get(name, name), ruled)
 
     def reports(self, asked: Paged, at: Clocks = NOW) -> tuple[tuple[Outline, ...], int]:
         """A page of outlines of reports, latest first, and how many fit."""
@@ -171,6 +194,12 @@ class Ledger:
     def _current(self) -> View:
         assert self.views is not None
         return self.views(None, None)
+
+
+def as_judged(claim: Claim, ruled: Mapping[str, Ruled]) -> Claim:
+    """The claim with the values that persons gave it; one that was judged wrong as it was read."""
+    judged = ruled.get(claim.id)
+    return judged.now if judged and judged.now else claim
 
 
 def key_text(entry: Entry) -> str:

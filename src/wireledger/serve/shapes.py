@@ -8,7 +8,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from wireledger.model import Block, Claim, Entry, Problem, Report, Source
+from wireledger.model.verdicts import judgement_to_json
 from wireledger.model.wire import Json, claim_to_json, entry_to_json, interval_to_json
+from wireledger.serve.book import Ruled
 from wireledger.serve.query import Read, Told
 from wireledger.serve.snapshot import Outline
 
@@ -25,6 +27,7 @@ def told_to_json(told: Told) -> Json:
     return {
         **entry_to_json(told.entry, told.claims),
         "readings": [claim_to_json(claim) for claim in told.claims.values()],
+        "judged": {name: _ruled(one) for name, one in told.ruled.items()},
         "sources": {name: outline_to_json(outline) for name, outline in told.sources.items()},
         "voices": dict(told.voices),
         "pointing": [{"relation": relation, "entry": entry.id} for relation, entry in told.pointing],
@@ -44,6 +47,7 @@ def read_to_json(read: Read) -> Json:
         ],
         "problems": [problem_to_json(problem) for problem in report.problems],
         "claims": [claim_to_json(claim) for claim in read.claims],
+        "judged": {name: _ruled(one) for name, one in read.ruled.items()},
         "entries": {claim: entry.id for claim, entry in read.entries.items()},
     }
 
@@ -58,6 +62,12 @@ def problem_to_json(problem: Problem) -> Json:
     """A problem with its place, where it has one."""
     span = [problem.span.start, problem.span.stop] if problem.span else None
     return {"code": problem.code, "message": problem.message, "where": problem.where, "span": span}
+
+
+def _ruled(ruled: Ruled) -> Json:
+    """What persons decided on a claim, and how it had been read."""
+    told = [judgement_to_json(judgement, {}) for judgement in ruled.judgements]
+    return {"wrong": ruled.now is None, "as_read": claim_to_json(ruled.read), "judgements": told}
 
 
 def table(entries: Iterable[Entry], claims: Mapping[str, Claim]) -> str:

@@ -30,7 +30,7 @@ def web(ledger: Ledger, pages: Pages) -> APIRouter:
         at, pairs = asked_at(request)
         asked = entries_asked(pairs)
         listed = ledger.entries(asked, at)
-        shown = [rows.row(entry, ledger.store.claim) for entry in listed.entries]
+        shown = [rows.row(entry, ledger.claim) for entry in listed.entries]
         choices = {"kinds": KINDS, "steps": STEPS, "orders": ORDERS, **_choices(ledger)}
         return pages.page(request, "entries.html", asked=asked, listed=listed, rows=shown, choices=choices)
 
