@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 from wireledger.model import Block, Report, Source, Span
 from wireledger.resolve import voices
 
@@ -84,3 +86,14 @@ def test_what_stands_under_every_report_makes_no_copies_and_hides_none() -> None
     copied = [report(f"r{n:03}", body, notice) for n, body in enumerate(bodies)]
     last = report("r999", bodies[100], notice)
     assert [group for group in groups(*copied, last) if len(group) > 1] == [{"r100", "r999"}]
+
+
+def test_a_text_under_which_many_reports_stand_hides_no_copy() -> None:
+    sign = "Sign up below for the morning letter of this desk and read what the night brought before your first cup."
+    chance = random.Random(3)
+    others = [
+        report(f"m{n:03}", " ".join(f"word{chance.randrange(10_000)}" for _ in range(40)), sign) for n in range(60)
+    ]
+    told = groups(report("a", FIRST, SECOND, THIRD), *others, report("z", FIRST, THIRD, sign))
+    assert [some for some in told if len(some) > 1] == [{"a", "z"}]
+    assert len(told) == 61

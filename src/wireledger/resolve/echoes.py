@@ -1,8 +1,8 @@
 """Which reports carry one text: exact and near copies, cut, retitled or with their paragraphs moved, are one voice.
 
 Only what the report itself says is compared: headlines, bylines and tails are left out. Paragraphs that look alike
-(MinHash, LSH) only nominate two reports; that they are copies is decided by how much of the shorter one stands in the
-longer one, so that the order of paragraphs and what was cut do not matter.
+(the smallest numbers of their shingles: minhash) only nominate two reports; that they are copies is decided by how
+much of the shorter one stands in the longer one, so that the order of paragraphs and what was cut do not matter.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable, Iterator
-
-from rensa import RMinHash, RMinHashLSH
+from heapq import nsmallest
+from zlib import adler32, crc32
 
 from wireledger.model import Report
 from wireledger.resolve.articles import article_of
@@ -20,8 +20,9 @@ from wireledger.resolve.groups import Groups
 SHINGLE = 4  # words
 COPY = 0.55  # share of the shorter text's shingles that must stand in the longer one
 LEAST = 12  # shingles; shorter texts are copies only when they are equal
-PERMUTATIONS, BANDS = 64, 16
-CROWD = 40  # paragraphs alike that are listed: copies of a text are found by its first ones, boilerplate costs no more
+SMALLEST = 4  # shingles of a paragraph by which it is found
+CROWD = 40  # reports found by one shingle, the first by id: copies of a text find them, boilerplate costs no more
+HALF = 1 << 31  # moves 32 bits to around zero, so that two such numbers make one of 64 bits with a sign
 _OUTSIDE = frozenset({"headline", "byline", "dateline", "tail"})
 _WORD = re.compile(r"\w+")
 _DATELINE = re.compile(r"^[^\n.]{0,60}?\([^)\n]{2,30}\)\s*[-–—]+\s*")
@@ -61,39 +62,41 @@ class _Index:
     """
 
     def __init__(self) -> None:
-        self._alike = RMinHashLSH(threshold=0.5, num_perm=PERMUTATIONS, num_bands=BANDS)
-        self._owner = array("L")
-        self._texts: dict[int, array[int]] = {}
+        self._listed: dict[int, array[int]] = {}
+        self._texts: list[array[int]] = []
 
     def near(self, report: Report, number: int) -> Iterator[tuple[int, float]]:
         """The reports listed before that share a paragraph, or nearly, and how much of the text; lists this one."""
         near: set[int] = set()
-        whole: set[int] = set()
-        for paragraph in _paragraphs(report):
-            whole.update(map(hash, paragraph))
-            sketch = RMinHash(num_perm=PERMUTATIONS, seed=1)
-            sketch.update(sorted(paragraph))
-            alike = self._alike.query(sketch)
-            near |= {self._owner[key] for key in alike}
-            if len(alike) < CROWD:
-                self._alike.insert(len(self._owner), sketch)
-                self._owner.append(number)
-        self._texts[number] = array("q", whole)
-        mine = frozenset(whole)
-        yield from ((other, contained(mine, frozenset(self._texts[other]))) for other in sorted(near - {number}))
+        paragraphs = _paragraphs(report)
+        for mark in _marks(paragraphs):
+            listed = self._listed.setdefault(mark, array("L"))
+            near.update(listed)
+            if len(listed) < CROWD:
+                listed.append(number)
+        mine = _whole(paragraphs)
+        self._texts.append(array("q", mine))
+        yield from ((other, contained(mine, frozenset(self._texts[other]))) for other in sorted(near))
 
 
-def _paragraphs(report: Report) -> Iterator[frozenset[str]]:
-    """The shingles of each paragraph of what the report itself says."""
+def _marks(paragraphs: list[set[int]]) -> set[int]:
+    """The smallest numbers of each paragraph."""
+    return {number for paragraph in paragraphs for number in nsmallest(SMALLEST, paragraph)}
+
+
+def _whole(paragraphs: list[set[int]]) -> frozenset[int]:
+    return frozenset().union(*paragraphs)
+
+
+def _paragraphs(report: Report) -> list[set[int]]:
+    """The shingles of each paragraph of what the report itself says, as numbers that tell nothing of their words."""
     texts = [b.span.of(report.text) for b in report.blocks if b.kind not in _OUTSIDE]
     texts = texts or re.split(r"\n\s*\n", report.text)
-    for text in texts:
-        if shingles := frozenset(_shingles(_WORD.findall(_DATELINE.sub("", text).lower()))):
-            yield shingles
+    paragraphs = (set(_shingles(_WORD.findall(_DATELINE.sub("", text).lower()))) for text in texts)
+    return [shingles for shingles in paragraphs if shingles]
 
 
-def _shingles(words: list[str]) -> Iterator[str]:
-    if len(words) < SHINGLE:
-        return
+def _shingles(words: list[str]) -> Iterator[int]:
     for start in range(len(words) - SHINGLE + 1):
-        yield " ".join(words[start : start + SHINGLE])
+        shingle = " ".join(words[start : start + SHINGLE]).encode("utf-8", "surrogatepass")
+        yield (crc32(shingle) - HALF) << 32 | adler32(shingle)
