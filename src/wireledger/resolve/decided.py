@@ -95,7 +95,8 @@ def corrected(claim: Claim, values: Mapping[str, object]) -> Claim:
     if "recipient" in values and "recipients" not in values:
         shape["recipients"] = [values["recipient"]] if values["recipient"] else []
     made = claim_from_json(shape)
-    if unknown := [name for name, words in KNOWN[claim.kind].items() if shape[name] not in words]:
+    new = [name for name in KNOWN[claim.kind] if shape[name] != told[name]]
+    if unknown := [name for name in new if shape[name] not in KNOWN[claim.kind][name]]:
         raise ValueError(f"{unknown[0]} {shape[unknown[0]]!r} is none of {', '.join(KNOWN[claim.kind][unknown[0]])}")
     if isinstance(made.event, Pledge) and "unit" not in values and made.event.quantity:
         has_count = (made.event.quantity.low, made.event.quantity.high) != (None, None)

@@ -42,7 +42,7 @@ class Pages:
         asked = [pair for pair in request.query_params.multi_items() if pair[0] not in OF_THE_PAGE]
         frame = {
             "at": at,
-            "path": request.url.path,
+            "path": "/" + request.url.path.lstrip("/"),  # two slashes in front would name another host
             "kept": asked if status == 200 else [],
             "navigation": [pair for pair in NAVIGATION if self._has(pair[1])],
         }

@@ -75,4 +75,5 @@ def told(group: str, code: str) -> str:
 
 def counted(key: str, n: int) -> str:
     """ "1 claim", "2 claims"; as many forms as the language has."""
-    return word(f"{key}.{FORMS[locale().plural_form(n)]}", n=format_decimal(n, locale=locale()))
+    form = f"{key}.{FORMS[locale().plural_form(n)]}"
+    return word(form if form in catalogue(language()) else f"{key}.many", n=format_decimal(n, locale=locale()))
