@@ -21,6 +21,7 @@ from wireledger.extract.readings import Reading, read_offer
 from wireledger.extract.second_reader import second_marks
 from wireledger.extract.sureness import sureness
 from wireledger.extract.times import due_of, when_of
+from wireledger.extract.turn_memory import is_question, turns_of
 from wireledger.extract.view import View
 from wireledger.extract.view import view as view_of
 from wireledger.lexicon.parties import currencies
@@ -63,9 +64,12 @@ def _weighed(document: Document, view: View, reading: Reading, chance: float) ->
 def candidates(document: Document, views: list[View]) -> Iterator[tuple[View, Reading, float]]:
     """Every offer with its reading and how likely it is a claim that is right; only likely ones are remembered."""
     remembered = memory(document, views, [view_of(sentence) for sentence in document.title])
+    turns = turns_of(views, remembered.own_side)
     for view in views:
+        turns.enter(view, remembered)
         if _is_note(view) or _is_history(document, view):
             continue
+        asked = turns.is_asking(view) or is_question(view)
         if view.sentence.block_kind not in ("bullet", "list_header"):
             remembered.list_package = None
         view = with_joint(view, remembered.joint)
@@ -79,12 +83,17 @@ def candidates(document: Document, views: list[View]) -> Iterator[tuple[View, Re
             reading = read_offer(document, seen, offer, remembered, readings)
             reading = replace(reading, marks=marks_of(view, reading, remembered))
             chance = 0.0 if _is_no_help(view, reading) else pledge_chance(reading.marks)
-            if chance >= THRESHOLD:
+            if chance >= THRESHOLD and asked:
+                _remember_recipient(reading, remembered)
+            elif chance >= THRESHOLD:
                 readings.append(reading)
+                turns.note(reading.donors, "donors" in reading.carried)
                 _remember(view, reading, remembered)
             found.append((reading, chance))
-        if heads and seen is not None and not readings:
+        if heads and seen is not None and not readings and not asked:
             remembered.list_package = header_package(seen, remembered)
+        if asked:
+            continue  # what is asked is no fact; of it only whom it is about is remembered
         for reading, chance in _with_their_lists(view, found):
             yield view, reading, chance
         _remember_named(view, remembered)
@@ -146,7 +155,7 @@ def _is_note(view: View) -> bool:
 def _with_their_lists(view: View, found: list[tuple[Reading, float]]) -> list[tuple[Reading, float]]:
     """Lifts to the threshold what a list calls help, and its first things where their verb gives the later ones."""
     lifted = [
-        (reading, max(chance, THRESHOLD) if reading.recipient and is_listed_as_help(view, reading) else chance)
+        (reading, max(chance, THRESHOLD) if reading.recipient and _is_listed(view, reading) else chance)
         for reading, chance in found
     ]
     for at in range(len(found) - 2, -1, -1):
@@ -154,6 +163,13 @@ def _with_their_lists(view: View, found: list[tuple[Reading, float]]) -> list[tu
         if chance < THRESHOLD <= after_chance and chance >= THRESHOLD / 3 and _share_a_list(view, reading, after):
             lifted[at] = (reading, THRESHOLD)
     return lifted
+
+
+def _is_listed(view: View, reading: Reading) -> bool:
+    """ "Kenya: 1,000 police officers" as a bullet under a header that tells of help, or what a list calls help."""
+    bullet = view.sentence.block_kind == "bullet" and reading.rule == "pledges/package"
+    named = bullet and any(view.lower(mention.last) in (":", "–", "—", "-") for mention, _ in view.parties())
+    return named or is_listed_as_help(view, reading)
 
 
 def _share_a_list(view: View, one: Reading, other: Reading) -> bool:
@@ -277,6 +293,10 @@ def _remember(view: View, reading: Reading, remembered: Memory) -> None:
         remembered.last_donors = reading.donors
         if 2 <= len(reading.donors.codes) <= 4:
             remembered.joint = reading.donors
+    _remember_recipient(reading, remembered)
+
+
+def _remember_recipient(reading: Reading, remembered: Memory) -> None:
     if reading.recipient and "recipient" not in reading.carried:
         remembered.last_recipient = reading.recipient
 

@@ -28,7 +28,8 @@ def recipient_candidates(case: Case, giving: tuple[str, ...]) -> list[Candidate]
         )
         for row, codes in _rows(case.view)
     ]
-    found = merged([c for c in (*said, *_carried(case, giving)) if not _cannot(c)])
+    carried = () if any(_is_told(c) for c in said) else _carried(case, giving)
+    found = merged([c for c in (*said, *carried) if not _cannot(c)])
     nobody = {"nobody", f"nobody | {case.deed}", f"nobody | parties {bool(said)}"}
     if case.head is not None:
         nobody.add(f"nobody | head {case.head.recipient is not None}")
@@ -45,6 +46,11 @@ def _cannot(candidate: Candidate) -> bool:
     if "is the donor" in candidate.marks or "demonym of a thing" in candidate.marks:
         return True
     return "attacks" in candidate.marks and not any(mark.startswith(_REACHED) for mark in candidate.marks)
+
+
+def _is_told(candidate: Candidate) -> bool:
+    """ "will give Sudan 40 trucks": whoever stands between the verb of giving and the count is the one it goes to."""
+    return {"object | give", "right before its count"} <= candidate.marks and not _cannot(candidate)
 
 
 def receiver(case: Case, giving: tuple[str, ...]) -> Chosen:

@@ -45,7 +45,8 @@ TURN = re.compile(
     r"\**(?!(?:EXCLUSIVE|FACT SHEET|SUBJECT|NOTE|UPDATE|UPDATED|BREAKING|FROM|TO|DATE|RE|WATCH|READ MORE|PHOTOS?|VIDEO"
     r"|OPINION|ANALYSIS|EDITOR'S NOTE|TO THE [A-Z ]+)\b[^:]*:)"
     r"(?:[A-Z][A-Z.'’-]*(?:Mc|Mac|Le|De)?[A-Z.'’-]+(?: (?:Mc|Mac|Le|De|de|van|von)?[A-Z][A-Z.'’-]*){0,6}"
-    r"(?: \([^)]{1,40}\))?:\**(?=\s|$)|Q:?\**[\s\u00a0]+(?=[\"“‘'(\[—–A-Z0-9])|A:?\**[\s\u00a0]{2,}(?=\S))"
+    r"(?: \([^)]{1,40}\))?:\**(?=\s|$)|Q:?\**[\s\u00a0]+(?=[\"“‘'(\[—–A-Z0-9])"
+    r"|A:\**[\s\u00a0]+(?=[\"“‘'(\[—–A-Z0-9])|A\**[\s\u00a0]{2,}(?=\S))"
 )
 NAMED_TURN = re.compile(rf"\**(?P<name>{_NAME}(?: {_NAME}){{0,3}}):\**\s+(?=\S)")
 
