@@ -16,12 +16,15 @@ _BREAKS = frozenset(
 _TOTALS = frozenset("total totalling totaling taking bringing".split())
 _FORWARD = frozenset(("future", "modal", "duty", "infinitive", "progressive", "gerund", "present"))
 _MODALS = frozenset("will would shall should could 'll".split())
-_OPENERS = frozenset("in on by over from during within starting beginning and but then later early late the".split())
+_OPENERS = frozenset(
+    "in on by for over from during within starting beginning and but then later early late the".split()
+)
 _LINKS = frozenset("on for in to with from by at against".split())
 _LISTING = frozenset(("including", "such", "among"))
 GIVING = frozenset("give train arm arrive receive".split())
 _READY = frozenset(("ready", "delivery", "deliveries", "due", "expected", "available"))
-_NEAR = 3
+_COMING = frozenset("delivery deliveries shipment shipments handover arrival first arriving".split())
+_NEAR, _ASIDE = 3, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +85,24 @@ def _behind(view: View, offer: Offer, time: Time) -> Tie | None:
 def _before(view: View, offer: Offer, time: Time) -> Tie | None:
     """A time between the verb and the offer, or at the front of the sentence."""
     gap = {view.lower(i) for i in range(time.last, offer.first)}
-    if _is_broken(view, time.last, offer.first) or ")" in gap or (time.adjective and gap & _LINKS):
+    opened = _list_opens(view, time.last, offer.first)
+    if _is_broken(view, time.last, opened) or ")" in gap or (time.adjective and gap & _LINKS):
         return None  # "an immediate focus on drones" promises no drones at once
     between = [use for use in _verbs(view) if use.start >= time.last and use.last <= offer.first]
     before = [use for use in _verbs(view) if use.last <= time.first]
     if not between:
-        near = before and (time.first - before[-1].last <= _NEAR or time.adjective or _opens_list(view, time.last))
+        listed = _opens_list(view, time.last) or opened < offer.first
+        near = before and (time.first - before[-1].last <= _NEAR or time.adjective or listed)
         return _tied(before[-1]) if near else None
     other_verb = any(view.lower(i) in _MODALS for i in range(time.last, between[0].start))
     if time.adjective or not _is_front(view, time.first) or other_verb:
         return None
     return _tied(between[0])
+
+
+def _list_opens(view: View, first: int, last: int) -> int:
+    """Where the colon stands that opens a list of what is given: "will deliver by June: 20 tanks"; else `last`."""
+    return next((i for i in range(first, last) if view.lower(i) == ":"), last)
 
 
 def _verbs(view: View) -> list[Use]:
@@ -110,8 +120,9 @@ def _opens_list(view: View, at: int) -> bool:
 
 
 def _opens_aside(view: View, first: int, last: int) -> bool:
-    """ "..., with an agreement expected this month": what follows is told of something else."""
-    return any(view.lower(i) == "," and view.lower(i + 1) == "with" for i in range(first, last))
+    """ "..., with an agreement expected this month": what follows is told of something else, but for its delivery."""
+    opened = [i for i in range(first, last) if view.lower(i) == "," and view.lower(i + 1) == "with"]
+    return any(not any(view.lower(j) in _COMING for j in range(i + 2, i + _ASIDE)) for i in opened)
 
 
 def _is_told(view: View, first: int, last: int) -> bool:

@@ -15,6 +15,7 @@ _REPORTING = frozenset("announce approve promise float request intend".split())
 """A day told with these verbs is that of the news: "is announcing today"."""
 _PERIOD_LINKS = frozenset("for over during through throughout across until".split())
 _LIMITS = frozenset("by before until till starting beginning from within no not as ahead".split())
+_ENDS = frozenset("by before until till within no not".split())
 _ACCOUNTS = frozenset(("fiscal", "financial", "budget"))
 
 
@@ -107,7 +108,7 @@ def _is_ahead(view: View, time: Time, days: Interval, where: tuple[Tie, bool, In
         return False
     if days.start is not None and (days.stop - days.start).days == 1 and view.lower(time.first) not in _LIMITS:
         return tied.forward and tied.use is not None and tied.use.verb.verb_class not in _REPORTING
-    if days.start is not None and days.start >= today:
+    if (days.start is not None and days.start >= today) or (view.lower(time.first) in _ENDS and days.stop > today):
         return True
     return (
         tied.forward

@@ -22,6 +22,7 @@ _PATTERN = re.compile(
     r"|(?:over|across|spread over|phased over|during|within|in) (?:a period of )?"
     rf"{_SOME} (?:more )?{_UNIT}(?! of| ago| later)"
     rf"|over (?:{_UNIT})(?= [.,;]|$)"
+    r"|(?:over|in|during) the course of (?:the|this|next) (?:coming )?[a-z]+"
     r"|once [a-z ]{2,50}? (?:is|are|have been|has been) (?:ready|trained|complete|completed|available|finished|done)"
     r"|(?:when|once|as soon as) (?:ready|available)"
     r"|now(?= [.;]|$)"

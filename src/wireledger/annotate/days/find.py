@@ -10,6 +10,7 @@ from typing import Final
 from wireledger.annotate.days.anchor import Anchor
 from wireledger.annotate.days.edges import Found, bounded_by, found_at, tense_for
 from wireledger.annotate.days.names import SHORT_WEEKDAYS, TRIGGERS, word_set
+from wireledger.annotate.days.promised import promised_tense
 from wireledger.annotate.days.reading import Reading, Words
 from wireledger.annotate.days.tense import Tense, clauses, tense_of
 from wireledger.model import Days, Interval, Mention, Token
@@ -46,8 +47,10 @@ def find_days(tokens: Sequence[Token], anchor: Anchor) -> tuple[Mention, ...]:
     past = 0
     for at in _starts(words):
         found = found_at(words, at) if at >= past else None
-        days = _days(tokens, at, found, (anchor, tense_of(parts, at))) if found else None
-        if found and days:
+        if found is None:
+            continue
+        tense = promised_tense(words, parts, at, found, tense_of(parts, at))
+        if days := _days(tokens, at, found, (anchor, tense)):
             mentions.append(Mention(at, found.reading.last, days))
             past = found.reading.last
     return tuple(mentions)
