@@ -2,79 +2,38 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import socket
-import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-import uvicorn
+from tests.browser.opened import TOKEN, launched, or_skip, served
 from tests.serve.ledger import made
 
-from wireledger.pipeline import view_on
-from wireledger.pipeline.book import StoreBook, StoreDesk
-from wireledger.serve import app
-from wireledger.serve.guard import Guard
-from wireledger.store import open_store
+from wireledger.store import Store, open_store
 
 pytestmark = pytest.mark.browser
-BROWSER = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), "")
-if os.environ.get("CI") != "true":
-    if not BROWSER:
-        pytest.skip("no browser is installed", allow_module_level=True)
-    pytest.importorskip("playwright.sync_api")
+or_skip()
 
 from playwright.sync_api import Page, expect, sync_playwright  # noqa: E402
 
-ARGS = ["--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
-TOKEN = "a-token-that-nobody-guesses"
 MANY = 20
 
 
-@contextmanager
-def served(path: Path, token: str | None = TOKEN, port: int = 0) -> Iterator[str]:
-    """A ledger on a port; whoever has the token decides as ann."""
-    store = open_store(str(path))
-    desk = StoreDesk(store, "ann", lambda: datetime.now(UTC)) if token else None
-    guard = Guard(token, lambda: datetime.now(UTC)) if token else None
-    made_app = app(store, lambda known, true: view_on(store, known, true), desk or StoreBook(store), desk, guard)
-    with socket.socket() as taken:
-        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        taken.bind(("127.0.0.1", port))
-        server = uvicorn.Server(uvicorn.Config(made_app, log_level="warning", lifespan="off"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [taken]}, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{taken.getsockname()[1]}"
-        server.should_exit = True
-        thread.join(10)
-    if desk:
-        desk.close()
-    store.close()
-
-
 @pytest.fixture
-def ledger(tmp_path: Path) -> Path:
+def ledger(tmp_path: Path) -> Iterator[Store]:
     """The hand-made ledger in a file."""
-    path = tmp_path / "ledger.sqlite"
-    store = open_store(str(path))
-    made(store)
+    store = open_store(str(tmp_path / "ledger.sqlite"))
+    yield made(store)
     store.close()
-    return path
 
 
 @pytest.fixture
 def page() -> Iterator[Page]:
     """A page that fails the test when it logs an error, such as a breach of the content policy."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=BROWSER or None, args=[*ARGS, "--no-sandbox", "--disable-gpu"]
-        )
+        browser = launched(playwright)
         page = browser.new_page(viewport={"width": 1280, "height": 800})
         errors: list[str] = []
         page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
@@ -109,7 +68,7 @@ def pressed(page: Page, key: str) -> float:
     return time.perf_counter() - start
 
 
-def test_twenty_by_keyboard_and_twenty_back(page: Page, ledger: Path) -> None:
+def test_twenty_by_keyboard_and_twenty_back(page: Page, ledger: Store) -> None:
     with served(ledger) as base:
         enter(page, base)
         asked = []
@@ -126,21 +85,26 @@ def test_twenty_by_keyboard_and_twenty_back(page: Page, ledger: Path) -> None:
         expect(page.get_by_role("status")).to_have_text("Taken back.")
 
 
-def test_undone_after_a_restart(page: Page, ledger: Path) -> None:
-    with served(ledger) as base:
+def test_undone_after_a_restart(page: Page, tmp_path: Path) -> None:
+    path = str(tmp_path / "again.sqlite")
+    store = made(open_store(path))
+    with served(store) as base:
         enter(page, base)
         first = question(page)
         pressed(page, "s" if "~" in first else "a")
         port = int(base.rpartition(":")[2])
-    with served(ledger, port=port) as base:
+    store.close()
+    store = open_store(path)
+    with served(store, port=port) as base:
         page.goto(f"{base}/review")
         assert standing(page) == 1  # the session outlives the restart too: its cookie is signed with the token
         pressed(page, "u")
         assert standing(page) == 0
         assert question(page) == first
+    store.close()
 
 
-def test_read_only_without_a_token(page: Page, ledger: Path) -> None:
+def test_read_only_without_a_token(page: Page, ledger: Store) -> None:
     with served(ledger, token=None) as base:
         page.goto(f"{base}/review")
         expect(page.get_by_role("heading", name="Read-only")).to_be_visible()
@@ -152,7 +116,7 @@ def test_read_only_without_a_token(page: Page, ledger: Path) -> None:
         expect(page.get_by_text("right: the words say this")).to_be_visible()
 
 
-def test_a_change_by_keyboard(page: Page, ledger: Path) -> None:
+def test_a_change_by_keyboard(page: Page, ledger: Store) -> None:
     with served(ledger) as base:
         enter(page, base)
         while "~" in question(page) or not page.locator("dt", has_text=re.compile("^count$")).count():
@@ -169,9 +133,9 @@ def test_a_change_by_keyboard(page: Page, ledger: Path) -> None:
         assert "at least 77" not in page.inner_text("article")
 
 
-def test_forms_do_without_scripts(ledger: Path) -> None:
+def test_forms_do_without_scripts(ledger: Store) -> None:
     with served(ledger) as base, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=BROWSER or None, args=[*ARGS, "--no-sandbox"])
+        browser = launched(playwright)
         page = browser.new_context(java_script_enabled=False).new_page()
         enter(page, base)
         button = "Two events" if "~" in question(page) else "Right"

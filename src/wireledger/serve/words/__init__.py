@@ -23,10 +23,16 @@ _spoken: ContextVar[str] = ContextVar("language", default="en")
 
 
 @cache
-def catalogue(language: str) -> Mapping[str, str]:
+def own_words(code: str) -> Mapping[str, str]:
+    """The words of a language's own file."""
+    told: dict[str, str] = json.loads(files(__package__).joinpath(f"{code}.json").read_text(encoding="utf-8"))
+    return told
+
+
+@cache
+def catalogue(code: str) -> Mapping[str, str]:
     """All words of a language; what it lacks is told in English."""
-    own: dict[str, str] = json.loads(files(__package__).joinpath(f"{language}.json").read_text(encoding="utf-8"))
-    return own if language == "en" else {**catalogue("en"), **own}
+    return {**own_words("en"), **own_words(code)}
 
 
 WORDS = catalogue("en")
