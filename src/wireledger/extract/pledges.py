@@ -11,32 +11,23 @@ from dataclasses import replace
 
 from wireledger.extract.clauses import clauses
 from wireledger.extract.confidence import THRESHOLD, pledge_chance, pledge_confidence, threshold
-from wireledger.extract.forums import Forum, forums
 from wireledger.extract.headers import header_package, opens_list
 from wireledger.extract.joint import with_joint
 from wireledger.extract.marks import is_listed_as_help, marks_of
 from wireledger.extract.memory import Known, Memory, Package, memory
 from wireledger.extract.offers import Offer, offers
+from wireledger.extract.pledge_claims import claim_of, telling
 from wireledger.extract.readings import Reading, read_offer
 from wireledger.extract.second_reader import second_marks
 from wireledger.extract.sureness import sureness
-from wireledger.extract.times import due_of, when_of
 from wireledger.extract.turn_memory import is_question, turns_of
 from wireledger.extract.view import View
 from wireledger.extract.view import view as view_of
-from wireledger.lexicon.parties import currencies
 from wireledger.model import (
     Claim,
     Days,
     Document,
-    Field,
-    Mention,
     Money,
-    Pledge,
-    Quantity,
-    Span,
-    evidence,
-    hull,
 )
 
 
@@ -50,8 +41,8 @@ def pledges(document: Document, views: list[View]) -> tuple[Claim, ...]:
     ]
     if not told:
         return ()
-    held = forums(document, views, [view_of(sentence) for sentence in document.title])
-    return tuple(claim_of(document, view, reading, sure, held.where(view, reading)) for view, reading, sure in told)
+    around = telling(document, views, [view_of(sentence) for sentence in document.title])
+    return tuple(claim_of(around, view, reading, sure) for view, reading, sure in told)
 
 
 def _weighed(document: Document, view: View, reading: Reading, chance: float) -> tuple[View, Reading, float]:
@@ -178,95 +169,6 @@ def _share_a_list(view: View, one: Reading, other: Reading) -> bool:
         return False
     gap = range(one.offer.last, other.offer.first)
     return 0 < len(gap) <= 3 and all(view.lower(i) in (",", "and", "or", "other") for i in gap)
-
-
-def claim_of(document: Document, view: View, reading: Reading, confidence: float, forum: Forum | None = None) -> Claim:
-    """The claim of a reading, with a span for each field; `forum` is the meeting where it was made."""
-    offer = reading.offer
-    sentence = view.sentence
-    giving = reading.donors.codes if reading.donors else ()
-    quantity, money = _quantity(offer), _in_own_currency(_money(offer), view.text(offer.first, offer.last), giving)
-    due, when = due_of(document, view, offer), when_of(document, view, offer)
-    thing = reading.thing
-    recipients_ = reading.recipient.codes if reading.recipient else ()
-    fields = _fields(view, reading)
-    pledge = Pledge(
-        donors=giving,
-        recipient=recipients_[0] if len(recipients_) == 1 else None,
-        recipients=recipients_,
-        item=offer.words,
-        category=thing.category if thing else None,
-        model=thing.model if thing else None,
-        quantity=quantity,
-        money=money,
-        step=reading.step.step,
-        scope=reading.scope,
-        due=due[0] if due else None,
-        when=when[0] if when else None,
-        forum=forum.code if forum else None,
-    )
-    spans = [*fields, *(Field(name, (found[1],)) for name, found in (("due", due), ("when", when)) if found)]
-    spans += [Field("forum", (forum.span,), forum.carried)] if forum else []
-    anchor = sentence.tokens[offer.anchor].start
-    where = evidence(document.report, _quote(view, spans), anchor, tuple(spans))
-    return Claim(where, pledge, reading.step.mood, reading.rule, confidence, trace=reading.trace)
-
-
-def _quantity(offer: Offer) -> Quantity | None:
-    if offer.quantity is not None and isinstance(offer.quantity.thing, Quantity):
-        return offer.quantity.thing
-    return Quantity(offer.single, offer.single) if offer.single else None
-
-
-def _money(offer: Offer) -> Money | None:
-    return offer.money.thing if offer.money is not None and isinstance(offer.money.thing, Money) else None
-
-
-def _in_own_currency(money: Money | None, words: str, giving: tuple[str, ...]) -> Money | None:
-    """A sum in a currency word that states share ("kroner") is in the giver's own, where that has such a word."""
-    if money is None or money.currency is not None or len(giving) != 1:
-        return money
-    said = frozenset(words.lower().split())
-    own = [c.code for c in currencies() if c.state == giving[0] and said & set(c.words)]
-    return replace(money, currency=own[0]) if own else money
-
-
-def _fields(view: View, reading: Reading) -> list[Field]:
-    offer = reading.offer
-    found: list[Field] = []
-    for name, known in (("donors", reading.donors), ("recipient", reading.recipient)):
-        if known is not None and known.spans:
-            found.append(Field(name, known.spans, name in reading.carried))
-    if offer.quantity is not None:
-        found.append(Field("low", (view.span(offer.quantity),)))
-    elif offer.single:
-        found.append(Field("low", (view.sentence.place(offer.anchor, offer.anchor + 1),)))
-    if offer.money is not None:
-        found += _of_sum(view, offer.money)
-    if offer.item is not None:
-        found.append(
-            Field("item", (view.sentence.place(offer.item.first, offer.last if offer.money else offer.item.last),))
-        )
-    if reading.governor is not None and reading.governor.use is not None:
-        use = reading.governor.use
-        found.append(Field("step", (view.sentence.place(use.start, use.last),), "step" in reading.carried))
-    return found
-
-
-def _of_sum(view: View, money: Mention) -> Iterator[Field]:
-    """Where a sum stands and, for one that leaves its currency out, where that was named."""
-    yield Field("money_low", (view.span(money),))
-    if money.borrowed is not None:
-        yield Field("currency", (money.borrowed,), not view.sentence.span.holds(money.borrowed))
-
-
-def _quote(view: View, fields: list[Field]) -> Span:
-    """The sentence, or where it is long the stretch that holds the fields said in it."""
-    whole = view.sentence.span
-    if whole.stop - whole.start <= 320:
-        return whole
-    here = [s for f in fields for s in f.spans if whole.holds(s)]
-    return hull(here) if here else whole
 
 
 def _remember(view: View, reading: Reading, remembered: Memory) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from wireledger.extract.event_days import names_another
 from wireledger.extract.offers import Offer
 from wireledger.extract.time_ties import GIVING, Tie, Time, has_thing, tie
 from wireledger.extract.vague_times import vague_times
+from wireledger.extract.verbs import Use
 from wireledger.extract.view import View
 from wireledger.model import Days, Document, Interval, Mention, Span
 
@@ -16,6 +18,7 @@ _REPORTING = frozenset("announce approve promise float request intend".split())
 _PERIOD_LINKS = frozenset("for over during through throughout across until".split())
 _LIMITS = frozenset("by before until till starting beginning from within no not as ahead".split())
 _ENDS = frozenset("by before until till within no not".split())
+_ASIDE, _SAME_PACKAGE, _MONTH = 12, 2, 31
 _ACCOUNTS = frozenset(("fiscal", "financial", "budget"))
 
 
@@ -44,19 +47,60 @@ def _plainly_ahead(view: View, offer: Offer, published: Interval | None) -> Time
     return None
 
 
-def when_of(document: Document, view: View, offer: Offer) -> tuple[Days, Span] | None:
-    """The days up to the report's own on which a pledge was made: the mention nearest to the offer."""
+def when_of(document: Document, view: View, offer: Offer, use: Use | None = None) -> tuple[Days, Span] | None:
+    """The days up to the report's own on which a pledge was made: the mention nearest to the offer.
+
+    `use` is the verb that tells the pledge, where one does.
+    """
     published = document.report.source.published
     past: list[tuple[Mention, Days]] = []
     for mention in view.sentence.mentions:
         days = mention.thing
         if isinstance(days, Days) and _is_past(days.interval, published) and view.lower(mention.first) != "since":
             past.append((mention, days))
-    past = [(mention, days) for mention, days in past if not names_another(view, mention)]
+    past = [(m, days) for m, days in past if not names_another(view, m) and not _is_elsewhere(view, m, use)]
     if not past:
         return None
     mention, days = min(past, key=lambda found: abs(found[0].first - offer.first))
     return days, view.span(mention)
+
+
+def announced(document: Document, views: Sequence[View], at: int) -> tuple[Days, Span] | None:
+    """When the package was announced that sentence `at` is a line of, told in its header or right before."""
+    bullet = views[at].sentence.block_kind == "bullet"
+    before = (view for view in reversed(views[:at]) if not (bullet and view.sentence.block_kind == "bullet"))
+    for view in islice(before, 1 if bullet else _SAME_PACKAGE):
+        last = len(view.sentence.tokens)
+        found = when_of(document, view, Offer(last - 1, last, last - 1))
+        if found is not None:
+            told = any(use.verb.verb_class in _REPORTING for use in view.uses)
+            return found if told and _is_short(found[0].interval) else None
+    return None
+
+
+def _is_short(days: Interval | None) -> bool:
+    start, stop = (days.start, days.stop) if days is not None else (None, None)
+    return start is not None and stop is not None and (stop - start).days <= _MONTH
+
+
+_RELATIVE = frozenset("which who whose where".split())
+_SUFFERED = frozenset("after following since before amid despite".split())
+_BLOWS = frozenset(
+    "attack attacks strike strikes invasion war raid raids shelling bombing coup election elections earthquake flood"
+    " storm".split()
+)
+
+
+def _is_elsewhere(view: View, mention: Mention, use: Use | None) -> bool:
+    """Days of an aside or of what gave the occasion: "which was attacked on Sunday", "after Monday's strikes"."""
+    near = range(mention.first - 1, max(-1, mention.first - _ASIDE), -1)
+    opened = next((at for at in near if view.lower(at) in _RELATIVE or view.lower(at) == ","), None)
+    if opened is not None and view.lower(opened) in _RELATIVE:
+        return not any(opened < other.first < mention.first and other == (use or other) for other in view.uses)
+    since = next((at for at in near if view.lower(at) in _SUFFERED or view.lower(at) == ","), None)
+    if since is None or view.lower(since) not in _SUFFERED:
+        return False
+    return any(view.lower(at) in _BLOWS for at in range(since, mention.last + 3))
 
 
 def _times(view: View) -> Iterator[Time]:
