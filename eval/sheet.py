@@ -1,15 +1,19 @@
-"""Precision of pledges on whole pages: draws claims by a fixed seed, and counts the verdicts of whoever read them.
+"""Precision on whole pages: draws claims by a fixed seed, and counts the verdicts of whoever read them.
 
-    python eval/sheet.py draw            writes eval/sheet.tsv: report and offsets, without a verdict
-    python eval/sheet.py count SHEET     the shares that are pledges, and that are right in every core field
+    python eval/sheet.py draw                writes eval/sheet.tsv: pledges by report and offsets, without a verdict
+    python eval/sheet.py draw statement      the same of 100 statements, to eval/sheet_statements.tsv
+    python eval/sheet.py draw statement two  100 others by another seed, to eval/sheet_statements_two.tsv
+    python eval/sheet.py count SHEET         the shares that are such claims, and that are right in every core field
 
-Half of the 150 claims come from press reports, half from official pages, out of the relevant reports of
-WIRELEDGER_SHARED. A verdict is "right" (every core field), "wrong FIELD ..." (a pledge, but these fields are not as a
-careful reader has them) or "none" (no pledge as the labelling guide means it). The sheet holds no text of a report.
+Half of the 150 pledges come from press reports, half from official pages, out of the relevant reports of
+WIRELEDGER_SHARED; statements are drawn from all of them alike. A verdict is "right" (every core field), "wrong FIELD
+..." (such a claim, but these fields are not as a careful reader has them) or "none" (no such claim as the labelling
+guide means it). The core fields of a statement are its speaker, words, direct and about. The sheet holds no text of
+a report.
 
-Two sheets were read so far. The weights learn from the verdicts of the first since (`sheet_first.tsv`), not from those
-of the second (`sheet_second.tsv`); neither's claims are drawn again. Most press reports were read by this project to
-learn from too (`read_by_us.jsonl`): for those the shares are a little flattered.
+Two sheets of pledges were read so far. The weights learn from the verdicts of the first since (`sheet_first.tsv`), not
+from those of the second (`sheet_second.tsv`); neither's claims are drawn again. Most press reports were read by this
+project to learn from too (`read_by_us.jsonl`): for those the shares are a little flattered.
 """
 
 from __future__ import annotations
@@ -31,6 +35,8 @@ from wireledger.read import reports
 HERE = Path(__file__).resolve().parent
 SHARED = Path(os.environ.get("WIRELEDGER_SHARED", HERE.parent.parent / "shared"))
 SHEET, SEED, EACH = HERE / "sheet.tsv", 20261128, 75
+STATEMENTS = {"": (HERE / "sheet_statements.tsv", 20261129), "two": (HERE / "sheet_statements_two.tsv", 20261130)}
+STATEMENTS_EACH = 100
 HEAD = ("report", "from", "start", "stop", "anchor", "confidence", "verdict")
 
 
@@ -38,62 +44,65 @@ def main() -> int:
     """Draw or count; 2 for another word."""
     match sys.argv[1:]:
         case ["draw"]:
-            return draw()
+            return draw("pledge", SHEET, SEED, EACH)
+        case ["draw", "statement", *which] if (chosen := STATEMENTS.get("".join(which))) is not None:
+            return draw("statement", *chosen, STATEMENTS_EACH)
         case ["count", *sheets]:
             return count(Path(sheets[0]) if sheets else SHEET)
     print(__doc__, file=sys.stderr)
     return 2
 
 
-def draw() -> int:
-    """Write the sheet anew, every verdict open."""
+def draw(of: str, sheet: Path, seed: int, each: int) -> int:
+    """Write the sheet anew, every verdict open: `each` claims of a kind, of pledges from press and official pages."""
     path = SHARED / "reports" / "relevant.jsonl"
     sources = {row["id"]: row.get("source") for row in map(json.loads, path.read_text(encoding="utf-8").splitlines())}
-    told: dict[str, list[dict[str, Any]]] = {"press": [], "official": []}
-    seen = _learned_from()
-    for claim in _claims(path):
+    told: dict[str, list[dict[str, Any]]] = {"press": [], "official": []} if of == "pledge" else {"any": []}
+    seen = _learned_from(sheet)
+    for claim in _claims(path, of):
         if (claim["report"], claim["anchor"]) in seen:
             continue
-        told["official" if sources[claim["report"]] == "whitehouse.gov" else "press"].append(claim)
-    chance = random.Random(SEED)
-    with SHEET.open("w", encoding="utf-8", newline="") as file:
+        official = sources[claim["report"]] == "whitehouse.gov"
+        told["any" if of != "pledge" else "official" if official else "press"].append(claim)
+    chance = random.Random(seed)
+    with sheet.open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file, delimiter="\t", lineterminator="\n")
         rows.writerow(HEAD)
         for kind, claims in told.items():
             for c in sorted(
-                chance.sample(claims, min(EACH, len(claims))), key=lambda c: (c["report"], c["start"], c["anchor"])
+                chance.sample(claims, min(each, len(claims))), key=lambda c: (c["report"], c["start"], c["anchor"])
             ):
                 rows.writerow([c["report"], kind, c["start"], c["stop"], c["anchor"], f"{c['confidence']:.2f}", ""])
     return 0
 
 
-def _learned_from() -> set[tuple[str, int]]:
-    """The claims whose verdicts the weights have seen, as report and anchor."""
+def _learned_from(drawn: Path) -> set[tuple[str, int]]:
+    """The claims of the sheets before the one drawn now, as report and anchor."""
     seen: set[tuple[str, int]] = set()
-    for sheet in HERE.glob("sheet_*.tsv"):
+    for sheet in set(HERE.glob("sheet_*.tsv")) - {drawn}:
         with sheet.open(encoding="utf-8") as file:
             seen |= {(row["report"], int(row["anchor"])) for row in csv.DictReader(file, delimiter="\t")}
     return seen
 
 
-def _claims(path: Path) -> list[dict[str, Any]]:
+def _claims(path: Path, of: str) -> list[dict[str, Any]]:
     given = [report for report in reports([str(path)]) if isinstance(report, Report)]
     return [
         claim_to_json(claim) | {"anchor": claim.evidence.anchor}
         for reading in readings(given)
         for claim in reading.claims
-        if claim.kind == "pledge"
+        if claim.kind == of
     ]
 
 
 def count(sheet: Path) -> int:
     """Print the shares, for all and by kind of page; 1 while verdicts are open."""
     rows = list(csv.DictReader(sheet.open(encoding="utf-8"), delimiter="\t"))
-    for kind in ("press", "official", ""):
+    for kind in (*sorted({row["from"] for row in rows}, reverse=True), ""):
         here = [row["verdict"].split()[0] if row["verdict"] else "open" for row in rows if kind in ("", row["from"])]
         n = Counter(here)
         pledges, right = (n["right"] + n["wrong"]) / len(here), n["right"] / len(here)
-        print(f"{kind or 'all':9} {len(here):4}  pledges {pledges:.3f}  right in every core field {right:.3f}")
+        print(f"{kind or 'all':9} {len(here):4}  such claims {pledges:.3f}  right in every core field {right:.3f}")
     fields = Counter(
         field for row in rows for field in row["verdict"].split()[1:] if row["verdict"].startswith("wrong")
     )

@@ -25,8 +25,8 @@ Clauses = Sequence[tuple[int, str, list[Cue]]]
 def promised_tense(words: Words, parts: Clauses, at: int, found: Found, tense: Tense) -> Tense:
     """The tense of a time at token `at` that the words of a promise leave behind, else the given one.
 
-    A limit or a start is that of what was promised, as is what it was promised for ("aid for the winter"); a month or season behind "agreed to send" is the nearer one; a
-    weekday and a date tell when it was promised.
+    A limit or a start is that of what was promised, as is what it was promised for ("aid for the winter"); a month
+    or season behind "agreed to send" is the nearer one; a weekday and a date tell when it was promised.
     """
     if tense != "behind" or (promise := _promise(words.low, parts, at)) is None:
         return tense
