@@ -14,6 +14,9 @@ a report.
 Two sheets of pledges were read so far. The weights learn from the verdicts of the first since (`sheet_first.tsv`), not
 from those of the second (`sheet_second.tsv`); neither's claims are drawn again. Most press reports were read by this
 project to learn from too (`read_by_us.jsonl`): for those the shares are a little flattered.
+
+Of the first hundred statements 0.60 were right; rules were mended by what it showed, above all on who speaks on pages
+in the first person. Of the second hundred, drawn after that, 0.78 were right and 0.90 were statements at all.
 """
 
 from __future__ import annotations

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from wireledger.annotate import annotate
-from wireledger.extract.speech_page import turn_name
+from wireledger.extract.speech_page import turn_name, turn_party
+from wireledger.extract.speech_turns import turns
 from wireledger.extract.speech_voices import voices
 from wireledger.extract.statements import statements
 from wireledger.extract.view import view
-from wireledger.model import Block, BlockKind, Document, Report, Source, Span, day
+from wireledger.model import Block, BlockKind, Document, Report, Source, Span, Statement, day
 
 
 def cells(table: str) -> list[list[str]]:
@@ -86,3 +87,64 @@ def test_a_page_in_the_first_person_is_whose_its_title_says(title: str, text: st
 )
 def test_an_office_that_has_the_word_is_whom_the_title_names_with_it(title: str, words: str, expected: str) -> None:
     assert turn_name(page(title, "The bridge will hold."), words) == expected
+
+
+def speakers(title: str, text: str, kind: BlockKind = "paragraph") -> list[str | None]:
+    """Who speaks in the statements of a page."""
+    made = page(title, text, kind)
+    return [
+        c.event.speaker for c in statements(made, [view(s) for s in made.sentences]) if isinstance(c.event, Statement)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("G7 Leaders' Statement", "We condemn Russia's attack on Ukraine and say that it must end.", ["g7"]),
+        ("Joint Statement on the Harbour", "We say that Russia's attack on Ukraine must end.", []),
+        ("Remarks by President Macron", "I want to say that Russia's attack on Ukraine must end.", []),
+    ],
+)
+def test_we_are_those_whose_page_it_is(title: str, text: str, expected: list[str | None]) -> None:
+    assert speakers(title, text) == expected
+
+
+def test_a_turn_is_told_by_the_surname_in_its_title() -> None:
+    made = page(
+        "Remarks by President Emmanuel Macron and Chancellor Olaf Scholz", "PRESIDENT MACRON: It must end.", "turn"
+    )
+    (told,) = turns([view(s) for s in made.sentences])
+    party = turn_party(made, told[1])
+    assert party is not None
+    assert party.code == "emmanuel-macron"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Olaf Scholz said he and Emmanuel Macron had agreed to help Ukraine.\n\n"
+            "“Russia must not be allowed to win this war.”",
+            "olaf-scholz",
+        ),
+        (
+            "Olaf Scholz said Ukraine would win. “If Vladimir Putin stays, we do not know what comes. "
+            "But we know that Ukraine will need tanks,” he added.",
+            "olaf-scholz",
+        ),
+    ],
+)
+def test_who_goes_on_speaking(text: str, expected: str) -> None:
+    made = document(text)
+    told = statements(made, [view(s) for s in made.sentences])[-1].event
+    assert isinstance(told, Statement)
+    assert told.speaker == expected
+
+
+def test_an_adviser_is_not_whom_he_advises() -> None:
+    made = document(
+        "Erik Holm, an adviser to the Ukrainian president, Volodymyr Zelensky, said Russia would attack Ukraine."
+    )
+    (told,) = (c.event for c in statements(made, [view(s) for s in made.sentences]))
+    assert isinstance(told, Statement)
+    assert told.speaker is None

@@ -96,7 +96,7 @@ class Memory:
 
 def memory(document: Document, views: list[View], title: list[View]) -> Memory:
     """What is known before the first sentence: whose page it is, and whom the report is about helping."""
-    side = _joint_side(document) or own_side(document)
+    side = joint_side(document) or own_side(document)
     standing = helped(title, views)
     ranked = tuple(
         Known((code,), (standing.where[code],) if code in standing.where else (), -1)
@@ -204,7 +204,7 @@ _STATEMENT = re.compile(r"\b(?:statement|communiqu|declaration|conclusions)", re
 _JOINT = ("forum", "alliance", "organisation", "group")
 
 
-def _joint_side(document: Document) -> str | None:
+def joint_side(document: Document) -> str | None:
     """The body whose statement a page is by its title: "G7 Leaders' Statement" speaks for the G7."""
     title = document.report.title or ""
     if not _STATEMENT.search(title):

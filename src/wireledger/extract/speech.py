@@ -8,25 +8,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from wireledger.extract.memory import own_side
+from wireledger.extract.memory import joint_side, own_side
 from wireledger.extract.speech_acts import acts_with_content
 from wireledger.extract.speech_holders import Holder, holder, holders, is_head, is_office
+from wireledger.extract.speech_page import is_joint, turn_party
 from wireledger.extract.speech_parts import Words, is_direct
 from wireledger.extract.speech_quotes import quotations
 from wireledger.extract.speech_running import go_on
 from wireledger.extract.speech_speaker import OFFICIALS, Speaker, speaker_before
-from wireledger.extract.speech_turns import turns
+from wireledger.extract.speech_turns import running_turns, turns
 from wireledger.extract.speech_utterance import Utterance
 from wireledger.extract.view import View
-from wireledger.model import Document, Party, PartyKind, Speech
+from wireledger.model import Document, Party, PartyKind, Span, Speech
 
 
 @dataclass(slots=True)
 class _Memory:
-    """Who spoke and who was named last, and whose page it is."""
+    """Who spoke and who was named last, whose page it is, and who has the floor from which place on."""
 
     own_side: str | None
     holders: tuple[Holder, ...]
+    floor: tuple[tuple[Span, Party | None], ...] = ()
     person: Speaker | None = None
     speaker: Speaker | None = None
     before: dict[int, tuple[Speaker | None, Speaker | None]] = field(default_factory=dict)
@@ -40,12 +42,15 @@ def attributions(document: Document, views: Sequence[View]) -> tuple[Speech, ...
 def utterances(document: Document, views: Sequence[View]) -> tuple[Utterance, ...]:
     """Every attribution with its parts, in order of place."""
     words = Words(views, quotations(views))
-    memory = _Memory(own_side(document), holders(views))
+    side = joint_side(document) or (None if is_joint(document) else own_side(document))
+    floor = tuple((span, turn_party(document, speaker)) for span, speaker in running_turns(views))
+    memory = _Memory(side, holders(views), floor)
     found: list[Utterance] = []
     turning = {number: (speaker, spans) for number, speaker, spans in turns(views)}
     for number, view in enumerate(views):
         if number in turning:
             speaker, spans = turning[number]
+            speaker = replace(speaker, party=turn_party(document, speaker))
             found.append(Utterance(spans, True, number, None, speaker, is_turn=True))
         memory.before[number] = (memory.person, memory.speaker)
         if view.sentence.block_kind != "turn":
@@ -93,12 +98,21 @@ def _antecedent(memory: _Memory, view: View, number: int, speaker: Speaker) -> S
         return _side_before(view, speaker)
     if words in ("who", "which"):
         return speaker_before(view, speaker.first)
-    if words in ("we", "i") and memory.own_side is not None:
-        kind: PartyKind = "state" if len(memory.own_side) == 2 else "organisation"
-        return replace(speaker, party=Party(memory.own_side, kind, "pronoun", memory.own_side))
+    if words in ("we", "i"):
+        return _we(memory, speaker)
     if words in ("it", "they", "the statement"):
         return last if last is not None and (last.party is None or last.party.kind != "person") else None
     return None
+
+
+def _we(memory: _Memory, speaker: Speaker) -> Speaker | None:
+    """The side of whoever has the floor, else whose page it is."""
+    floor = [party for span, party in memory.floor if span.start <= speaker.span.start < span.stop]
+    side = (floor[0].acts_for if floor[0] is not None else None) if floor else memory.own_side
+    if side is None:
+        return None
+    kind: PartyKind = "state" if len(side) == 2 and side != "eu" else "organisation"
+    return replace(speaker, party=Party(side, kind, "pronoun", side))
 
 
 def _named_before(view: View, speaker: Speaker) -> Speaker | None:
@@ -131,7 +145,7 @@ def _remember_person(memory: _Memory, view: View) -> None:
     if memory.person is not None and memory.person.span.start >= view.sentence.span.start:
         return
     for mention, party in view.parties():
-        if party.kind == "person" and party.named_by in ("name", "person"):
+        if party.kind == "person" and party.named_by in ("name", "person") and not view.sentence.quoted[mention.first]:
             words = view.text(mention.first, mention.last)
             memory.person = Speaker(mention.first, mention.last, view.span(mention), words, party)
             return

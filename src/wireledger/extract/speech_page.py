@@ -6,11 +6,15 @@ import re
 from collections.abc import Sequence
 
 from wireledger.extract.speech_holders import is_office
+from wireledger.extract.speech_speaker import Speaker
 from wireledger.extract.view import View
 from wireledger.extract.view import view as view_of
-from wireledger.model import Document
+from wireledger.model import Document, Party
 
 _SPOKEN = re.compile(r"\b(?:remarks|address|speech) (?:by|of)\b", re.IGNORECASE)
+_JOINT = re.compile(
+    r"\b(?:joint|leaders|communiqu[eé]|g7|quad|vision) .{0,40}?\b(?:statement|declaration|summary)\b", re.I
+)
 _TITLE_REACH = 5
 
 
@@ -31,6 +35,26 @@ def spoken_by(document: Document, office: str | None = None) -> str | None:
 def turn_name(document: Document, words: str) -> str:
     """The name of who has the word: an office alone ("THE PRESIDENT") is whom the title names with it."""
     return (spoken_by(document, words) if is_office(words) else None) or words
+
+
+def turn_party(document: Document, speaker: Speaker) -> Party | None:
+    """Who has the word: a surname or an office in a turn's name ("PRESIDENT SMITH") is whom the title names with it."""
+    if speaker.party is not None:
+        return speaker.party
+    wanted = {word.strip(".") for word in speaker.words.lower().split()}
+    titled = turn_name(document, speaker.words).lower()
+    for sentence in document.title:
+        seen = view_of(sentence)
+        for mention, party in seen.parties():
+            name = seen.text(mention.first, mention.last).lower()
+            if party.kind == "person" and (name == titled or name.split()[-1] in wanted):
+                return party
+    return None
+
+
+def is_joint(document: Document) -> bool:
+    """Whether several speak as "we": a joint statement, a declaration or a communiqué by its title."""
+    return _JOINT.search(document.report.title or "") is not None
 
 
 def in_first_person(views: Sequence[View]) -> bool:

@@ -93,6 +93,8 @@ def _continue(words: Words, quote: Quotation, found: list[Utterance]) -> None:
         before = found[index]
         if before.parts[0].start > quote.span.start or before.is_turn or _is_noun(before, quote.first.sentence):
             continue
+        if _is_passed_on(before, found):
+            continue
         last = _last_sentence(words, before)
         if quote.first.sentence - last > 2:
             return
@@ -101,6 +103,15 @@ def _continue(words: Words, quote: Quotation, found: list[Utterance]) -> None:
         else:
             found.append(replace(before, parts=quote.spans, direct=True, act=None, carried=True))
         return
+
+
+def _is_passed_on(utterance: Utterance, found: list[Utterance]) -> bool:
+    """Whether somebody else tells it: in "Reed said he and Larsen had agreed ..." it is Reed who goes on."""
+    cue = utterance.cue[1] if utterance.cue is not None else None
+    return cue is not None and any(
+        u is not utterance and u.sentence == utterance.sentence and any(part.holds(cue) for part in u.parts)
+        for u in found
+    )
 
 
 def _is_noun(utterance: Utterance, sentence: int) -> bool:

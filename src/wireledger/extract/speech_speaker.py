@@ -31,6 +31,7 @@ _WORN = frozenset("armed united combined allied retired so-called elected unname
 _FRONT_WORDS = frozenset(
     "and then still even however also meanwhile earlier later hours days weeks minutes months yesterday today".split()
 )
+_POSSESSIVE = frozenset(("his", "her"))
 _SOME = frozenset("a an one another".split())
 _REACH = 30
 OFFICIALS = frozenset(
@@ -155,9 +156,19 @@ def _with_name(view: View, speaker: Speaker, closed: int | None) -> Speaker:
         return speaker
     if speaker.party is not None and speaker.party.kind == "person":
         return speaker
+    if "to" in speaker.words.lower().split():
+        return _aide(view, speaker)
     if mention.last + 1 != closed if closed is not None else view.lower(mention.last)[:1].isalnum():
         return speaker
     return replace(_speaker(view, speaker.first, mention.last), party=mention.thing)
+
+
+def _aide(view: View, speaker: Speaker) -> Speaker:
+    """ "Erik Holm , an adviser to the president , Jane Reed ,": the one who advises, by the name before, if any."""
+    before = next((m for m, p in view.parties() if m.last == speaker.first - 1 and p.kind == "person"), None)
+    if before is None or view.lower(speaker.first - 1) != ",":
+        return replace(speaker, party=None)
+    return _speaker(view, before.first, before.last)
 
 
 def _past_days(view: View, end: int) -> int:
@@ -285,6 +296,8 @@ def _party_in(view: View, first: int, last: int) -> Party | None:
     if unnamed:
         return None
     words = {view.lower(at) for at in range(first, last)}
+    if view.lower(first) in _POSSESSIVE and "allies" in words:
+        return None  # "his allies" are those of a person
     official = bool(words & OFFICIALS) and not words & _FOR_THEMSELVES
     for mention in inside:
         party = _party(mention)

@@ -30,7 +30,7 @@ def statements_of(document: Document, views: list[View], said: Sequence[Utteranc
     found: list[Claim] = []
     topic = topic_of(views, own_side(document))
     for utterance in said:
-        if _holds_another(utterance, said):
+        if _holds_another(utterance, said) or _is_own_talk(utterance):
             continue
         near = _views_of(views, utterance)
         if utterance.is_turn:
@@ -49,6 +49,11 @@ def _holds_another(utterance: Utterance, said: Sequence[Utterance]) -> bool:
         return False
     where = hull(utterance.parts)
     return any(u is not utterance and u.direct and where.holds(hull(u.parts)) and u.speaker for u in said)
+
+
+def _is_own_talk(utterance: Utterance) -> bool:
+    """ "I want to thank you", "I will say": talk itself rather than what somebody is quoted for."""
+    return utterance.speaker is not None and utterance.speaker.words.lower() == "i"
 
 
 def _views_of(views: list[View], utterance: Utterance) -> list[View]:
