@@ -23,6 +23,14 @@ def pledge_chance(marks: Iterable[str]) -> float:
     return _logistic(_sum(_TOLD, marks))
 
 
+def pledge_reasons(marks: Iterable[str], most: int = 3) -> tuple[list[str], list[str]]:
+    """The marks that speak most for a reading being a pledge, and those that speak most against it."""
+    weights = weights_of(_TOLD)
+    ranked = sorted((mark for mark in marks if weights.get(mark)), key=lambda mark: (-weights[mark], mark))
+    speak_for = [mark for mark in ranked if weights[mark] > 0]
+    return speak_for[:most], [mark for mark in reversed(ranked) if weights[mark] < 0][:most]
+
+
 def threshold(sentences: int) -> float:
     """The least chance that is told in a report of so many sentences: a long page says more of everything else."""
     return next(least for longer, least in _LONG if sentences >= longer)

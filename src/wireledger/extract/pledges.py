@@ -52,6 +52,25 @@ def _weighed(document: Document, view: View, reading: Reading, chance: float) ->
     return view, traced, pledge_confidence(sureness(view, reading, chance), second)
 
 
+def passed_over(document: Document, views: list[View]) -> dict[int, str]:
+    """Why sentences are not read for pledges at all, by their index."""
+    remembered = memory(document, views, [])
+    turns = turns_of(views, remembered.own_side)
+    found: dict[int, str] = {}
+    for view in views:
+        turns.enter(view, remembered)
+        reasons = (
+            (_is_note(view), "a correction tells what was wrong before"),
+            (_is_history(document, view), "told of long ago"),
+            (turns.is_asking(view), "a reporter's words in a transcript"),
+            (is_question(view), "a question"),
+        )
+        why = next((why for holds, why in reasons if holds), None)
+        if why is not None:
+            found[view.sentence.index] = why
+    return found
+
+
 def candidates(document: Document, views: list[View]) -> Iterator[tuple[View, Reading, float]]:
     """Every offer with its reading and how likely it is a claim that is right; only likely ones are remembered."""
     remembered = memory(document, views, [view_of(sentence) for sentence in document.title])

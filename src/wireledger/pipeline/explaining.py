@@ -7,17 +7,21 @@ from collections.abc import Iterator
 
 from wireledger.annotate import annotate, tree_of
 from wireledger.extract import extract
-from wireledger.extract.confidence import threshold
-from wireledger.extract.pledges import candidates
-from wireledger.extract.view import view
-from wireledger.model import Claim, Days, Document, Item, Mention, Money, Party, Place, Quantity, Report, Sentence
+from wireledger.extract.confidence import pledge_reasons, threshold
+from wireledger.extract.offers import offers
+from wireledger.extract.pledges import candidates, passed_over
+from wireledger.extract.readings import Reading
+from wireledger.extract.view import View, view
+from wireledger.model import Claim, Days, Document, Item, Mention, Money, Party, Place, Quantity, Report, Sentence, Span
 from wireledger.model.show import amount_text, claim_text, interval_text, money_text
+from wireledger.pipeline.explain_words import in_words
 
-FAINT = 0.1  # readings less likely than this are not worth a line
+LONGEST = 160  # code points of a sentence that something was carried from
+FAINT = 0.1  # a reading less likely than this is not doubted but held to be none
 
 
 def explained(report: Report, parse: bool = False) -> str:
-    """The report's day, then each sentence in which something was read or doubted; says so when there is none.
+    """The report's day, then each sentence in which something was read, doubted or passed over, with the reasons.
 
     With `parse` what the second reader says stands beside (NoParserError where its parser is absent).
     """
@@ -26,10 +30,12 @@ def explained(report: Report, parse: bool = False) -> str:
     doubts = _doubts(document)
     told = [s for s in document.sentences if claims[s.index] or doubts[s.index]]
     lines = [_day(report)]
+    if not any(claims.values()):
+        lines += ["", f"no claim was read in {report.id}"]
     for sentence in told:
         lines += ["", *_sentence(document, sentence, claims[sentence.index], doubts[sentence.index])]
     if not told:
-        lines += ["", f"no claim was read in {report.id}", *_mentions_of_all(document)]
+        lines += _mentions_of_all(document)
     return "\n".join(lines)
 
 
@@ -46,8 +52,22 @@ def _sentence(document: Document, sentence: Sentence, claims: list[Claim], doubt
     yield f"    found: {found or 'nothing known'}"
     for claim in claims:
         yield from (f"    {line}" for line in claim_text(claim).splitlines())
-        yield from (f"        {row}" for row in claim.trace)
-    yield from (f"    doubted: {doubt}" for doubt in doubts)
+        yield from (f"        {row}" for row in (*in_words(claim.trace), *_carried(document, claim)))
+    yield from (f"    {doubt}" for doubt in doubts)
+
+
+def _carried(document: Document, claim: Claim) -> Iterator[str]:
+    """From where each field was carried: its words there, and their sentence."""
+    for field in claim.evidence.fields:
+        for span in field.spans if field.carried else ():
+            there = next((s.span for s in document.sentences if s.span.holds(span)), span)
+            yield f"carried: {field.name} from «{_flat(document, span)}» in « {_flat(document, there)} »"
+
+
+def _flat(document: Document, span: Span) -> str:
+    """The words of a place in one line, shortened where they are many."""
+    words = " ".join(span.of(document.report.text).split())
+    return words if len(words) <= LONGEST else f"{words[:LONGEST]}…"
 
 
 def _mentions_of_all(document: Document) -> Iterator[str]:
@@ -57,7 +77,7 @@ def _mentions_of_all(document: Document) -> Iterator[str]:
 
 
 def _mention(document: Document, sentence: Sentence, mention: Mention) -> str:
-    words = " ".join(sentence.place(mention.first, mention.last).of(document.report.text).split())
+    words = _flat(document, sentence.place(mention.first, mention.last))
     return f"{words} = {_thing(mention)}"
 
 
@@ -86,14 +106,24 @@ def _by_sentence(document: Document, claims: tuple[Claim, ...]) -> dict[int, lis
 
 
 def _doubts(document: Document) -> dict[int, list[str]]:
-    """Pledges that were read but held too unlikely, by sentence."""
+    """Pledges that were doubted or held to be none, and sentences passed over, each with the reasons, by sentence."""
     found: dict[int, list[str]] = defaultdict(list)
     views = [view(sentence) for sentence in document.sentences]
+    for index, why in passed_over(document, views).items():
+        if offers(views[index]):
+            found[index].append(f"silent: {why}")
     least = threshold(len(views))
     for seen, reading, chance in candidates(document, views):
-        if FAINT <= chance < least:
-            words = seen.text(reading.offer.first, reading.offer.last)
-            found[seen.sentence.index].append(
-                f"a pledge of «{words}», {reading.step.step}: likely to {chance:.2f} only"
-            )
+        if chance < least:
+            found[seen.sentence.index].append(_doubt(seen, reading, chance, least))
     return found
+
+
+def _doubt(seen: View, reading: Reading, chance: float, least: float) -> str:
+    words = seen.text(reading.offer.first, reading.offer.last)
+    speak_for, against = pledge_reasons(reading.marks - {"always"})
+    named = (("against:", against), ("for:", speak_for))
+    reasons = "".join(f"; {name} {', '.join(some)}" for name, some in named if some)
+    if chance < FAINT:
+        return f"silent: «{words}» is held to be no help, likely to {chance:.2f}{reasons}"
+    return f"doubted: a pledge of «{words}», {reading.step.step}: likely to {chance:.2f}, {least:.2f} is asked{reasons}"
