@@ -22,6 +22,8 @@ _BEHIND = frozenset(
     " where from through until on if he she they it we his her their who earlier this last next".split()
 )
 _DETERMINERS = frozenset(("the", "this", "its", "their"))
+_RECALLED = frozenset("made given taken reached".split())  # "the promise made at the 2008 summit" is older
+_GATHERINGS = frozenset("summit meeting conference council".split())
 _SHIFT = re.compile(r"(\w+) (days?|weeks?) (after|before|later|earlier)$")
 _MEANWHILE = frozenset("as while during when after following alongside beside at".split())
 _ASKED = frozenset(("well", "long", "soon"))
@@ -34,6 +36,7 @@ _THIRD = range(8, 13)  # days
 _WARS = frozenset("invasion war annexation assault invaded attack attacks".split())
 _SINCE_REACH, _WAR_REACH = 9, 5
 _COUNTED_REACH = 4
+_NAME = 4  # tokens of a gathering's name
 _BEFORE, _LEAD, _QUOTED_ON, _SPEECH_REACH = 4, 2, 4, 8
 
 
@@ -53,7 +56,8 @@ def days_near(view: View, first: int, last: int, spoken: bool = False) -> tuple[
             or not (spoken or _is_of(view, mention, first, last))
         ):
             continue
-        if view.lower(mention.first) in _SPREAD or names_another(view, mention, first):
+        names = names_another(view, mention, first) and not (spoken and _at_gathering(view, mention))
+        if view.lower(mention.first) in _SPREAD or names:
             continue
         if _is_of_war(view, mention, first, last) or _is_of_somebody(view, mention, last):
             continue
@@ -66,6 +70,13 @@ def days_near(view: View, first: int, last: int, spoken: bool = False) -> tuple[
         return None
     mention, days = _named_day(view, *best[1:])
     return _of_speech(view, mention, days), view.span(mention)
+
+
+def _at_gathering(view: View, mention: Mention) -> bool:
+    """ "promised at the 2008 summit in Oslo": what is said there is of its days."""
+    opened = view.lower(mention.first - 2) in ("at", "during") and view.lower(mention.first - 1) in _DETERMINERS
+    named = {view.lower(i) for i in range(mention.last, mention.last + _NAME)} & _GATHERINGS
+    return opened and bool(named) and view.lower(mention.first - 3) not in _RECALLED
 
 
 def _named_day(view: View, mention: Mention, days: Days) -> tuple[Mention, Days]:

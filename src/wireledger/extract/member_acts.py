@@ -9,7 +9,8 @@ from typing import cast
 from wireledger.extract.actors import Actor, preposition, row
 from wireledger.extract.deeds import Deed, deeds
 from wireledger.extract.member_memory import Found, MemberMemory, MemberReading
-from wireledger.extract.member_sides import can_join, for_or_against
+from wireledger.extract.member_sides import can_join
+from wireledger.extract.member_stance import for_or_against
 from wireledger.extract.member_stands import held_back, mood_at
 from wireledger.extract.view import View
 from wireledger.lexicon.joining import act_steps, act_verbs

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from wireledger.extract.actors import Actor, preposition
 from wireledger.extract.member_memory import Found, MemberMemory, MemberReading
-from wireledger.extract.member_sides import for_or_against
+from wireledger.extract.member_stance import for_or_against
 from wireledger.extract.view import View
 from wireledger.model import MembershipStep
 

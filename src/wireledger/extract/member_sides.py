@@ -9,7 +9,7 @@ from wireledger.extract.view import View
 from wireledger.lexicon.joining import bodies_to_join
 from wireledger.model import Days, Party
 
-_REACH = 14
+_REACH, _NAMED_REACH = 14, 9
 _CONSENT = frozenset("approval consent support backing agreement blessing help demand demands resistance opposition"
                      " objections border parliament veto".split())  # fmt: skip
 _THINGS = frozenset(
@@ -273,7 +273,7 @@ def _behind_noun(view: View, all_actors: list[Actor], joining: Joining) -> tuple
     """ "membership for Finland", "the accession to NATO of Sweden", "talks with Albania"."""
     links = (*_AFTER_NOUN, "with") if joining.word_class == "talks" else _AFTER_NOUN
     for actor in all_actors:
-        if not 0 < actor.first - joining.last <= 5 or preposition(view, actor) not in links:
+        if not 0 < actor.first - joining.last <= _NAMED_REACH or preposition(view, actor) not in links:
             continue
         between = range(joining.last, actor.first - 1)
         if can_join(view, actor) and all(i in view.at or view.lower(i) in _INTO | {"the"} for i in between):
@@ -318,23 +318,3 @@ def _carried_but(all_actors: list[Actor], at: int, memory: MemberMemory, sentenc
     if not own or not {f.code for f in carried} & own:
         return carried
     return tuple(Found(f.code, f.span, True) for f in memory.named if f.code not in own)[-1:]
-
-
-def for_or_against(view: View, all_actors: list[Actor], at: int, members: tuple[Found, ...]) -> tuple[Found, ...]:
-    """Who supports, blocks, invites or approves: the nearest party left of the word at `at`, not the member itself."""
-    codes = {m.code for m in members}
-    for actor in all_actors:
-        if 0 < actor.first - at <= 3 and preposition(view, actor) == "by" and actor.side:
-            return (Found(actor.side, actor.span),)
-    for actor in reversed(all_actors):
-        if actor.core >= at or at - actor.last > 16:
-            continue
-        code = actor.side or (actor.code if actor.party.kind != "person" else None)
-        if code is None or code in codes or (is_members(actor) and view.lower(actor.first - 1) in ("last", "only")):
-            continue
-        if not preposition(view, actor) or possessive(view, actor):
-            beside = [a for a in row(view, all_actors, actor) if a.side is not None and a.side not in codes]
-            return tuple({a.side: Found(a.side, a.span) for a in beside if a.side}.values()) or (
-                Found(code, actor.span),
-            )
-    return ()

@@ -13,12 +13,14 @@ from datetime import date
 from wireledger.extract.actors import Actor, actors
 from wireledger.extract.event_days import as_told, days_near, days_of_speech
 from wireledger.extract.member_acts import acts, may_act
+from wireledger.extract.member_belonging import BELONGING, belonging
 from wireledger.extract.member_doors import DOORS, open_doors
 from wireledger.extract.member_echo import echoes, greetings, may_echo
 from wireledger.extract.member_fellows import fellows, newest
 from wireledger.extract.member_keep import remember
 from wireledger.extract.member_memory import Found, MemberMemory, MemberReading
-from wireledger.extract.member_sides import alliance_of, for_or_against, members_of
+from wireledger.extract.member_sides import alliance_of, members_of
+from wireledger.extract.member_stance import for_or_against
 from wireledger.extract.member_stands import (
     Attitude,
     attitude,
@@ -36,8 +38,10 @@ from wireledger.extract.view import View
 from wireledger.extract.view import view as view_of
 from wireledger.model import Claim, Days, Document, Field, Membership, MembershipStep, Mood, Span, evidence
 
+_STANDING = DOORS | BELONGING
+_NOT_YET = frozenset(("future", "prospective", "soon"))
 _BIAS = 0.9
-_BESIDE = 6
+_BESIDE, _NEAR = 6, 8
 _OPPOSING = frozenset("opposition resistance objections objection".split())
 _OWN = frozenset(
     "bid bids path road chance prospect prospects steps step closer track efforts effort application decision choice"
@@ -52,14 +56,19 @@ _WEIGHTS = {"carried": -0.7, "hypothetical": -0.4, "attitude": 0.3, "status": 0.
 
 def memberships(document: Document, views: list[View]) -> tuple[Claim, ...]:
     """The membership claims of a document, in order of place."""
-    if not (any(map(_names_alliance, views)) and any(may_tell(v) or may_act(v) or v.has_any(DOORS) for v in views)):
+    if not (any(map(_names_alliance, views)) and any(may_tell(v) or may_act(v) or v.has_any(_STANDING) for v in views)):
         return ()
     memory = _opened(document)
     on = document.report.source.published
     found: list[Claim] = []
     for index, view in enumerate(views):
         here = actors(view)
-        if may_tell(view) or may_act(view) or view.has_any(DOORS) or (memory.alliance is not None and may_echo(view)):
+        if (
+            may_tell(view)
+            or may_act(view)
+            or view.has_any(_STANDING)
+            or (memory.alliance is not None and may_echo(view))
+        ):
             for reading in _sentence(view, here, memory, on.start if on else None):
                 found.append(_claim(document, view, reading, _when(views, index, reading, memory)))
         remember(view, here, memory)
@@ -88,6 +97,7 @@ def _sentence(view: View, here: list[Actor], memory: MemberMemory, on: date | No
         if _add(found, [act]):
             memory.keep(view.sentence.index, tuple(r.member for r in found), act.alliance)
     _add(found, open_doors(view, here, memory))
+    _add(found, belonging(view, here, memory))
     told = list(found)
     _add(found, greetings(view, here, told, memory))
     found += echoes(view, here, told, memory)
@@ -232,10 +242,17 @@ def _bare(view: View, joining: Joining, told: bool) -> Iterator[_Step]:
             yield "joined", "asserted", None
     elif joining.word_class in ("join", "become"):
         yield from _joined(view, joining)
-    elif joining.word_class == "admit" and {"should", "must"} & _auxiliaries(view, joining):
+    elif joining.word_class == "admit" and _is_wished(view, joining):
         yield "supported", "asserted", None
     elif joining.word_class == "admit" and joining.mood is not None:
         yield "joined", joining.mood, None
+
+
+def _is_wished(view: View, joining: Joining) -> bool:
+    """ "should admit Malta", "welcomed Malta as a future member": its way in is backed."""
+    behind = range(joining.last, joining.last + _NEAR)
+    ahead = any(view.lower(i) == "as" and _NOT_YET & {view.lower(i + 1), view.lower(i + 2)} for i in behind)
+    return ahead or bool({"should", "must"} & _auxiliaries(view, joining))
 
 
 def _auxiliaries(view: View, joining: Joining) -> set[str]:
