@@ -1,4 +1,4 @@
-"""What `explain` tells of a text: what was found, which row fired, what was carried from where, and what was doubted."""
+"""What `explain` tells of a text: what was found, which row fired, what was carried from where, what was doubted."""
 
 from __future__ import annotations
 
@@ -30,12 +30,20 @@ def test_the_row_that_fired_is_told_with_what_it_asks_for_and_says(told: str) ->
     assert "step: row will-give of the table of steps at «will give»" in here
     assert "in future, not denied -> promised, asserted" in here
     assert "donors: ee, said here, likely to" in here
+    assert "read from: donors «Estonia»; recipient «Georgia»; low «20»; item «boats»; step «will give»" in here
 
 
 def test_what_is_carried_is_told_with_the_words_it_was_carried_from(told: str) -> None:
     here = block(told, "We are")
     assert "carried: donors from «Estonia» in « Estonia will give Georgia 20 boats. »" in here
     assert "carried: recipient from «Georgia» in « Estonia will give Georgia 20 boats. »" in here
+
+
+def test_a_listed_thing_is_told_with_its_own_words_and_what_it_is_listed_with() -> None:
+    told = explained(Report("r", "Estonia will give Georgia 20 boats, 14 radars and six drones.", Source()))
+    lines = [line.strip() for line in told.splitlines()]
+    assert told.count("donors: ee") == told.count("-> ge  ") == 3
+    assert lines[lines.index("offer «six drones»") + 1] == "listed with «14 radars»"
 
 
 def test_why_it_is_silent_is_told(told: str) -> None:

@@ -134,7 +134,7 @@ def _listed(
             governor=found or before.governor,
             rule="pledges/list",
             scope=_scope_in_list(view, offer, found, before),
-            trace=(*before.trace, f"listed with «{view.text(before.offer.first, before.offer.last)}»"),
+            trace=_listed_trace(view, offer, before),
         )
     package = _package_of(view, offer, found, remembered)
     if package is None:
@@ -153,6 +153,13 @@ def _listed(
     return Reading(
         offer, found, step, package.donors, package.recipient, scope, carried, "pledges/package", trace, offer.thing
     )
+
+
+def _listed_trace(view: View, offer: Offer, before: Reading) -> tuple[str, ...]:
+    """What is told of a listed thing: itself, what it is listed with, and the step that is that one's."""
+    step = (line for line in before.trace if line.startswith(("step row", "one line of")))
+    with_ = f"listed with «{view.text(before.offer.first, before.offer.last)}»"
+    return (f"offer «{view.text(offer.first, offer.last)}»", with_, *step)
 
 
 _LISTED = ("pledges/list", "pledges/package")

@@ -52,12 +52,19 @@ def _sentence(document: Document, sentence: Sentence, claims: list[Claim], doubt
     yield f"    found: {found or 'nothing known'}"
     for claim in claims:
         yield from (f"    {line}" for line in claim_text(claim).splitlines())
-        yield from (f"        {row}" for row in (*in_words(claim.trace), *_carried(document, claim)))
+        yield from (f"        {row}" for row in (*in_words(claim.trace), *_read_from(document, claim)))
     yield from (f"    {doubt}" for doubt in doubts)
 
 
-def _carried(document: Document, claim: Claim) -> Iterator[str]:
-    """From where each field was carried: its words there, and their sentence."""
+def _read_from(document: Document, claim: Claim) -> Iterator[str]:
+    """The words each field was read from; of one that was carried also the sentence where they stand."""
+    said = [
+        f"{field.name} " + ", ".join(f"«{_flat(document, span)}»" for span in field.spans)
+        for field in claim.evidence.fields
+        if field.spans and not field.carried
+    ]
+    if said:
+        yield f"read from: {'; '.join(said)}"
     for field in claim.evidence.fields:
         for span in field.spans if field.carried else ():
             there = next((s.span for s in document.sentences if s.span.holds(span)), span)
