@@ -13,6 +13,7 @@ from wireledger.model import Mood, Party
 _STOPS = frozenset((";", ":", ".", "—", "–"))
 _AHEAD = frozenset("will 'll shall".split())
 _MEMBERS = frozenset("member members country countries ally allies state states nation nations".split())
+_OWNERS = frozenset(("its", "their", "'s", "'"))
 _ALLIES = frozenset(("ally", "allies"))
 _SUBJUNCTIVE = frozenset("join enter accede become".split())
 _KEEPING = frozenset("keep keeps keeping kept leave leaving left".split())
@@ -112,6 +113,7 @@ def _nouns(view: View) -> Iterator[Joining]:
                 if words[-1] in ("hopes", "aims") and view.lower(at + len(words)) == "to":
                     break
                 owned = words[0] not in ("plans", "plan", "dream", "dreams") or _is_owned(view, at)
+                owned = owned and (words[0] != "way" or view.lower(at - 1) in _OWNERS)  # not "paving the way"
                 if owned and (words[0] not in ("out", "from") or _keeps_out(view, at)):
                     yield Joining(word_class, at, at + len(words), at, "noun", None, words[-1], False)
                 at += len(words) - 1
