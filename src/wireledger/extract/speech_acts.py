@@ -5,7 +5,7 @@ from __future__ import annotations
 from wireledger.extract.speech_content import Act, Content, content, ends_behind
 from wireledger.extract.speech_cues import CueUse, cue_uses
 from wireledger.extract.speech_quotes import is_mark
-from wireledger.extract.speech_speaker import Speaker, owner, sentence_subject, speaker_before, speaker_behind
+from wireledger.extract.speech_speaker import Speaker, named, owner, sentence_subject, speaker_before, speaker_behind
 from wireledger.extract.view import View
 
 _WRITTEN = frozenset(
@@ -40,7 +40,7 @@ def _act(view: View, use: CueUse, before: list[Act]) -> Act | None:
     if use.form == "phrase":
         return Act(use, speaker_behind(view, use.last), inverted=True)
     if use.form == "noun":
-        return Act(use, owner(view, use.first))
+        return Act(use, owner(view, use.first) or _crowd(view, use))
     if use.passive and use.cue.kind == "verb":
         agent = view.lower(use.last) == "by"
         return Act(use, speaker_behind(view, use.last + 1), inverted=True) if agent else None
@@ -49,6 +49,12 @@ def _act(view: View, use: CueUse, before: list[Act]) -> Act | None:
     if use.form == "ing" or use.infinitive or view.lower(use.start - 1) in ("and", "but", "or", "then"):
         return Act(use, _shared(view, use, before), shared=True)
     return _behind_quotation(view, use, before) or Act(use, _climbed(view, speaker_before(view, use.start)))
+
+
+def _crowd(view: View, use: CueUse) -> Speaker | None:
+    """ "chants of 'Hold the line'": nobody is named, and the noun stands for whoever calls it."""
+    voiced = view.lower(use.last) in ("of", "to") and is_mark(view, use.last + 1)
+    return named(view, use.first, use.last) if voiced and view.lower(use.first).endswith("s") else None
 
 
 def _inverted(view: View, use: CueUse) -> bool:

@@ -117,9 +117,10 @@ def _is_verb_here(chain: list[str]) -> bool:
 
 
 def _noun(words: Sequence[Token], at: int, form: CueWords) -> CueUse | None:
-    """A noun needs a determiner or owner near before it."""
+    """A noun needs a determiner or owner near before it, or the words themselves behind it ("chants of '...'")."""
+    voiced = [w.lower for w in words[at + 1 : at + 3]] in (["of", '"'], ["to", '"'])
     before = [w.lower for w in words[max(0, at - 3) : at]]
-    if any(w in _NOUN_BEFORE or w == "'" for w in before) or at == 0:
+    if any(w in _NOUN_BEFORE or w == "'" for w in before) or at == 0 or voiced:
         return CueUse(form.cue, "noun", at, at + 1, at)
     return None
 
@@ -156,6 +157,8 @@ def _past(view: View, at: int, form: CueWords, helpers: set[str]) -> CueForm | N
 def _is_noun(view: View, at: int, last: int) -> bool:
     """Whether a form that may be a noun is one here by its neighbours."""
     previous = view.lower(at - 1)
+    if view.lower(last) in (",", ":") and view.lower(last + 1) == '"' and previous not in _NOUN_BEFORE:
+        return False  # 'the letter states, "..."'
     if previous in _NOUN_BEFORE or view.lower(last) in _NOUN_BEHIND or _modified(view, at):
         return True
     return previous.endswith("est") or not previous or not (previous[-1].isalnum() or previous in (")", ",", '"'))

@@ -86,7 +86,9 @@ def _labelled(words: Words, quote: Quotation) -> Utterance | None:
 
 def _continue(words: Words, quote: Quotation, found: list[Utterance]) -> None:
     """Gives a quotation to whoever was quoted right before it, in the same utterance where it is the same block."""
-    if quote.words < _LONG or not _stands_alone(words.views[quote.first.sentence], quote):
+    view = words.views[quote.first.sentence]
+    whole = _closes_sentence(words, quote) and all(is_mark(view, at) for at in range(quote.first.token))
+    if (quote.words < _LONG and not whole) or not _stands_alone(view, quote):
         return
     block = words.views[quote.first.sentence].sentence.block
     for index in range(len(found) - 1, -1, -1):
