@@ -25,6 +25,7 @@ from wireledger.store import (
     open_store,
     server,
 )
+from wireledger.store.marks import WAITING
 
 SECRET = "s3cret-w0rd"
 
@@ -94,6 +95,16 @@ def test_a_schema_of_another_program_is_left_alone(url: str) -> None:
 def test_a_database_that_cannot_hold_all_letters() -> None:
     with database("ENCODING 'SQL_ASCII' TEMPLATE template0") as where:
         fails(NotALedgerError, where, "UTF-8")
+
+
+def test_a_ledger_of_an_earlier_schema_gains_what_it_lacks(url: str) -> None:
+    open_store(url).close()
+    run(url, "DROP TABLE wireledger.marks", "UPDATE wireledger.ledger SET schema_number = 1")
+    for _ in range(2):
+        store = open_store(url)
+        store.add(report(), [], NOON)
+        assert [mark.name for mark in store.marked(WAITING)] == ["r1"]
+        store.close()
 
 
 def test_a_newer_schema_and_a_damaged_one(url: str) -> None:

@@ -25,6 +25,7 @@ from wireledger.store import (
     connection,
     open_store,
 )
+from wireledger.store.marks import Mark
 
 
 def test_what_was_added_is_there_again(tmp_path: Path) -> None:
@@ -95,7 +96,8 @@ def test_a_ledger_of_the_first_schema_gains_what_it_lacks(tmp_path: Path) -> Non
     path = tmp_path / "ledger.sqlite"
     open_store(str(path)).close()
     with closing(sqlite3.connect(path)) as older:
-        older.execute("DROP TABLE past_claims")
+        for table in ("past_claims", "marks"):
+            older.execute(f"DROP TABLE {table}")
         older.execute("PRAGMA user_version = 1")
     for _ in range(2):
         with closing(open_store(str(path))) as store:
@@ -103,6 +105,8 @@ def test_a_ledger_of_the_first_schema_gains_what_it_lacks(tmp_path: Path) -> Non
             store.add(told, [claim(told)], NOON)
             store.reread("r1", [], NOON)
             assert store.claim(claim(told).id) == claim(told)
+            store.mark([Mark(3, "name")])
+            assert store.marked(3) == [Mark(3, "name")]
 
 
 def test_a_ledger_of_the_first_schema_can_be_read_where_it_may_not_be_written(
@@ -112,7 +116,8 @@ def test_a_ledger_of_the_first_schema_can_be_read_where_it_may_not_be_written(
     with closing(open_store(str(path))) as store:
         store.add(told := report(), [claim(told)], NOON)
     with closing(sqlite3.connect(path)) as older:
-        older.execute("DROP TABLE past_claims")
+        for table in ("past_claims", "marks"):
+            older.execute(f"DROP TABLE {table}")
         older.execute("PRAGMA user_version = 1")
     monkeypatch.setattr(connection.os, "access", lambda *_: False)
     with closing(open_store(str(path))) as store:

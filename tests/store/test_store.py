@@ -14,7 +14,9 @@ from tests.store.made import LATER, NOON, claim, entry, member, pledge, report
 from tests.store.servers import database
 
 from wireledger.model import Judgement, Problem, Quantity, Span, Spot
+from wireledger.model.ledger import RULE
 from wireledger.store import Store, open_store
+from wireledger.store.marks import STANDING, WAITING, Mark
 
 
 @pytest.fixture(params=["memory", "sqlite", "postgres"])
@@ -194,3 +196,65 @@ def test_threads_share_a_store(store: Store) -> None:
     for writer in writers:
         writer.join()
     assert len(list(store.reports())) == 60
+
+
+def test_marks_are_found_in_order_of_their_place_and_backwards(store: Store) -> None:
+    places = [
+        ("2024-01-02", "r1", 3, 9),
+        ("2024-01-02", "r1", 12, 1),
+        ("2024-01-02", "r10", 0, 0),
+        ("2024-01-01", "z", 5, 5),
+    ]
+    marks = [Mark(-7, f"c{n}", *place) for n, place in enumerate(places)]
+    store.mark(marks)
+    store.mark([*marks[:1], Mark(8, "c9")])
+    assert [mark.name for mark in store.marked(-7)] == ["c3", "c0", "c1", "c2"]
+    assert store.marked(-7, 2, last_first=True) == [marks[2], marks[1]]
+    assert store.marked(-7, 1) == [marks[3]]
+    assert store.marked(5) == []
+    store.unmark(-7)
+    assert store.marked(-7) == []
+    assert store.marked(8) == [Mark(8, "c9")]
+
+
+def test_a_report_waits_until_the_entries_are_made_anew(store: Store) -> None:
+    told = report()
+    store.add(told, [claim(told)], NOON)
+    store.add(told, [claim(told)], NOON)
+    assert [mark.name for mark in store.marked(WAITING)] == ["r1"]
+    store.replace([entry("e1", ())], NOON, {})
+    assert store.marked(WAITING) == []
+
+
+def test_what_persons_decide_or_is_read_anew_takes_the_standing_away(store: Store) -> None:
+    told = report()
+    store.add(told, [claim(told)], NOON)
+    store.mark([Mark(STANDING, "rules")])
+    store.judge(Judgement("a", "b", "same", RULE, ()))
+    assert store.marked(STANDING) == [Mark(STANDING, "rules")]
+    store.judge(Judgement("a", "b", "same", "ann", ()))
+    assert store.marked(STANDING) == []
+    store.mark([Mark(STANDING, "rules")])
+    store.reread("r1", [], NOON)
+    assert store.marked(STANDING) == []
+
+
+def test_amending_leaves_other_entries_voices_and_marks_alone(store: Store) -> None:
+    one, two = report("r1"), replace(report("r2"), text="another text")
+    for each in (one, two):
+        store.add(each, [claim(each)], NOON)
+    first, second = (entry(f"e{n}", claims=(claim(each).id,)) for n, each in enumerate((one, two)))
+    store.replace([first, second], NOON, {"r1": "r1"})
+    store.mark([Mark(3, "kept")])
+    changed = replace(second, independent=5)
+    assert store.amend([changed], LATER, {"r2": "r1"}) == (1, 1)
+    assert store.amend([changed], LATER, {}) == (0, 0)
+    assert [(e.id, e.independent) for e in store.entries()] == [("e0", first.independent), ("e1", 5)]
+    assert [e.id for e in store.entries(NOON)] == ["e0", "e1"]
+    assert store.voices() == {"r1": "r1", "r2": "r1"}
+    assert [store.voice(name) for name in ("r1", "r2", "r3")] == ["r1", "r1", "r3"]
+    assert store.marked(3) == [Mark(3, "kept")]
+    held = store.holding(claim(two).id)
+    assert held is not None
+    assert held.independent == 5
+    assert store.holding("none") is None

@@ -30,6 +30,9 @@ class Spot:
         return claim_id(self.report, self.kind, self.anchor, self.ordinal)
 
 
+RULE = "rule"  # who judges when a rule does: judgements by rules are shown, never obeyed
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """What a rule or a person decided, why and when; kept for ever.

@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 
 from wireledger.engine import unswept
 from wireledger.model import Claim, Entry, Judgement, Problem, Report
+from wireledger.model.ledger import RULE
 from wireledger.resolve import echoes, links, merge, totals
 from wireledger.resolve.cluster import gathered
-from wireledger.resolve.decided import FIXED, RULE, corrected, decided, standing, words_at
+from wireledger.resolve.decided import FIXED, corrected, decided, standing, words_at
 from wireledger.resolve.judged import Judged
 from wireledger.resolve.line import Line
 from wireledger.resolve.told import told_of

@@ -29,9 +29,9 @@ from wireledger.model import (
     Span,
     Spot,
 )
+from wireledger.model.ledger import RULE
 from wireledger.model.wire import claim_from_json, claim_to_json
 
-RULE = "rule"  # who judges when a rule does: judgements by rules are shown, never obeyed
 FIXED = frozenset("id kind report start stop quote anchor ordinal fields names carried rule confidence".split())
 """What no correction may change: a claim stays where it stands."""
 _MOODS: dict[str, tuple[str, ...]] = {"mood": get_args(Mood)}

@@ -10,7 +10,7 @@ from pathlib import Path
 from wireledger.store.errors import DamagedError, MissingError, NewerError, NotALedgerError, from_sqlite
 
 APPLICATION = 0x57697265  # "Wire": the mark of a ledger in the file's header
-SCHEMA = 2
+SCHEMA = 3
 PATIENCE = 30_000  # milliseconds to wait for another process that writes
 
 
@@ -72,7 +72,7 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
             connection.execute(f"PRAGMA application_id = {APPLICATION}")
             connection.execute(f"PRAGMA user_version = {SCHEMA}")
         connection.execute("COMMIT")
-    elif _number(connection, "user_version") == 1:
+    elif 0 < _number(connection, "user_version") < SCHEMA:
         _renew(connection)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")  # safe to kill; a power cut may lose the last reports, no more
@@ -80,10 +80,11 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _renew(connection: sqlite3.Connection) -> None:
-    """Give a ledger of the first schema the tables that it lacks."""
+    """Give a ledger of an earlier schema the tables that it lacks."""
     connection.execute("BEGIN IMMEDIATE")
+    lacks = {name for name in ("past_claims", "marks") if not _there(connection, name)}
     for statement in _statements():
-        if "past_claims" in statement and not _there(connection, "past_claims_by_id"):
+        if any(f" {name} (" in statement for name in lacks):
             connection.execute(statement)
     connection.execute(f"PRAGMA user_version = {SCHEMA}")
     connection.execute("COMMIT")
@@ -102,7 +103,7 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
         raise NotALedgerError(f"{path} is not a wireledger ledger: name another file")
     if (found := _number(connection, "user_version")) > SCHEMA:
         raise NewerError(f"{path} was made by a newer wireledger (schema {found}, not {SCHEMA}): upgrade wireledger")
-    if found < SCHEMA:  # it may only be read: what it lacks is empty
+    if found < 2:  # it may only be read: what it lacks is empty
         connection.execute("CREATE TEMP TABLE past_claims (number INTEGER PRIMARY KEY, id TEXT, body TEXT)")
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from wireledger.model import Claim, Entry, Judgement, Problem, Report
+from wireledger.model.ledger import RULE
+from wireledger.store.marks import STANDING, WAITING, Mark
 from wireledger.store.versions import as_version
 
 
@@ -24,6 +27,7 @@ class MemoryStore:
         self._entries: dict[str, Entry] = {}
         self._past: list[tuple[Entry, datetime]] = []
         self._voices: dict[str, str] = {}
+        self._marks: dict[int, list[Mark]] = {}
         self._changes = 0
 
     def add(self, report: Report, claims: Sequence[Claim], now: datetime) -> bool:
@@ -37,6 +41,7 @@ class MemoryStore:
             self._problems.setdefault(problem)
         self._reports[report.id] = report
         self._claims[report.id] = {claim.id: claim for claim in claims}
+        self.mark([Mark(WAITING, report.id)])
         return True
 
     def reread(self, report: str, claims: Sequence[Claim], now: datetime) -> bool:
@@ -47,6 +52,7 @@ class MemoryStore:
         self._changes += 1
         self._past_claims |= {name: claim for name, claim in old.items() if fresh.get(name) != claim}
         self._claims[report] = fresh
+        self.unmark(STANDING)
         return True
 
     def has(self, report: str, digest: str) -> bool:
@@ -75,6 +81,8 @@ class MemoryStore:
         """Keep a judgement for ever; one already kept is not kept twice."""
         self._changes += judgement not in self._judgements
         self._judgements.setdefault(judgement)
+        if judgement.by != RULE:
+            self.unmark(STANDING)
 
     def judgements(self) -> Iterator[Judgement]:
         """All judgements in the order they were made."""
@@ -84,17 +92,35 @@ class MemoryStore:
         self, entries: Iterable[Entry], now: datetime, voices: Mapping[str, str] | None = None
     ) -> tuple[int, int]:
         """Make `entries` the current ones; returns (opened, closed)."""
-        moment = now.astimezone(UTC)
-        wanted = {entry.id: replace(entry, recorded=None) for entry in entries}
-        gone = {name: old for name, old in self._entries.items() if wanted.get(name) != replace(old, recorded=None)}
-        self._past += [(old, moment) for old in gone.values()]
-        fresh = [e for name, e in wanted.items() if name in gone or name not in self._entries]
-        kept = {name: old for name, old in self._entries.items() if name not in gone}
-        self._entries = kept | {e.id: replace(e, recorded=moment) for e in fresh}
-        self._changes += bool(fresh or gone or voices not in (None, self._voices))
+        changed = self._change(entries, self._entries, now)
+        self._changes += voices not in (None, self._voices)
+        self._marks.clear()
         if voices is not None:
             self._voices = dict(voices)
-        return len(fresh), len(gone)
+        return changed
+
+    def amend(self, entries: Iterable[Entry], now: datetime, voices: Mapping[str, str]) -> tuple[int, int]:
+        """Make some entries current beside the others, tell the voices of some reports; returns (opened, closed)."""
+        some = tuple(entries)
+        self._voices |= voices
+        self._changes += bool(voices)
+        return self._change(some, {e.id: self._entries[e.id] for e in some if e.id in self._entries}, now)
+
+    def mark(self, marks: Iterable[Mark]) -> None:
+        """Keep marks; one already kept is not kept twice."""
+        for mark in marks:
+            some = self._marks.setdefault(mark.number, [])
+            at = bisect_left(some, mark.place, key=lambda m: m.place)
+            if some[at : at + 1] != [mark]:
+                some.insert(at, mark)
+
+    def unmark(self, number: int) -> None:
+        """Forget what is marked with a number."""
+        self._marks.pop(number, None)
+
+    def marked(self, number: int, most: int | None = None, last_first: bool = False) -> list[Mark]:
+        """What is marked with a number, in order of place, or backwards; at most so many."""
+        return self._marks.get(number, [])[:: -1 if last_first else 1][:most]
 
     def entries(self, recorded_by: datetime | None = None) -> Iterator[Entry]:
         """Entries as they stood in the ledger at a moment (default: now), in order of first report and id."""
@@ -115,6 +141,14 @@ class MemoryStore:
             for holder in [e for e in current if claim in e.claims] or [e for e in current if claim in e.checks]:
                 return holder
         return old[-1] if old else None
+
+    def holding(self, claim: str) -> Entry | None:
+        """The entry that a claim stands in; those that it only checks are none."""
+        return next((entry for entry in self._entries.values() if claim in entry.claims), None)
+
+    def voice(self, report: str) -> str:
+        """The voice of one report."""
+        return self._voices.get(report, report)
 
     def voices(self) -> dict[str, str]:
         """The voice each report (by id) belongs to; its own id while nobody told another."""
@@ -140,3 +174,15 @@ class MemoryStore:
 
     def close(self) -> None:
         """Nothing to let go of."""
+
+    def _change(self, entries: Iterable[Entry], current: Mapping[str, Entry], now: datetime) -> tuple[int, int]:
+        """Close those of `current` that `entries` do not repeat, and open what is new among these."""
+        moment = now.astimezone(UTC)
+        wanted = {entry.id: replace(entry, recorded=None) for entry in entries}
+        gone = {name: old for name, old in current.items() if wanted.get(name) != replace(old, recorded=None)}
+        self._past += [(old, moment) for old in gone.values()]
+        fresh = [e for name, e in wanted.items() if name in gone or name not in current]
+        kept = {name: old for name, old in self._entries.items() if name not in gone}
+        self._entries = kept | {e.id: replace(e, recorded=moment) for e in fresh}
+        self._changes += bool(fresh or gone)
+        return len(fresh), len(gone)

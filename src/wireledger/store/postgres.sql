@@ -44,3 +44,8 @@ CREATE INDEX holders_by_entry ON holders (entry);
 CREATE TABLE voices (
   report TEXT COLLATE "C" PRIMARY KEY, voice TEXT COLLATE "C" NOT NULL
 );
+-- Numbers under which names are found again: of claims and reports that one more report may concern.
+CREATE TABLE marks (
+  number BIGINT NOT NULL, day TEXT COLLATE "C" NOT NULL, report TEXT COLLATE "C" NOT NULL, anchor INTEGER NOT NULL,
+  start INTEGER NOT NULL, name TEXT COLLATE "C" NOT NULL, PRIMARY KEY (number, day, report, anchor, start, name)
+);

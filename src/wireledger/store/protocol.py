@@ -13,19 +13,23 @@ from datetime import datetime
 from typing import Protocol
 
 from wireledger.model import Claim, Entry, Judgement, Problem, Report
+from wireledger.store.marks import Mark
 
 
 class Store(Protocol):
     """One ledger. `now` is always an argument: no store reads a clock. Every method may raise StoreError."""
 
     def add(self, report: Report, claims: Sequence[Claim], now: datetime) -> bool:
-        """Keep a report with its claims in one transaction; False when that text of that report is there already."""
+        """Keep a report with its claims in one transaction; False when that text of that report is there already.
+
+        It is marked as WAITING.
+        """
 
     def reread(self, report: str, claims: Sequence[Claim], now: datetime) -> bool:
         """Make `claims` all that is read in a report (by id) that is there, in one transaction.
 
         What was read before and is so no more stays in the past: `claims` no longer tells it, `claim` still opens it.
-        False when the report is not there, or nothing is read anew.
+        False when the report is not there, or nothing is read anew. Takes the mark STANDING away.
         """
 
     def has(self, report: str, digest: str) -> bool:
@@ -44,7 +48,7 @@ class Store(Protocol):
         """One claim by its id, also one that stands only in the past."""
 
     def judge(self, judgement: Judgement) -> None:
-        """Keep a judgement for ever; one already kept is not kept twice."""
+        """Keep a judgement for ever; one already kept is not kept twice. A person's takes the mark STANDING away."""
 
     def judgements(self) -> Iterator[Judgement]:
         """All judgements in the order they were made."""
@@ -54,14 +58,32 @@ class Store(Protocol):
     ) -> tuple[int, int]:
         """Make `entries` the current ones: those that changed are closed and followed; returns (opened, closed).
 
-        `voices` (report to voice) replaces what `voices()` tells; left out, that stays as it is.
+        `voices` (report to voice) replaces what `voices()` tells; left out, that stays as it is. All marks are gone.
         """
+
+    def amend(self, entries: Iterable[Entry], now: datetime, voices: Mapping[str, str]) -> tuple[int, int]:
+        """The same for some entries and the voices of some reports: all others stay as they are, and the marks too."""
+
+    def mark(self, marks: Iterable[Mark]) -> None:
+        """Keep marks; one already kept is not kept twice."""
+
+    def unmark(self, number: int) -> None:
+        """Forget what is marked with a number."""
+
+    def marked(self, number: int, most: int | None = None, last_first: bool = False) -> list[Mark]:
+        """What is marked with a number, in order of place, or backwards; at most so many."""
 
     def entries(self, recorded_by: datetime | None = None) -> Iterator[Entry]:
         """Entries as they stood in the ledger at a moment (default: now), in order of first report and id."""
 
     def entry(self, entry: str) -> Entry | None:
         """The entry an id opens; an id that was ever shown keeps opening its entry."""
+
+    def holding(self, claim: str) -> Entry | None:
+        """The entry that a claim (by id) stands in; those that it only checks are none."""
+
+    def voice(self, report: str) -> str:
+        """The voice of one report."""
 
     def voices(self) -> dict[str, str]:
         """The voice each report (by id) belongs to; its own id while nobody told another."""

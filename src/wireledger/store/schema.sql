@@ -33,3 +33,8 @@ CREATE INDEX holders_by_entry ON holders (entry);
 CREATE TABLE voices (
   report TEXT PRIMARY KEY, voice TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+-- Numbers under which names are found again: of claims and reports that one more report may concern.
+CREATE TABLE marks (
+  number INTEGER NOT NULL, day TEXT NOT NULL, report TEXT NOT NULL, anchor INTEGER NOT NULL,
+  start INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (number, day, report, anchor, start, name)
+) STRICT, WITHOUT ROWID;

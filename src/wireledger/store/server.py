@@ -21,7 +21,7 @@ from wireledger.store.errors import (
     StoreError,
 )
 
-SCHEMA = 1
+SCHEMA = 2
 PATIENCE = 30_000  # milliseconds to wait for another process that writes
 REACH = 10  # seconds to wait for the server to answer
 FOUNDING = 0x57697265  # "Wire": whoever makes the tables holds this lock
@@ -114,6 +114,8 @@ def _prepare(connection: psycopg.Connection[tuple[object, ...]], where: str, cre
         raise DamagedError(f"{where} is damaged: restore a copy, or ingest the reports into a new database")
     if (found := int(str(row[0]))) > SCHEMA:
         raise NewerError(f"{where} was made by a newer wireledger (schema {found}, not {SCHEMA}): upgrade wireledger")
+    if found < SCHEMA:
+        _renew(connection)
 
 
 def _found(connection: psycopg.Connection[tuple[object, ...]], where: str) -> None:
@@ -130,6 +132,24 @@ def _found(connection: psycopg.Connection[tuple[object, ...]], where: str) -> No
         connection.execute("CREATE SCHEMA wireledger")
         connection.execute(files(__package__).joinpath("postgres.sql").read_bytes())
         connection.execute("INSERT INTO ledger (schema_number, revision) VALUES (%s, 0)", (SCHEMA,))
+
+
+def _renew(connection: psycopg.Connection[tuple[object, ...]]) -> None:
+    """Give a ledger of an earlier schema the tables that it lacks; who may only read it can do without them."""
+    (statement,) = [s for s in _statements() if "CREATE TABLE marks" in s]
+    try:
+        with connection.transaction():
+            connection.execute("SELECT pg_advisory_xact_lock(%s)", (FOUNDING,))
+            there = "SELECT 1 FROM pg_tables WHERE schemaname = 'wireledger' AND tablename = 'marks'"
+            if connection.execute(there).fetchone() is None:
+                connection.execute(statement.encode())
+            connection.execute("UPDATE ledger SET schema_number = %s", (SCHEMA,))
+    except (psycopg.errors.InsufficientPrivilege, psycopg.errors.ReadOnlySqlTransaction):
+        return
+
+
+def _statements() -> list[str]:
+    return files(__package__).joinpath("postgres.sql").read_text(encoding="utf-8").split(";\n")
 
 
 def _founded(connection: psycopg.Connection[tuple[object, ...]]) -> bool:

@@ -13,7 +13,9 @@ from datetime import datetime
 from typing import Any
 
 from wireledger.model import Claim, Entry, Judgement, Problem, Report
+from wireledger.model.ledger import RULE
 from wireledger.store import bodies
+from wireledger.store.marks import STANDING, WAITING, Mark
 from wireledger.store.versions import as_version
 
 PAGE = 500  # rows fetched at a time: no cursor stays open while a caller works on them
@@ -56,6 +58,7 @@ class TableStore(ABC):
             row = (_key(report.id), _key(name), report.digest, bodies.report_body(report), bodies.stamp(now))
             self._run("INSERT INTO reports VALUES (?, ?, ?, ?, ?)", [row])
             self._tell({claim.id: claim for claim in claims})
+            self.mark([Mark(WAITING, report.id)])
         return True
 
     def reread(self, report: str, claims: Sequence[Claim], now: datetime) -> bool:
@@ -71,6 +74,7 @@ class TableStore(ABC):
             self._run(past, ((bodies.stamp(now), name) for name in gone))
             self._run("DELETE FROM claims WHERE id = ?", ((name,) for name in gone))
             self._tell({name: claim for name, claim in fresh.items() if name not in unchanged})
+            self.unmark(STANDING)
         return True
 
     def has(self, report: str, digest: str) -> bool:
@@ -108,6 +112,8 @@ class TableStore(ABC):
         row = (bodies.judgement_body(judgement),)
         with self.writing():
             self._run("INSERT INTO judgements (body) VALUES (?) ON CONFLICT DO NOTHING", [row])
+            if judgement.by != RULE:
+                self.unmark(STANDING)
 
     def judgements(self) -> Iterator[Judgement]:
         """All judgements in the order they were made."""
@@ -118,19 +124,41 @@ class TableStore(ABC):
         self, entries: Iterable[Entry], now: datetime, voices: Mapping[str, str] | None = None
     ) -> tuple[int, int]:
         """Make `entries` the current ones; returns (opened, closed)."""
-        wanted = {entry.id: (entry, bodies.entry_body(entry)) for entry in entries}
         with self.writing():
             current: dict[str, str] = dict(self._rows("SELECT id, body FROM entries WHERE closed IS NULL"))
-            gone = [name for name, body in current.items() if name not in wanted or wanted[name][1] != body]
-            close = "UPDATE entries SET closed = ? WHERE id = ? AND closed IS NULL"
-            self._run(close, ((bodies.stamp(now), name) for name in gone))
-            self._run("DELETE FROM holders WHERE entry = ?", ((name,) for name in gone))
-            fresh = [pair for name, pair in wanted.items() if current.get(name) != pair[1]]
-            self._open(fresh, now)
+            changed = self._change(entries, current, now)
+            self._run("DELETE FROM marks", [()])
             if voices is not None:
                 self._run("DELETE FROM voices", [()])
-                self._run("INSERT INTO voices VALUES (?, ?)", ((_key(r), _key(voice)) for r, voice in voices.items()))
-        return len(fresh), len(gone)
+                self._give(voices)
+        return changed
+
+    def amend(self, entries: Iterable[Entry], now: datetime, voices: Mapping[str, str]) -> tuple[int, int]:
+        """Make some entries current beside the others, tell the voices of some reports; returns (opened, closed)."""
+        some, sql = tuple(entries), "SELECT id, body FROM entries WHERE id = ? AND closed IS NULL"
+        with self.writing():
+            current: dict[str, str] = dict(row for entry in some for row in self._rows(sql, _key(entry.id)))
+            self._give(voices)
+            return self._change(some, current, now)
+
+    def mark(self, marks: Iterable[Mark]) -> None:
+        """Keep marks; one already kept is not kept twice."""
+        rows = ((m.number, m.day, _key(m.report), m.anchor, m.start, _key(m.name)) for m in marks)
+        with self.writing():
+            self._run("INSERT INTO marks VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", rows)
+
+    def unmark(self, number: int) -> None:
+        """Forget what is marked with a number."""
+        with self.writing():
+            self._run("DELETE FROM marks WHERE number = ?", [(number,)])
+
+    def marked(self, number: int, most: int | None = None, last_first: bool = False) -> list[Mark]:
+        """What is marked with a number, in order of place, or backwards; at most so many."""
+        way = " DESC" if last_first else ""
+        order = ", ".join(f"{column}{way}" for column in ("day", "report", "anchor", "start", "name"))
+        sql = f"SELECT number, name, day, report, anchor, start FROM marks WHERE number = ? ORDER BY {order}"
+        rows = self._rows(sql, number) if most is None else self._rows(f"{sql} LIMIT ?", number, most)
+        return [Mark(*row) for row in rows]
 
     def entries(self, recorded_by: datetime | None = None) -> Iterator[Entry]:
         """Entries as they stood in the ledger at a moment (default: now), in order of first report and id."""
@@ -156,6 +184,20 @@ class TableStore(ABC):
         found = self._rows(now, _key(entry)) or self._rows(heir, past[0][0]) or self._rows(last, _key(entry))
         return bodies.entry_of(*found[0])
 
+    def holding(self, claim: str) -> Entry | None:
+        """The entry that a claim stands in; those that it only checks are none."""
+        sql = (
+            "SELECT e.body, e.recorded FROM holders h JOIN entries e ON e.id = h.entry AND e.closed IS NULL"
+            " WHERE h.claim = ? AND h.checks = 0"
+        )
+        found = self._rows(sql, _key(claim))
+        return bodies.entry_of(*found[0]) if found else None
+
+    def voice(self, report: str) -> str:
+        """The voice of one report."""
+        found = self._rows("SELECT voice FROM voices WHERE report = ?", _key(report))
+        return str(found[0][0]) if found else report
+
     def voices(self) -> dict[str, str]:
         """The voice each report (by id) belongs to; its own id while nobody told another."""
         sql = "SELECT r.id, coalesce(v.voice, r.id) FROM reports r LEFT JOIN voices v ON v.report = r.id ORDER BY r.id"
@@ -178,6 +220,20 @@ class TableStore(ABC):
             for name, claim in claims.items()
         )
         self._run("INSERT INTO claims VALUES (?, ?, ?, ?)", places)
+
+    def _give(self, voices: Mapping[str, str]) -> None:
+        self._run("INSERT INTO voices VALUES (?, ?)", ((_key(r), _key(voice)) for r, voice in voices.items()))
+
+    def _change(self, entries: Iterable[Entry], current: Mapping[str, str], now: datetime) -> tuple[int, int]:
+        """Close those of `current` (id to body) that `entries` do not repeat, and open what is new among these."""
+        wanted = {entry.id: (entry, bodies.entry_body(entry)) for entry in entries}
+        gone = [name for name, body in current.items() if name not in wanted or wanted[name][1] != body]
+        close = "UPDATE entries SET closed = ? WHERE id = ? AND closed IS NULL"
+        self._run(close, ((bodies.stamp(now), name) for name in gone))
+        self._run("DELETE FROM holders WHERE entry = ?", ((name,) for name in gone))
+        fresh = [pair for name, pair in wanted.items() if current.get(name) != pair[1]]
+        self._open(fresh, now)
+        return len(fresh), len(gone)
 
     def _open(self, fresh: Sequence[tuple[Entry, str]], now: datetime) -> None:
         columns = "(id, first_reported, first_claim, body, recorded)"
