@@ -46,8 +46,16 @@ def test_the_exponent_tells_how_time_grows_with_size() -> None:
 
 
 def test_the_cost_of_one_more_report_is_that_of_a_ledger_that_holds_it() -> None:
-    store, (*told, last) = MemoryStore(), wire.claims_at_least(300)
-    assert adding.cost(store, told, last) > 0
-    assert [report.id for report in store.reports()] == sorted(report.id for report, _ in [*told, last])
+    store, told = MemoryStore(), wire.claims_at_least(300)
+    costs = adding.costs(store, told[:-5], told[-5:])
+    assert [cost.seconds > 0 for cost in costs] == [True] * 5
+    assert any(cost.alone for cost in costs)
+    assert [report.id for report in store.reports()] == sorted(report.id for report, _ in told)
     held = {claim for entry in store.entries() for claim in (*entry.claims, *entry.checks)}
     assert held == {claim.id for claim in store.claims()}
+
+
+def test_costs_are_told_by_their_middle_and_apart_where_all_was_resolved() -> None:
+    costs = [adding.Cost(seconds, alone) for seconds, alone in ((0.5, True), (0.1, True), (0.2, True), (9.0, False))]
+    assert adding.summed_up(costs) == adding.Summary(alone=3, median=0.2, slowest=0.5, mean=2.45)
+    assert adding.summed_up(costs[3:]) == adding.Summary(alone=0, median=None, slowest=None, mean=9.0)

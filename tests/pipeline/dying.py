@@ -20,6 +20,7 @@ from wireledger.store.tables import Row, TableStore
 
 STATEMENTS = (
     "BEGIN", "INSERT INTO reports", "INSERT INTO claims", "INSERT INTO problems", "INSERT INTO judgements",
+    "INSERT INTO marks", "DELETE FROM marks",
     "UPDATE entries", "DELETE FROM holders", "INSERT INTO entries", "INSERT INTO holders", "DELETE FROM voices",
     "INSERT INTO voices", "COMMIT",
 )  # fmt: skip

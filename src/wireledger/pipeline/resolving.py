@@ -7,7 +7,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from wireledger.model import Judgement, Problem
-from wireledger.resolve import Resolved, resolve
+from wireledger.pipeline.adding import grown, rules
+from wireledger.resolve import Resolved, resolve, standing
+from wireledger.store.marks import STANDING, Mark
 from wireledger.store.protocol import Store
 
 TRIES = 3
@@ -16,8 +18,13 @@ TRIES = 3
 def resolved(store: Store, now: datetime) -> tuple[int, int, tuple[Problem, ...]]:
     """How many entries opened and closed, and the judgements that found no claim.
 
+    A few reports that came to a ledger that stands are brought in one by one, when no more than their surroundings
+    can change; else the whole ledger is resolved.
+
     Others may write meanwhile: what they added would be missing, so it is worked out again; after some tries they wait.
     """
+    if changed := grown(store, now):
+        return (*changed, ())
     for _ in range(TRIES):
         seen = store.revision()
         found = _resolved(store)
@@ -33,15 +40,21 @@ def _resolved(store: Store) -> Resolved:
 
 
 def _kept(found: Resolved, store: Store, now: datetime) -> tuple[int, int, tuple[Problem, ...]]:
-    _judged(found.judgements, store, now)
+    judged = tuple(store.judgements())
+    _judge(found.judgements, judged, store, now)
     if found.problems:
         store.note(found.problems, now)
-    return (*store.replace(found.entries, now, found.voices), found.problems)
+    changed = store.replace(found.entries, now, found.voices)
+    # What comes next may be brought in alone where no decision of a person stands, and every name can be looked up.
+    if not standing(judged) and all(name.isprintable() for name in found.voices):
+        store.mark(found.marks)
+        store.mark([Mark(STANDING, rules())])
+    return (*changed, found.problems)
 
 
-def _judged(judgements: Sequence[Judgement], store: Store, now: datetime) -> None:
+def _judge(made: Sequence[Judgement], judged: Sequence[Judgement], store: Store, now: datetime) -> None:
     """Keep what rules judged with its reasons, each once, whenever it was judged first."""
-    known = {replace(judgement, when=None) for judgement in store.judgements()}
-    for judgement in judgements:
+    known = {replace(judgement, when=None) for judgement in judged}
+    for judgement in made:
         if judgement not in known:
             store.judge(replace(judgement, when=now))

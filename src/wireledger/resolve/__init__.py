@@ -5,23 +5,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from wireledger.engine import unswept
 from wireledger.model import Claim, Entry, Judgement, Problem, Report
 from wireledger.model.ledger import RULE
-from wireledger.resolve import echoes, links, merge, totals
-from wireledger.resolve.cluster import gathered
+from wireledger.resolve import echoes, links, marks, merge, totals
+from wireledger.resolve.adding import Added, added
+from wireledger.resolve.cluster import Gathered, gathered
 from wireledger.resolve.decided import FIXED, corrected, decided, standing, words_at
 from wireledger.resolve.judged import Judged
 from wireledger.resolve.line import Line
+from wireledger.resolve.nearby import WiderError
 from wireledger.resolve.told import told_of
+from wireledger.store.marks import Mark
 
 __all__ = [
     "FIXED",
     "RULE",
+    "Added",
     "Resolved",
+    "WiderError",
+    "added",
     "corrected",
     "decided",
     "resolve",
@@ -37,7 +43,8 @@ voices = echoes.voices
 class Resolved:
     """The entries, the voice of each report, the judgements that rules made, and those of persons that found no claim.
 
-    `claims` are those that the entries stand on, as persons corrected them.
+    `claims` are those that the entries stand on, as persons corrected them; `marks` find what stands near a report
+    that is added later.
     """
 
     entries: tuple[Entry, ...]
@@ -45,6 +52,7 @@ class Resolved:
     judgements: tuple[Judgement, ...]
     problems: tuple[Problem, ...] = ()
     claims: tuple[Claim, ...] = ()
+    marks: Iterable[Mark] = ()
 
 
 @unswept()
@@ -54,10 +62,11 @@ def resolve(reports: Iterable[Report], claims: Iterable[Claim], judgements: Iter
     heard = echoes.voices(known.values())
     said = decided(claims, judgements, known)
     found = gathered(told_of(known, said.claims, heard), Judged(said.judgements))
-    lines = found.lines + totals.settled(found.totals, found.lines)
-    lines = _without_hidden_totals(lines)
+    all_lines = found.lines + totals.settled(found.totals, found.lines)
+    lines = _without_hidden_totals(all_lines)
     entries = _linked(lines, {line.first.id: merge.entry(line, known) for line in lines}, found.doubts)
-    return Resolved(tuple(entries), heard, tuple(_made(lines)), said.problems, said.claims)
+    left = _marks(known, heard, found, {*all_lines, *lines})
+    return Resolved(tuple(entries), heard, tuple(_made(lines)), said.problems, said.claims, left)
 
 
 def _without_hidden_totals(lines: list[Line]) -> list[Line]:
@@ -87,6 +96,19 @@ def _linked(lines: list[Line], made: dict[str, Entry], doubts: dict[str, Line]) 
         )
         entries.append(entry)
     return sorted(entries, key=lambda e: (e.first_reported is None, e.first_reported, e.id))
+
+
+def _marks(reports: dict[str, Report], heard: dict[str, str], found: Gathered, lines: set[Line]) -> Iterator[Mark]:
+    """Worked out only when asked for: a ledger that is looked at as of some day needs none."""
+    listed = [told for line in found.lines for told in line.told if told.id in found.held]
+    freed = [told.id for line in lines for told in line.told if told.id not in found.held and not totals.is_total(told)]
+    for report in reports.values():
+        yield from marks.marks_of_report(report, heard[report.id])
+    for told in listed:
+        yield from marks.marks_of_claim(told)
+    yield from marks.marks_of_strays(found.strays, sorted({*found.strayed, *freed}))
+    yield from marks.marks_of_totals(found.totals)
+    yield from marks.marks_of_recalled(lines)
 
 
 def _made(lines: list[Line]) -> list[Judgement]:

@@ -7,11 +7,11 @@ line whatever the rules say, claims judged different never do, by no chain of ot
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
-from wireledger.resolve.block import keys, questions
+from wireledger.resolve.block import Key, keys, questions
 from wireledger.resolve.compare import BARS, Comparison, compared
 from wireledger.resolve.judged import Judged
 from wireledger.resolve.line import Line
@@ -24,24 +24,35 @@ CLOSE_CALL = 0.5  # a second line that fits nearly as well makes a possible dupl
 
 @dataclass(slots=True)
 class Gathered:
-    """The lines, the totals that found no line yet, and the second choices (claim to line) that were close."""
+    """The lines, the totals that found no line yet, and the second choices (claim to line) that were close.
+
+    `held` tells the line of each claim that others may join, `strays` are claims of what nobody was told to give
+    that looked for a line once more, `strayed` (by id) those that then found one.
+    """
 
     lines: list[Line] = field(default_factory=list)
     totals: list[Told] = field(default_factory=list)
     doubts: dict[str, Line] = field(default_factory=dict)
+    held: dict[str, Line] = field(default_factory=dict)
+    strays: list[Told] = field(default_factory=list)
+    strayed: set[str] = field(default_factory=set)
 
 
-def gathered(told: Iterable[Told], judged: Judged) -> Gathered:
-    """The lines of claims that come in the ledger's order."""
-    return _Gathering(judged).all_of(told)
+def gathered(told: Iterable[Told], judged: Judged, known: Mapping[Key, Iterable[Line]] | None = None) -> Gathered:
+    """The lines of claims that come in the ledger's order.
+
+    `known` are lines of what was told before, by key, what was told of last standing last: they are joined too.
+    """
+    return _Gathering(judged, known or {}).all_of(told)
 
 
 class _Gathering:
-    def __init__(self, judged: Judged) -> None:
+    def __init__(self, judged: Judged, known: Mapping[Key, Iterable[Line]]) -> None:
         self.judged = judged
         self.out = Gathered()
-        self.index: dict[object, dict[int, Line]] = defaultdict(dict)
-        self.holder: dict[str, Line] = {}
+        self.index: dict[Key, dict[int, Line]] = defaultdict(dict)
+        for key, lines in known.items():
+            self.index[key] = {id(line): line for line in lines}
 
     def all_of(self, told: Iterable[Told]) -> Gathered:
         for one in told:
@@ -59,10 +70,12 @@ class _Gathering:
             told = line.first
             if len(line.told) > 1 or self.judged.speaks_of(told.id) or self.judged.different(told.id) or line.checks:
                 continue
+            self.out.strays.append(told)
             others = (other for other in self._near(told) if other is not line)
             ranked = sorted(_ranked(told, others), key=lambda pair: (-pair[0].weight, pair[1].first.order))
             if ranked and ranked[0][0].weight >= BARS[told.claim.kind]:
                 gone.add(id(line))
+                self.out.strayed.add(told.id)
                 self._unlist(told, line)
                 self._join(told, ranked[0][1], ranked[0][0].why)
 
@@ -92,7 +105,7 @@ class _Gathering:
 
     def _judged_line(self, told: Told) -> Line | None:
         """The line of a claim judged to be one with it; claims of two kinds are never one event."""
-        held = (self.holder[other] for other in self.judged.same(told.id) if other in self.holder)
+        held = (self.out.held[other] for other in self.judged.same(told.id) if other in self.out.held)
         return next((line for line in held if line.first.claim.kind == told.claim.kind), None)
 
     def _near(self, told: Told) -> Iterator[Line]:
@@ -115,7 +128,7 @@ class _Gathering:
         self._list(told, line)
 
     def _list(self, told: Told, line: Line) -> None:
-        self.holder[told.id] = line
+        self.out.held[told.id] = line
         for key in keys(told):
             lines = self.index[key]
             lines.pop(id(line), None)  # what is told of again comes last

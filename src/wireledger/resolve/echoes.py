@@ -47,6 +47,16 @@ def voices(reports: Iterable[Report]) -> dict[str, str]:
     return {name: groups.root(name) for name in names}
 
 
+def echo_marks(report: Report) -> set[int]:
+    """The numbers under which copies of a report's text are found."""
+    return _marks(_paragraphs(report))
+
+
+def shingles(report: Report) -> frozenset[int]:
+    """Numbers that stand for all words of a text, four at a time."""
+    return _whole(_paragraphs(report))
+
+
 def contained(one: frozenset[int], other: frozenset[int]) -> float:
     """The share of the smaller set that stands in the larger one; 0 for sets too small to tell, unless equal."""
     if one == other and one:
@@ -93,7 +103,7 @@ def _paragraphs(report: Report) -> list[set[int]]:
     texts = [b.span.of(report.text) for b in report.blocks if b.kind not in _OUTSIDE]
     texts = texts or re.split(r"\n\s*\n", report.text)
     paragraphs = (set(_shingles(_WORD.findall(_DATELINE.sub("", text).lower()))) for text in texts)
-    return [shingles for shingles in paragraphs if shingles]
+    return [some for some in paragraphs if some]
 
 
 def _shingles(words: list[str]) -> Iterator[int]:

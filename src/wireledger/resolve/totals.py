@@ -102,7 +102,7 @@ def hidden(lines: list[Line]) -> dict[int, list[Line]]:
         if announced(line):
             continue
         around = set.intersection(*(by_report[told.report] for told in line.told)) - {number} - found.keys()
-        parts = [lines[n] for n in sorted(around) if _addend(line, lines[n])]
+        parts = [lines[n] for n in sorted(around) if addend(line, lines[n])]
         shares = [Line(told) for told in line.checks if not is_total(told)]
         if len(parts) >= 2 and (adds := _adding_up(line, [*shares, *parts])):
             found[number] = adds
@@ -128,7 +128,7 @@ def parted(lines: list[Line]) -> dict[int, Line]:
             continue
         for report in sorted({told.report for told in line.told}):
             beside = [lines[n] for n in sorted(by_report[report] - {number})]
-            parts = [other for other in beside if other.sums and _addend(line, other) and id(other) not in found]
+            parts = [other for other in beside if other.sums and addend(line, other) and id(other) not in found]
             if len(parts) >= 2:
                 found |= {id(part): line for part in _adding_up(line, parts, exactly=True) or ()}
     return found
@@ -146,7 +146,7 @@ def _packages(lines: list[Line]) -> dict[Key, list[int]]:
     """The positions of lines with sums, by donors, recipient and currency."""
     found: dict[Key, list[int]] = defaultdict(list)
     for number, line in enumerate(lines):
-        for key in _sum_keys(line):
+        for key in sum_keys(line):
             found[key].append(number)
     return found
 
@@ -155,10 +155,11 @@ def _near_packages(number: int, line: Line, packages: dict[Key, list[int]]) -> l
     """Other sums of the same donors told within days of a recalled package."""
     if not line.package or line.scopes != {"earlier"}:
         return []
-    return sorted({n for key in _sum_keys(line) for n in packages[key] if n != number})
+    return sorted({n for key in sum_keys(line) for n in packages[key] if n != number})
 
 
-def _sum_keys(line: Line) -> set[Key]:
+def sum_keys(line: Line) -> set[Key]:
+    """By which packages recalled and told are found: donors, recipients, currency and week."""
     weeks = {day.toordinal() // 7 + shift for day in line.days for shift in (0, 1)}
     currencies = {currency for _, currency in line.sums}
     return {(d, tuple(sorted(line.recipients)), c, w) for d in line.donors for c in currencies for w in weeks}
@@ -233,7 +234,7 @@ def _is_step(total: Told, line: Line, spoken: list[Line]) -> bool:
     return len(spoken) == 1 and event.step in PARTIAL and count is not None and count <= whole
 
 
-def _addend(line: Line, other: Line) -> bool:
+def addend(line: Line, other: Line) -> bool:
     """Whether another line may be a part of this one's sum: its donor and recipient, the same kind of thing."""
     mine, theirs = line.first.claim.event, other.first.claim.event
     if not isinstance(mine, Pledge) or not isinstance(theirs, Pledge) or not (set(mine.donors) & set(theirs.donors)):

@@ -1,0 +1,85 @@
+"""Marks by which a ledger finds again what one more report may concern, without looking at all the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+
+from wireledger.model import Pledge, Report
+from wireledger.resolve.articles import article_of
+from wireledger.resolve.block import Key, keys, questions
+from wireledger.resolve.echoes import echo_marks
+from wireledger.resolve.line import NO_ENDS, Line, count_of
+from wireledger.resolve.told import LATE, Told
+from wireledger.resolve.totals import sum_keys
+from wireledger.store.marks import Mark
+
+KEPT_APART = frozenset({"report", "copy"})  # keys that hang on a report or a voice: their claims are found by these
+
+
+def number_of(*words: object) -> int:
+    """The number of some words and figures: 64 bits with a sign. What is found under it is held against them again."""
+    told = repr(words).encode("utf-8", "backslashreplace")
+    return int.from_bytes(blake2b(told, digest_size=8).digest(), "big", signed=True)
+
+
+def marks_of_report(report: Report, voice: str) -> Iterator[Mark]:
+    """Where a report is found: by its day, its text, its article and its voice."""
+    published = report.source.published.last if report.source.published else None
+    yield Mark(number_of("day"), report.id, (published or LATE).isoformat(), report.id)
+    for number in echo_marks(report):
+        yield Mark(number, report.id, "", report.id)
+    yield Mark(number_of("article", article_of(report)), report.id, "", report.id)
+    yield Mark(number_of("voice", voice), report.id, "", report.id)
+
+
+def marks_of_claim(told: Told) -> Iterator[Mark]:
+    """Where a claim that others may join is found: by its keys."""
+    day, report, anchor, start, name = told.order
+    for key in {*keys(told)}:
+        if key[0] not in KEPT_APART:
+            yield Mark(number_of(*key), name, day.isoformat(), report, anchor, start)
+
+
+def marks_of_strays(strays: Iterable[Told], late: Iterable[str]) -> Iterator[Mark]:
+    """What nobody was told to give, by all it looks for: what comes may be its line. And what was placed late (ids)."""
+    for told in strays:
+        yield from (Mark(number_of("asks", *key), told.id) for key in {*questions(told)})
+    yield from (Mark(placed_late(name), name) for name in late)
+
+
+def placed_late(claim: str) -> int:
+    """The number of a claim that stands in its line only since all others were placed."""
+    return number_of("late", claim)
+
+
+def marks_of_totals(totals: Iterable[Told]) -> Iterator[Mark]:
+    """Totals with a count, by all lines whose count they may have."""
+    for told in totals:
+        event = told.claim.event
+        if isinstance(event, Pledge) and count_of(event) != NO_ENDS:
+            yield Mark(restated(frozenset(event.donors), count_of(event)), told.id)
+
+
+def restated(donors: frozenset[str], ends: tuple[float | None, float | None]) -> int:
+    """The number of totals of these donors with this count."""
+    return number_of("total", sorted(donors), ends)
+
+
+def marks_of_recalled(lines: Iterable[Line]) -> Iterator[Mark]:
+    """Recalled packages, by the sums that may add up to them."""
+    for line in lines:
+        if recalled(line):
+            yield from (Mark(recall(key), line.first.id) for key in sum_keys(line))
+
+
+def recalled(line: Line) -> bool:
+    """Whether it is a package that is only looked back on."""
+    return line.package and line.scopes == {"earlier"} and bool(line.sums)
+
+
+def recall(key: Key) -> int:
+    """The number of recalled packages that are found by such a key."""
+    donors, *rest = key
+    assert isinstance(donors, frozenset)
+    return number_of("recalled", sorted(donors), *rest)

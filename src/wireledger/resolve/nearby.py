@@ -1,0 +1,225 @@
+"""What stands near a report that comes to a resolved ledger: claims and the lines they stand in, fetched when asked.
+
+Where something cannot be told without the rest of the ledger, WiderError is raised: everything is to be resolved then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from wireledger.model import Claim, Entry, Pledge, Report
+from wireledger.resolve.articles import article_of, outdated
+from wireledger.resolve.block import Key, keys
+from wireledger.resolve.echoes import COPY, CROWD, contained, echo_marks, shingles
+from wireledger.resolve.line import Line
+from wireledger.resolve.marks import number_of, placed_late
+from wireledger.resolve.told import LATE, Told, told_of
+from wireledger.resolve.totals import is_total
+from wireledger.store.marks import Mark
+
+VERSIONS = 20  # of one report that are looked at
+PAGE = 64  # claims fetched at a time under one key
+
+
+class WiderError(Exception):
+    """More of the ledger may change than what stands near one report."""
+
+
+class Around(Protocol):
+    """What a ledger tells when it is asked for one thing at a time; every store does."""
+
+    def marked(self, number: int, most: int | None = None, last_first: bool = False) -> list[Mark]:
+        """What is marked with a number."""
+
+    def report(self, report: str) -> Report | None:
+        """One report."""
+
+    def claims(self, report: str | None = None) -> Iterator[Claim]:
+        """The claims of a report."""
+
+    def claim(self, claim: str) -> Claim | None:
+        """One claim."""
+
+    def voice(self, report: str) -> str:
+        """The voice of a report."""
+
+    def holding(self, claim: str) -> Entry | None:
+        """The entry a claim stands in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An entry with its claims and checks, and its line as claims that come are compared with it."""
+
+    entry: Entry
+    told: tuple[Told, ...]
+    checks: tuple[Told, ...]
+    line: Line
+
+    def final(self) -> Line:
+        """The line as it stood in the end, totals taken in; why is not told."""
+        line = Line(self.told[0])
+        for told in self.told[1:]:
+            line.add(told, ())
+        line.checks = [*self.checks]
+        return line
+
+
+class Nearby:
+    """The surroundings of a report; what was fetched once is kept."""
+
+    def __init__(self, around: Around, coming: Report) -> None:
+        self._around = around
+        self._coming = coming
+        self._told: dict[str, dict[str, Told]] = {}
+        self._reports: dict[str, Report] = {}
+        self._standing: dict[str, Standing | None] = {}
+        self._keys: dict[str, frozenset[Key]] = {}
+        self._of_line: dict[int, Standing] = {}
+        self._kept: list[Line] = []  # lines are known by id(): none of them may go while others come
+
+    def report(self, name: str) -> Report:
+        """A report of the ledger."""
+        if name not in self._reports:
+            found = self._around.report(name)
+            if found is None:
+                raise WiderError("a report is not there")
+            self._reports[name] = found
+        return self._reports[name]
+
+    def voice_of_coming(self) -> str:
+        """The voice of the report that comes: its own, or that of the texts it copies."""
+        coming, known = self._coming, set[str]()
+        if len(self._around.marked(number_of("article", article_of(coming)), 1)):
+            raise WiderError("another version of a report")
+        for number in echo_marks(coming):
+            listed = [mark.name for mark in self._around.marked(number, CROWD)]
+            if len(listed) == CROWD and coming.id < listed[-1]:
+                raise WiderError("a text that many have, listed before others")
+            known |= {*listed}
+        mine = shingles(coming)
+        copied = [name for name in sorted(known) if contained(mine, shingles(self.report(name))) >= COPY]
+        voices = {self._around.voice(name) for name in copied}
+        if len(voices) > 1 or any(voice > coming.id for voice in voices):
+            raise WiderError("a copy by which others get another voice")
+        return voices.pop() if voices else coming.id
+
+    def told_in(self, name: str, voice: str | None = None) -> dict[str, Told]:
+        """The claims of a report as the ledger compares them, by id."""
+        if name not in self._told:
+            report, claims = self.report(name), self._around.claims(name)
+            told = told_of({name: report}, claims, {name: voice or self._around.voice(name)})
+            old = name != self._coming.id and self._is_outdated(report)
+            self._told[name] = {t.id: replace(t, outdated=True) if old else t for t in told}
+        return self._told[name]
+
+    def told(self, claim: str) -> Told:
+        """A claim as the ledger compares it."""
+        found = self._around.claim(claim)
+        told = self.told_in(found.evidence.report).get(claim) if found else None
+        if told is None:
+            raise WiderError("a claim is not there")
+        return told
+
+    def keys(self, told: Told) -> frozenset[Key]:
+        """The keys a claim is found under."""
+        if told.id not in self._keys:
+            self._keys[told.id] = frozenset(keys(told))
+        return self._keys[told.id]
+
+    def later(self, most: int) -> list[Told]:
+        """The claims of the reports that stand behind the one that comes in the ledger's order."""
+        published = self._coming.source.published
+        place = ((published.last if published else None) or LATE).isoformat(), self._coming.id
+        last = self._around.marked(number_of("day"), most, last_first=True)
+        behind = [mark.name for mark in last if (mark.day, mark.name) > place]
+        if len(behind) == most:
+            raise WiderError("many reports are later")
+        return [told for name in behind for told in self.told_in(name).values()]
+
+    def lines_under(self, key: Key, before: Told, most: int) -> list[Line]:
+        """The lines under a key as they stood before a claim, at most so many; what was told of last stands last."""
+        found: dict[int, Line] = {}
+        for told in self._latest(key, before):
+            if told.order > before.order or key not in self.keys(told):
+                continue
+            line = self._line(told, before)
+            found.setdefault(id(line), line)
+            if len(found) == most:
+                break
+        return [*reversed(found.values())]
+
+    def standing(self, line: Line) -> Standing | None:
+        """The entry that a line stands for; None for a line that has just opened."""
+        return self._of_line.get(id(line))
+
+    def final(self, standing: Standing) -> Line:
+        """The line of an entry as it is in the end."""
+        line = standing.final()
+        self._of_line[id(line)] = standing
+        self._kept.append(line)
+        return line
+
+    def marked(self, number: int) -> list[str]:
+        """All names that are marked with a number."""
+        return [mark.name for mark in self._around.marked(number)]
+
+    def _latest(self, key: Key, before: Told) -> Iterator[Told]:
+        if key[0] == "copy":
+            mates = self._around.marked(number_of("voice", before.voice))
+            told = [t for mate in mates if mate.name != before.report for t in self.told_in(mate.name).values()]
+            for one in sorted((t for t in told if not is_total(t)), key=lambda t: t.order, reverse=True):
+                if self._around.marked(placed_late(one.id), 1):
+                    raise WiderError("a claim in a copy that was placed late")
+                yield one
+            return
+        seen, page = 0, PAGE
+        while True:
+            some = self._around.marked(number_of(*key), page, last_first=True)
+            yield from (self._marked(mark) for mark in some[seen:])
+            if len(some) < page:
+                return
+            seen, page = page, page * 4
+
+    def _marked(self, mark: Mark) -> Told:
+        told = self.told_in(mark.report).get(mark.name)
+        if told is None:
+            raise WiderError("a claim is not there")
+        return told
+
+    def _line(self, told: Told, before: Told) -> Line:
+        if told.id not in self._standing:
+            entry = self._around.holding(told.id)
+            if entry is None:
+                raise WiderError("a claim near it stands in no line of its own")
+            standing = self._made(entry, before)
+            self._standing |= dict.fromkeys(entry.claims, standing)
+        found = self._standing[told.id]
+        if found is None:
+            raise WiderError("a line near it is not there yet")
+        return found.line
+
+    def _made(self, entry: Entry, before: Told) -> Standing:
+        told, checks = (tuple(self.told(name) for name in names) for names in (entry.claims, entry.checks))
+        self._no_strays(told)
+        first = [t for t in sorted(told, key=lambda t: t.order) if not is_total(t) and t.order < before.order]
+        line = Line(first[0])
+        for one in first[1:]:
+            line.add(one, ())
+        standing = self._of_line[id(line)] = Standing(entry, told, checks, line)
+        return standing
+
+    def _no_strays(self, told: Iterable[Told]) -> None:
+        for one in told:
+            event = one.claim.event
+            unnamed = isinstance(event, Pledge) and not event.donors
+            if unnamed and self._around.marked(placed_late(one.id), 1):
+                raise WiderError("a line with a claim that was placed late")
+
+    def _is_outdated(self, report: Report) -> bool:
+        versions = self._around.marked(number_of("article", article_of(report)), VERSIONS)
+        if len(versions) == VERSIONS:
+            raise WiderError("a report of many versions")
+        return len(versions) > 1 and report.id in outdated(self.report(mark.name) for mark in versions)
