@@ -148,3 +148,22 @@ def test_an_adviser_is_not_whom_he_advises() -> None:
     (told,) = (c.event for c in statements(made, [view(s) for s in made.sentences]))
     assert isinstance(told, Statement)
     assert told.speaker is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Norway announced that it would help Ukraine, the Daily Post reported.",
+            [("no", "it would help Ukraine")],
+        ),
+        (
+            "Putin said a deal would end Ukraine's bid for NATO, prompting Kyiv to call the offer “a poisoned apple”.",
+            [("vladimir-putin", "a deal would end Ukraine's bid for NATO"), ("ua", "the offer “a poisoned apple”")],
+        ),
+    ],
+)
+def test_where_words_end_and_whose_the_next_are(text: str, expected: list[tuple[str, str]]) -> None:
+    made = document(text)
+    told = [c.event for c in statements(made, [view(s) for s in made.sentences])]
+    assert [(e.speaker, e.words) for e in told if isinstance(e, Statement)] == expected

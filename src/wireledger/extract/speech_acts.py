@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wireledger.extract.speech_content import Act, Content, content, ends_behind
+from wireledger.extract.speech_content import CAUSING, Act, Content, content, ends_behind
 from wireledger.extract.speech_cues import CueUse, cue_uses
 from wireledger.extract.speech_quotes import is_mark
 from wireledger.extract.speech_speaker import Speaker, named, owner, sentence_subject, speaker_before, speaker_behind
@@ -16,7 +16,7 @@ _NOT_SPEAKER = frozenset("that in on at to of by from with about for he she it t
 _FRONTS = frozenset(
     "and but as when while after before if although though because in on at to for with who which".split()
 )
-_REACH = 24
+_REACH, _NEAR = 24, 8
 
 
 def acts_with_content(view: View) -> list[tuple[Act, Content]]:
@@ -46,9 +46,17 @@ def _act(view: View, use: CueUse, before: list[Act]) -> Act | None:
         return Act(use, speaker_behind(view, use.last + 1), inverted=True) if agent else None
     if _inverted(view, use):
         return Act(use, speaker_behind(view, use.last), inverted=True)
+    if use.infinitive and (caused := _caused(view, use)) is not None:
+        return Act(use, caused)
     if use.form == "ing" or use.infinitive or view.lower(use.start - 1) in ("and", "but", "or", "then"):
         return Act(use, _shared(view, use, before), shared=True)
     return _behind_quotation(view, use, before) or Act(use, _climbed(view, speaker_before(view, use.start)))
+
+
+def _caused(view: View, use: CueUse) -> Speaker | None:
+    """ "prompting Oslo to call it a gift": Oslo calls it so, whoever prompts."""
+    caused = next((i for i in range(use.start - 1, max(0, use.start - _NEAR), -1) if view.lower(i) in CAUSING), None)
+    return named(view, caused + 1, use.start) if caused is not None and caused + 1 < use.start else None
 
 
 def _crowd(view: View, use: CueUse) -> Speaker | None:

@@ -19,6 +19,7 @@ _FRONT = frozenset(
     "in on at after before during since with without despite under amid following by from for at speaking asked to as"
     " earlier later meanwhile also today yesterday last".split()
 )
+CAUSING = frozenset("prompting leading forcing causing pushing drawing".split())
 _LOOK = 18
 
 Region = tuple[int, int]
@@ -290,9 +291,9 @@ def right_end(view: View, act: Act, start: int, others: list[Act]) -> int:
     for at in range(start, stop):
         if view.sentence.quoted[at]:
             continue
-        if view.lower(at) == ";" or (
-            object_only and view.lower(at) in (",", "—", "–", "-") and not _in_list(view, at, stop)
-        ):
+        if view.lower(at) == ";" or (view.lower(at) == "," and view.lower(at + 1) in CAUSING):
+            return at
+        if object_only and view.lower(at) in (",", "—", "–", "-") and not _in_list(view, at, stop):
             return at
     return stop
 
@@ -315,6 +316,8 @@ def _cut(view: View, other: Act, start: int) -> int | None:
     edge = other.first
     before = other.use.start - 1
     breaks = view.lower(before) == "," or (is_mark(view, before) and view.lower(before - 1) in (",", "'"))
+    if _closes(view, other, start):
+        return edge - 1
     if other.use.form == "phrase" or (other.use.form == "ing" and breaks):
         return before if before > start and view.lower(before) == "," else other.use.start
     if breaks and not other.inverted and other.speaker is not None and other.speaker.last <= start:
@@ -324,6 +327,12 @@ def _cut(view: View, other: Act, start: int) -> int | None:
         comma = view.lower(edge - 2) == ","
         return (edge - 2 if comma else edge - 1) if comma or not has_subject else None
     return None
+
+
+def _closes(view: View, other: Act, start: int) -> bool:
+    """ "..., the paper reported.": another source ends the sentence behind a comma."""
+    told = other.speaker is not None and not other.inverted and not other.shared and other.use.form == "past"
+    return told and other.first - 1 > start and view.lower(other.first - 1) == "," and other.last >= sentence_stop(view)
 
 
 def _past_quotation(view: View, start: int) -> int:

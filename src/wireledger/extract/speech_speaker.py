@@ -265,7 +265,8 @@ def _without_front(view: View, first: int, last: int) -> int:
         return first
     ending = view.at.get(last - 1)
     if ending is not None and isinstance(ending.thing, Party):
-        return ending.first
+        served = view.lower(ending.first - 1) == "to" and view.lower(ending.first - 2) in OFFICIALS
+        return first + 1 if served else ending.first
     start = last
     while start - 1 > first and view.sentence.tokens[start - 1].text[0].isupper():
         start -= 1

@@ -17,6 +17,7 @@ from wireledger.model import Claim, Days, Document, Field, Mood, Span, Statement
 
 _MAY = frozenset("may might could would should can".split())
 _MARKS: frozenset[str] = frozenset("\"'“”‘’„«»")
+_REFUSING = frozenset("refuse refuses refused declined declines decline failed fails fail".split())
 _WILL = frozenset("will 'll shall".split())
 
 
@@ -157,13 +158,13 @@ def _names(utterance: Utterance) -> tuple[tuple[str, str], ...]:
 
 
 def _mood(views: list[View], utterance: Utterance) -> Mood:
-    """Whether it was said: "has not said" denies it, "will say" plans it."""
+    """Whether it was said: "has not said", "refused to say" deny it, "will say" plans it."""
     act = utterance.act
     if act is None:
         return "asserted"
-    if act.use.negated:
-        return "denied"
     view = views[utterance.sentence]
+    if act.use.negated or view.lower(act.use.start - 1) in _REFUSING:
+        return "denied"
     chain = {view.lower(i) for i in range(act.use.start, act.use.first)}
     if chain & _MAY:
         return "hypothetical"
