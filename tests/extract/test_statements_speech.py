@@ -70,6 +70,8 @@ MIXED: list[tuple[str, list[tuple[str, str, bool]]]] = [
 ]
 
 REPORTED: list[tuple[str, list[Told]]] = [
+    ("The bridge was cut, said Jane Larsen, head of a team in Oslo.", [("Jane Larsen", "The bridge was cut")]),
+    ("The bridge was cut, according to Larsen, the chief of the port.", [("Larsen", "The bridge was cut")]),
     ("Larsen said that the bridge would hold.", [("Larsen", "the bridge would hold")]),
     ("Larsen said the bridge would hold.", [("Larsen", "the bridge would hold")]),
     ("The bridge would hold, Larsen said.", [("Larsen", "The bridge would hold")]),

@@ -15,11 +15,14 @@ from wireledger.model import Days, Party
 _QUESTIONS = frozenset("whether why how what if who where when which".split())
 _JOINING = frozenset("and but or while though although".split())
 _FRONTING = frozenset("while although though as when if since after before because".split())
+_OF_SPEAKER = frozenset("who whose which of".split())
+_TITLES = frozenset("the a an head chief director commander leader spokesman spokeswoman founder professor".split())
 _FRONT = frozenset(
     "in on at after before during since with without despite under amid following by from for at speaking asked to as"
     " earlier later meanwhile also today yesterday last".split()
 )
 CAUSING = frozenset("prompting leading forcing causing pushing drawing".split())
+_NEW_CLAUSE = frozenset("which who and but as".split())
 _LOOK = 18
 
 Region = tuple[int, int]
@@ -96,7 +99,7 @@ def _left(view: View, act: Act) -> list[Region]:
         return []
     regions = [(_clause_start(view, edge - 1), edge - 1)]
     resumed = act.last + 1
-    if view.lower(act.last) == "," and resumed < sentence_stop(view) and not is_mark(view, resumed):
+    if view.lower(act.last) == "," and _resumes(view, resumed) and not is_mark(view, resumed):
         regions.append((resumed, sentence_stop(view)))
     return regions
 
@@ -161,9 +164,11 @@ def _source_end(view: View, start: int) -> int:
 
 
 def _resumes(view: View, at: int) -> bool:
-    """Whether what was interrupted goes on at token `at`, rather than a clause of the report's own."""
-    word = view.lower(at)
-    return at < sentence_stop(view) and word not in _FRONTING and not word.endswith("ing")
+    """Whether what was interrupted goes on at token `at`, rather than a clause of the report's own or a title."""
+    word, stop = view.lower(at), sentence_stop(view)
+    if at >= stop or word in _FRONTING | _OF_SPEAKER or word.endswith("ing"):
+        return False
+    return any(view.lower(i) in AUXILIARIES or is_finite(view.lower(i)) for i in range(at, stop)) or word not in _TITLES
 
 
 def _quote_start(view: View, edge: int) -> int:
@@ -300,13 +305,8 @@ def right_end(view: View, act: Act, start: int, others: list[Act]) -> int:
 
 def _in_list(view: View, at: int, stop: int) -> bool:
     """Whether a comma stands in a row of words rather than before another clause."""
-    return any(view.lower(i) in ("and", "or") for i in range(at + 1, min(at + 6, stop))) and view.lower(at + 1) not in (
-        "which",
-        "who",
-        "and",
-        "but",
-        "as",
-    )
+    linked = any(view.lower(i) in ("and", "or") for i in range(at + 1, min(at + 6, stop)))
+    return linked and view.lower(at + 1) not in _NEW_CLAUSE
 
 
 def _cut(view: View, other: Act, start: int) -> int | None:
