@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wireledger.extract.speech_cues import is_finite
 from wireledger.extract.speech_speaker import PRONOUNS
 from wireledger.extract.view import View
 from wireledger.model import Days, Party
@@ -15,6 +16,8 @@ _DETERMINERS = frozenset(
     " such".split()
 )
 _ENDS = frozenset((".", "!", "?", ";"))
+_OF_SPEAKER = frozenset("who whose which of".split())
+_TITLES = frozenset("the a an head chief director commander leader spokesman spokeswoman founder professor".split())
 
 
 def past_adjunct(view: View, at: int) -> int:
@@ -76,3 +79,9 @@ def sentence_stop(view: View) -> int:
     while stop > 0 and view.lower(stop - 1) in _ENDS:
         stop -= 1
     return stop
+
+
+def is_title(view: View, at: int) -> bool:
+    """ "head of a team in Oslo", "who leads it": what is told of the speaker."""
+    finite = (is_finite(view.lower(i)) for i in range(at, sentence_stop(view)))
+    return view.lower(at) in _OF_SPEAKER or (view.lower(at) in _TITLES and not any(finite))

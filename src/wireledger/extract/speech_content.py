@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from wireledger.extract.speech_between import ADDRESSED, ADJUNCTS, past_addressee, past_adjunct, sentence_stop
+from wireledger.extract.speech_between import ADDRESSED, ADJUNCTS, is_title, past_addressee, past_adjunct, sentence_stop
 from wireledger.extract.speech_cues import AUXILIARIES, CueUse, is_finite
 from wireledger.extract.speech_quotes import is_mark
 from wireledger.extract.speech_speaker import PRONOUNS, Speaker
@@ -15,8 +15,6 @@ from wireledger.model import Days, Party
 _QUESTIONS = frozenset("whether why how what if who where when which".split())
 _JOINING = frozenset("and but or while though although".split())
 _FRONTING = frozenset("while although though as when if since after before because".split())
-_OF_SPEAKER = frozenset("who whose which of".split())
-_TITLES = frozenset("the a an head chief director commander leader spokesman spokeswoman founder professor".split())
 _FRONT = frozenset(
     "in on at after before during since with without despite under amid following by from for at speaking asked to as"
     " earlier later meanwhile also today yesterday last".split()
@@ -99,8 +97,9 @@ def _left(view: View, act: Act) -> list[Region]:
         return []
     regions = [(_clause_start(view, edge - 1), edge - 1)]
     resumed = act.last + 1
-    if view.lower(act.last) == "," and _resumes(view, resumed) and not is_mark(view, resumed):
-        regions.append((resumed, sentence_stop(view)))
+    stop = sentence_stop(view)
+    if view.lower(act.last) == "," and resumed < stop and not (is_mark(view, resumed) or is_title(view, resumed)):
+        regions.append((resumed, stop))
     return regions
 
 
@@ -166,9 +165,7 @@ def _source_end(view: View, start: int) -> int:
 def _resumes(view: View, at: int) -> bool:
     """Whether what was interrupted goes on at token `at`, rather than a clause of the report's own or a title."""
     word, stop = view.lower(at), sentence_stop(view)
-    if at >= stop or word in _FRONTING | _OF_SPEAKER or word.endswith("ing"):
-        return False
-    return any(view.lower(i) in AUXILIARIES or is_finite(view.lower(i)) for i in range(at, stop)) or word not in _TITLES
+    return at < stop and not (word in _FRONTING or word.endswith("ing") or is_title(view, at))
 
 
 def _quote_start(view: View, edge: int) -> int:
