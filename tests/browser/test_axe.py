@@ -144,7 +144,8 @@ def test_keys_reach_all_and_the_focus_is_seen(base: str, browser: Browser, store
             if told["body"]:
                 break
             reached.add(told["name"])
-            if not (told["seen"] and told["outline"]):
+            part_of_a_date = 'type="date"' in told["name"]  # the browser marks the part of a date that is written
+            if not (told["seen"] and (told["outline"] or part_of_a_date)):
                 faults.append(f"{path}: {told}")
         if not reached or (wanted <= 60 and len(reached) < min(wanted, 60) * 0.5):
             faults.append(f"{path}: {len(reached)} of {wanted} reached")
