@@ -55,7 +55,7 @@ def _weighed(document: Document, view: View, reading: Reading, chance: float) ->
 def passed_over(document: Document, views: list[View]) -> dict[int, str]:
     """Why sentences are not read for pledges at all, by their index."""
     remembered = memory(document, views, [])
-    turns = turns_of(views, remembered.own_side)
+    turns = turns_of(views, [], remembered.own_side)
     found: dict[int, str] = {}
     for view in views:
         turns.enter(view, remembered)
@@ -73,8 +73,9 @@ def passed_over(document: Document, views: list[View]) -> dict[int, str]:
 
 def candidates(document: Document, views: list[View]) -> Iterator[tuple[View, Reading, float]]:
     """Every offer with its reading and how likely it is a claim that is right; only likely ones are remembered."""
-    remembered = memory(document, views, [view_of(sentence) for sentence in document.title])
-    turns = turns_of(views, remembered.own_side)
+    title = [view_of(sentence) for sentence in document.title]
+    remembered = memory(document, views, title)
+    turns = turns_of(views, title, remembered.own_side)
     for view in views:
         turns.enter(view, remembered)
         if _is_note(view) or _is_history(document, view):

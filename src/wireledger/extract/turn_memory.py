@@ -24,7 +24,9 @@ class Turns:
 
     page: str | None
     answered: bool
+    named: dict[str, Known]
     speaker: str | None = None
+    answering: str | None = None
     block: int = -1
     sides: dict[str, Known] = field(default_factory=dict)
     given: list[Known] = field(default_factory=list)
@@ -40,7 +42,12 @@ class Turns:
         self.given, self.said_we = [], any(view.lower(i) in _WE for i in range(len(view.sentence.tokens)))
         side = self._side(view)
         remembered.own_side = self.page
-        if side is None or self.is_asking(view):
+        if self.is_asking(view):
+            return
+        before, self.answering = self.answering, self.speaker
+        if side is None:
+            if self.page is None and before not in (None, self.speaker):
+                remembered.speaker = remembered.last_donors = remembered.package = None  # another's "we"
             return
         remembered.speaker = remembered.last_donors = side
         remembered.own_side = side.codes[0]
@@ -64,19 +71,37 @@ class Turns:
             self.sides.setdefault(self.speaker, self.given[0])
 
     def _side(self, view: View) -> Known | None:
-        """The side of a speaker: that of the office or person the turn is named by, else as found before."""
+        """The side of a speaker: of the office or person the turn is named by, else as told or found before."""
         index = view.sentence.index
         for mention, party in view.parties():
             if mention.first < _colon(view) and party.acts_for:
                 return Known((party.acts_for,), (view.span(mention),), index)
-        known = self.sides.get(self.speaker or "")
+        speaker = self.speaker or ""
+        known = self.sides.get(speaker) or self.named.get(speaker.rpartition(" ")[2])
         return Known(known.codes, known.spans, index) if known else None
 
 
-def turns_of(views: Sequence[View], page: str | None) -> Turns:
+def turns_of(views: Sequence[View], title: Sequence[View], page: str | None) -> Turns:
     """The turns of a report before its first sentence, on a page that speaks for `page`."""
-    answered = any(v.sentence.block_kind == "turn" and not _asks(_name(v)) for v in _openings(views))
-    return Turns(page, answered)
+    opened = [view for view in _openings(views) if view.sentence.block_kind == "turn"]
+    answered = any(not _asks(_name(view)) for view in opened)
+    return Turns(page, answered, _surnames([*views, *title]) if opened else {})
+
+
+def _surnames(views: Sequence[View]) -> dict[str, Known]:
+    """The sides of the persons that a report names, by surname; of two with one name neither."""
+    found: dict[str, Known | None] = {}
+    for view in views:
+        for mention, party in view.parties():
+            if party.kind != "person" or not party.acts_for:
+                continue
+            surname = view.lower(mention.last - 1)
+            spans = (view.span(mention),) if view.sentence.index >= 0 else ()
+            known = Known((party.acts_for,), spans, view.sentence.index)
+            other = found.setdefault(surname, known)
+            if other is not None and other.codes != known.codes:
+                found[surname] = None
+    return {surname: known for surname, known in found.items() if known is not None}
 
 
 def _openings(views: Sequence[View]) -> Iterator[View]:

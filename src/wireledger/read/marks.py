@@ -41,11 +41,14 @@ BULLET = re.compile(r"(?P<mark>[-*•◦▪●‣·▸►]|\\-|\\\*)[ \t\u00a0]+
 WEAK_BULLET = re.compile(r"(?P<mark>[–o]|(?:\d{1,2}|[a-z])\\?[.)])[ \t\u00a0]+(?=\S)")
 HEADING = re.compile(r"(?P<mark>#{1,6})[ \t]+(?=\S)")
 
+_UPPER = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x180) if chr(code).isupper())  # NAUSĖDA, STØRE, ŠIMONYTĖ
+
 TURN = re.compile(
     r"\**(?!(?:EXCLUSIVE|FACT SHEET|SUBJECT|NOTE|UPDATE|UPDATED|BREAKING|FROM|TO|DATE|RE|WATCH|READ MORE|PHOTOS?|VIDEO"
     r"|OPINION|ANALYSIS|EDITOR'S NOTE|TO THE [A-Z ]+)\b[^:]*:)"
-    r"(?:[A-Z][A-Z.'’-]*(?:Mc|Mac|Le|De)?[A-Z.'’-]+(?: (?:Mc|Mac|Le|De|de|van|von)?[A-Z][A-Z.'’-]*){0,6}"
-    r"(?: \([^)]{1,40}\))?:\**(?=\s|$)|Q:?\**[\s\u00a0]+(?=[\"“‘'(\[—–A-Z0-9])"
+    rf"(?:[{_UPPER}][{_UPPER}.'’-]*(?:Mc|Mac|Le|De)?[{_UPPER}.'’-]+"
+    rf"(?: (?:Mc|Mac|Le|De|de|van|von)?[{_UPPER}][{_UPPER}.'’-]*){{0,6}}"
+    r"(?: \([^)]{1,40}\))?:\**(?=\s|$)|Q[:.]?\**[\s\u00a0]+(?=[\"“‘'(\[—–A-Z0-9])"
     r"|A:\**[\s\u00a0]+(?=[\"“‘'(\[—–A-Z0-9])|A\**[\s\u00a0]{2,}(?=\S))"
 )
 NAMED_TURN = re.compile(rf"\**(?P<name>{_NAME}(?: {_NAME}){{0,3}}):\**\s+(?=\S)")
