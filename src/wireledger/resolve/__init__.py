@@ -107,6 +107,8 @@ def _marks(reports: dict[str, Report], heard: dict[str, str], found: Gathered, l
     for told in listed:
         yield from marks.marks_of_claim(told)
     yield from marks.marks_of_strays(found.strays, sorted({*found.strayed, *freed}))
+    yield from marks.marks_of_doubts(found.doubts)
+    yield from marks.marks_of_extras(lines)
     yield from marks.marks_of_totals(found.totals)
     yield from marks.marks_of_recalled(lines)
 

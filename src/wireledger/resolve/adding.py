@@ -9,17 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import product
 
 from wireledger.model import Entry, Judgement, Pledge, Report
 from wireledger.model.ledger import RULE
 from wireledger.resolve import links, merge, totals
+from wireledger.resolve.amounts import Ends
 from wireledger.resolve.block import questions
 from wireledger.resolve.cluster import CROWD, Gathered, gathered
 from wireledger.resolve.compare import BARS, compared
 from wireledger.resolve.judged import Judged
 from wireledger.resolve.line import Line
+from wireledger.resolve.looked_at import no_other_looks_at
 from wireledger.resolve.marks import (
     marks_of_claim,
+    marks_of_doubts,
     marks_of_report,
     marks_of_strays,
     number_of,
@@ -66,7 +70,7 @@ def added(report: Report, around: Around) -> Added:
     entries = tuple(_entries(changes, found, near))
     marks = [*marks_of_report(report, voice)]
     marks += [mark for told in mine for mark in marks_of_claim(told)]
-    marks += marks_of_strays(found.strays, found.strayed)
+    marks += [*marks_of_strays(found.strays, found.strayed), *marks_of_doubts(found.doubts)]
     return Added(entries, voice, tuple(_judgements(changes, mine)), tuple(marks))
 
 
@@ -100,6 +104,8 @@ def _stays_near(changes: list[_Change], found: Gathered, near: Nearby) -> None:
     for change in changes:
         if change.before and _face(change.before) != _face(change.line):
             raise WiderError("a line shows another face")
+        if change.before and change.standing and _figures(change.before) != _figures(change.line):
+            no_other_looks_at(change.before, change.line, change.standing, near)
         _no_total_restates(change, near)
         _no_package_is_recalled(change.line, near)
     lines = sorted((change.line for change in changes), key=lambda line: line.first.order)
@@ -116,19 +122,25 @@ def _may_sum_up(change: _Change, lines: list[Line]) -> bool:
 
 
 def _face(line: Line) -> tuple[object, ...]:
-    """What other lines see of a line."""
-    named = (line.donors, line.recipients, line.things, line.hints)
-    figures = (line.counts, line.sums, line.package, line.firm)
-    return (line.first.id, *named, *figures, totals.announced(line), recalled(line))
+    """What other lines see of a line, but for its counts and whom it names together."""
+    named = (frozenset().union(*line.donors), frozenset() in line.donors, line.recipients, line.things, line.hints)
+    return (line.first.id, *named, line.sums, line.package, line.firm, totals.announced(line), recalled(line))
+
+
+def _figures(line: Line) -> tuple[object, ...]:
+    return (line.counts, line.donors)
 
 
 def _no_total_restates(change: _Change, near: Nearby) -> None:
     """A total with no lines to count joins the line that has its very count."""
-    old = change.before.counts | change.before.parts if change.before else set()
-    for ends in (change.line.counts | change.line.parts) - old:
-        for donors in change.line.donors:
-            if near.marked(restated(donors, ends)):
-                raise WiderError("a total with the count of a line")
+    old = {*_told_by(change.before)} if change.before else set()
+    for donors, ends in {*_told_by(change.line)} - old:
+        if near.marked(restated(donors, ends)):
+            raise WiderError("a total with the count of a line")
+
+
+def _told_by(line: Line) -> Iterator[tuple[frozenset[str], Ends]]:
+    return product(line.donors, line.counts | line.parts)
 
 
 def _no_package_is_recalled(line: Line, near: Nearby) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 
 from wireledger.model import Pledge, Report
@@ -59,6 +59,30 @@ def marks_of_totals(totals: Iterable[Told]) -> Iterator[Mark]:
         event = told.claim.event
         if isinstance(event, Pledge) and count_of(event) != NO_ENDS:
             yield Mark(restated(frozenset(event.donors), count_of(event)), told.id)
+
+
+def marks_of_doubts(doubts: Mapping[str, Line]) -> Iterator[Mark]:
+    """Claims that fitted a second line nearly as well, by their own id and by the id of that line's first claim."""
+    for name, line in doubts.items():
+        yield from (Mark(doubted(one), name) for one in (name, line.first.id))
+
+
+def doubted(claim: str) -> int:
+    """The number of what was doubtful about a claim, or the line that it is the first of."""
+    return number_of("doubt", claim)
+
+
+def marks_of_extras(lines: Iterable[Line]) -> Iterator[Mark]:
+    """Top-ups, by the donors whose lines they may add to."""
+    for line in lines:
+        event = line.first.claim.event
+        if isinstance(event, Pledge) and event.scope == "extra":
+            yield from (Mark(topped_up(donors), line.first.id) for donors in line.donors)
+
+
+def topped_up(donors: frozenset[str]) -> int:
+    """The number of top-ups of these donors."""
+    return number_of("extra", sorted(donors))
 
 
 def restated(donors: frozenset[str], ends: tuple[float | None, float | None]) -> int:

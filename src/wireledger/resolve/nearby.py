@@ -162,6 +162,15 @@ class Nearby:
         self._kept.append(line)
         return line
 
+    def donors_beside(self, told: Told) -> frozenset[str]:
+        """All donors that the line of a claim names: its own while it comes, none where it only checks a line."""
+        if told.report == self._coming.id:
+            return _donors(told)
+        entry = self._around.holding(told.id)
+        if entry is None and not is_total(told):
+            raise WiderError("a claim beside it stands in no line of its own")
+        return frozenset().union(*(_donors(self.told(name)) for name in (entry.claims if entry else ())))
+
     def marked(self, number: int) -> list[str]:
         """All names that are marked with a number."""
         return [mark.name for mark in self._around.marked(number)]
@@ -223,3 +232,7 @@ class Nearby:
         if len(versions) == VERSIONS:
             raise WiderError("a report of many versions")
         return len(versions) > 1 and report.id in outdated(self.report(mark.name) for mark in versions)
+
+
+def _donors(told: Told) -> frozenset[str]:
+    return frozenset(told.claim.event.donors) if isinstance(told.claim.event, Pledge) else frozenset()
