@@ -51,7 +51,7 @@ def arguments() -> argparse.Namespace:
     """What the command line asks for."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--ledger", required=True, help="path of the ledger")
-    parser.add_argument("--list", default="/?kind=pledge", metavar="PATH")
+    parser.add_argument("--list", default="/pledges", metavar="PATH")
     parser.add_argument("--entry", metavar="PATH")
     parser.add_argument("--report", metavar="PATH")
     parser.add_argument("--out", type=Path, default=Path("docs/pictures"), metavar="FOLDER")

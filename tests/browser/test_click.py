@@ -57,10 +57,10 @@ def page() -> Iterator[Page]:
 
 
 def test_a_figure_opens_the_marked_sentence(base: str, page: Page) -> None:
-    page.goto(base)
+    page.goto(f"{base}/entries")
     page.get_by_label("Words").fill("leopard 2a4 netherlands")
     page.get_by_role("button", name="Show").click()
-    page.wait_for_url("**/?q=*")
+    page.wait_for_url("**/entries?q=*")
     assert "donor" not in page.url, "empty filters are left out of the address"
     page.get_by_role("link", name="at least 14", exact=True).first.click()
     words = page.locator("#words")
@@ -75,10 +75,19 @@ def test_a_figure_opens_the_marked_sentence(base: str, page: Page) -> None:
 @pytest.mark.parametrize("width", [360, 1440])
 def test_no_page_is_wider_than_the_window(base: str, page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
-    for path in ("/", "/reports", "/problems", "/about", "/docs", "/report/north-sea-post-leopards.txt"):
+    for path in (
+        "/",
+        "/entries",
+        "/pledges",
+        "/reports",
+        "/problems",
+        "/about",
+        "/docs",
+        "/report/north-sea-post-leopards.txt",
+    ):
         page.goto(base + path)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
-    page.goto(f"{base}/?q=2a4&donor=nl")
+    page.goto(f"{base}/entries?q=2a4&donor=nl")
     page.get_by_role("link", name="independent voices").first.click()
     page.wait_for_url("**/entry/*")
     assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -88,7 +88,8 @@ def paths() -> list[str]:
     name = quote(BAD, safe="")
     claims = [claim.id for claim in hostile().claims()]
     return [
-        *("/", "/reports", "/problems", f"/report/{name}", f"/?q={name}", f"/?donor={name}", f"/?nope={name}"),
+        *("/", "/entries", "/pledges", "/reports", "/problems", f"/report/{name}", f"/search?q={name}"),
+        *(f"{path}?{q}={name}" for path in ("/entries", "/pledges") for q in ("q", "donor", "nope")),
         *(f"/entry/{name}{n}" for n in range(4)),
         *(f"/report/{name}?claim={claim}&field={field}" for claim in claims for field in ("low", name)),
         *(f"/entry/gone{name}", f"/report/gone{name}", f"/problems?code={name}", f"/report/{name}?claim={name}"),

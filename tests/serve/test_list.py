@@ -66,8 +66,8 @@ def test_the_page_before_ends_where_this_begins(client: TestClient) -> None:
 
 
 def test_links_keep_the_filters(client: TestClient) -> None:
-    page = client.get("/", params={"recipient": "ua", "limit": 3}).text
-    assert 'rel="next" href="/?recipient=ua&amp;limit=3&amp;after=' in page
+    page = client.get("/entries", params={"recipient": "ua", "limit": 3}).text
+    assert 'rel="next" href="/entries?recipient=ua&amp;limit=3&amp;after=' in page
     assert 'href="/entries.csv?recipient=ua&amp;limit=3"' in page
     assert "recipient=ua&limit=3" in client.get("/entries.csv?recipient=ua&limit=3").headers["link"]
 
@@ -81,13 +81,13 @@ def test_the_table_has_a_row_for_each_entry(client: TestClient) -> None:
 
 
 def test_rows_read_as_sentences_with_bounds_and_badges(client: TestClient) -> None:
-    page = client.get("/", params={"donor": "nl", "q": "2a4"}).text
+    page = client.get("/entries", params={"donor": "nl", "q": "2a4"}).text
     for words in (">at least 14<", ">EUR 165 million<", ">joint<", ">sources differ<", "2 independent voices"):
         assert words in page
 
 
 def test_the_day_of_a_row_says_that_it_is_the_day_of_the_report(client: TestClient) -> None:
-    page = client.get("/").text
+    page = client.get("/entries").text
     days = page.count('<p class="day">') - page.count("day not known")
     assert days == page.count('<p class="day"><span>first reported</span> <time') > 0
 

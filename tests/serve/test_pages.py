@@ -12,7 +12,7 @@ from wireledger.serve import app
 from wireledger.store import MemoryStore, Store
 
 TANKS = "cw-20230420-leopards-1"
-PAGES = ["/", "/entries", f"/report/{TANKS}", "/reports", "/problems", "/about", "/docs"]
+PAGES = ["/", "/entries", "/pledges", "/search", f"/report/{TANKS}", "/reports", "/problems", "/about", "/docs"]
 DATA = ["/entries.json", f"/report/{TANKS}.json", "/reports.json", "/problems.json", "/about.json", "/healthz"]
 
 
@@ -68,7 +68,7 @@ def test_a_value_that_does_not_fit_is_told(client: TestClient, query: str, told:
     answer = client.get(f"/entries.json?{query}")
     assert answer.status_code == 400
     assert told in answer.json()["error"]
-    assert client.get(f"/?{query}").status_code == 400
+    assert client.get(f"/entries?{query}").status_code == 400
 
 
 def test_what_is_not_there_helps_on(client: TestClient, ledger: Store) -> None:
@@ -79,7 +79,7 @@ def test_what_is_not_there_helps_on(client: TestClient, ledger: Store) -> None:
     assert client.get(f"/report/{TANKS}x.json").json()["hints"][0]["text"] == TANKS
     assert client.get("/nothing").status_code == 404
     assert client.get(f"/report/{TANKS}?claim=none").status_code == 404
-    assert client.post("/").status_code == 405
+    assert client.post("/entries").status_code == 405
 
 
 def test_an_entry_shows_life_words_voices_and_doubt(client: TestClient, ledger: Store) -> None:
@@ -111,7 +111,7 @@ def test_a_report_as_data_keeps_its_text(client: TestClient, ledger: Store) -> N
 
 
 def test_a_figure_opens_its_words(client: TestClient) -> None:
-    page = client.get("/", params={"q": "leopard 2a4", "donor": "nl"}).text
+    page = client.get("/entries", params={"q": "leopard 2a4", "donor": "nl"}).text
     link = re.search(r'class="figure" href="([^"]+)">at least 14<', page)
     assert link
     address = link.group(1).replace("&amp;", "&").removesuffix("#words")
@@ -140,5 +140,5 @@ def test_a_store_that_tells_its_revision_is_read_once() -> None:
     made(store)
     client, before = TestClient(app(store)), store.read
     for _ in range(3):
-        assert client.get("/?q=tanks").status_code == 200
+        assert client.get("/entries?q=tanks").status_code == 200
     assert store.read == before + 1

@@ -18,6 +18,11 @@ TEXT = "\n".join(p.read_text(encoding="utf-8") for p in [*ROOM.rglob("*.py"), *R
 MADE = ("say.", "verb.", "what.", "kind.", "kinds.", "step.", "field.", "form.", "mood.", "scope.", "about.", "docs.")
 MADE += (
     "honesty.",
+    "list.",
+    "column.",
+    "ready.",
+    "bound.",
+    "standing.",
     "review.",
     "verdict.",
     "language.",

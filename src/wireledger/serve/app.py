@@ -16,14 +16,17 @@ from wireledger.serve.book import Book, Desk
 from wireledger.serve.clocks import Views
 from wireledger.serve.desks import Desks
 from wireledger.serve.faults import Refused
+from wireledger.serve.front import front
 from wireledger.serve.guard import Guard
 from wireledger.serve.honesty import honesty
+from wireledger.serve.lists import lists
 from wireledger.serve.pages import Pages
 from wireledger.serve.query import Ledger
 from wireledger.serve.questions import questions
 from wireledger.serve.rest import rest
 from wireledger.serve.review import review
 from wireledger.serve.review_log import review_log
+from wireledger.serve.search import search
 from wireledger.serve.tongue import Tongue
 from wireledger.serve.web import web
 from wireledger.serve.words import has, word
@@ -51,6 +54,9 @@ def app(
     made.add_middleware(Tongue)
     ledger = Ledger(store, views, desk or book)
     made.include_router(rest(ledger))
+    made.include_router(lists(ledger, pages))
+    made.include_router(front(ledger, pages))
+    made.include_router(search(ledger, pages))
     if views:
         made.include_router(questions(views))
     desks = Desks(ledger, book, desk, guard)

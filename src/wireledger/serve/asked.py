@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
@@ -14,7 +14,8 @@ STEPS = (*dict.fromkeys([*PLEDGE_STEPS, "planned", "held", "cancelled", "denied"
 LIMIT = 50
 MOST = 500
 LONGEST = 200
-ORDERS = ("newest", "oldest")
+ORDERS = ("newest", "oldest", "donor", "recipient", "item", "count", "sum", "voices")
+BOUNDS = ("exact", "about", "least", "most", "range", "none")
 Pairs = Iterable[tuple[str, str]]
 
 
@@ -24,7 +25,9 @@ class Asked:
 
     `donor` and `recipient` are codes; `item` words of the item, its category or model; `step` one that was taken;
     `start`..`stop` (half-open) days in which a step lies; `q` words that all stand in the entry or its quotes;
-    `doubt` "yes" for entries on which sources differ or that may be told twice. `after` and `before` are the keys
+    `doubt` "yes" for entries on which sources differ or that may be told twice. `category` is one that the item's is
+    or is a kind of; `bound` what its figure says of its ends; `voices` and `sure` (in 100) the least of them; `counts`
+    whether it counts in totals. `after` and `before` are the keys
     of the row that the page follows or precedes.
     """
 
@@ -37,6 +40,11 @@ class Asked:
     stop: date | None = None
     q: str | None = None
     doubt: str | None = None
+    category: str | None = None
+    bound: str | None = None
+    voices: int | None = None
+    sure: int | None = None
+    counts: str | None = None
     order: str = "newest"
     limit: int = LIMIT
     after: str | None = None
@@ -53,9 +61,10 @@ class Paged:
     after: int = 0
 
 
-def entries_asked(pairs: Pairs) -> Asked:
-    """The question of a list of entries. Raises BadQuestion, naming the parameter."""
-    asked: Asked = _asked(Asked, pairs, ENTRY_VALUES)
+def entries_asked(pairs: Pairs, kind: str | None = None) -> Asked:
+    """The question of a list of entries, or of one that keeps to a kind. Raises BadQuestion, naming the parameter."""
+    values = {name: read for name, read in ENTRY_VALUES.items() if name != "kind" or kind is None}
+    asked: Asked = replace(_asked(Asked, pairs, values), **({"kind": kind} if kind else {}))
     if asked.start and asked.stop and asked.start >= asked.stop:
         raise BadQuestion(f"from={asked.start} is not before to={asked.stop}")
     if asked.after and asked.before:
@@ -67,6 +76,11 @@ def list_asked(pairs: Pairs) -> Paged:
     """The question of a list of reports or problems. Raises BadQuestion."""
     asked: Paged = _asked(Paged, pairs, LIST_VALUES)
     return asked
+
+
+def query_asked(pairs: Pairs) -> str:
+    """The words that a search asks for; empty for none. Raises BadQuestion."""
+    return _words("q", once(pairs, ("q",)).get("q", ""))
 
 
 def nothing_asked(pairs: Pairs, known: tuple[str, ...] = ()) -> dict[str, str]:
@@ -146,7 +160,12 @@ ENTRY_VALUES: dict[str, Callable[[str, str], Any]] = {
     "from": day_of,
     "to": day_of,
     "q": _words,
-    "doubt": _one_of(("yes",)),
+    "category": _code,
+    "bound": _one_of(BOUNDS),
+    "voices": _number(1, 10_000),
+    "sure": _number(1, 100),
+    "doubt": _one_of(("yes", "no")),
+    "counts": _one_of(("yes", "no")),
     "order": _one_of(ORDERS),
     "limit": _number(1, MOST),
     "after": _words,

@@ -15,6 +15,11 @@ def day_words(day: date | None) -> str:
     return _written("yMMMMd", day) if day else word("day_unknown")
 
 
+def short_day(day: date) -> str:
+    """A day for a narrow column: "20 Apr 2023"."""
+    return _written("yMMMd", day)
+
+
 def interval_words(interval: Interval | None) -> str:
     """Some days, by their month or year where they are just that; the last day is inside."""
     if interval is None or (interval.start is None and interval.stop is None):

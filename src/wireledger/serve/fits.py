@@ -1,16 +1,23 @@
-"""Whether an entry has what is asked for; what is not known of it fits nothing."""
+"""Whether an entry has what is asked for; what is not known of it fits nothing.
+
+A filter whose values can be listed is a row of `KEYS`: the values that an entry has. The others are tests of their own.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 
-from wireledger.model import Entry, Interval, Pledge
+from wireledger.lexicon.equipment import categories
+from wireledger.model import Entry, Interval, Money, Pledge, Quantity
 from wireledger.serve.asked import Asked
 
 
 def fits(asked: Asked, entry: Entry) -> bool:
-    """Whether the entry has all that is asked for, but for the words of `q`."""
-    return all(test(asked, entry) for test in TESTS)
+    """Whether the entry has all that is asked for, but for the words of `q` and how sure its claims are."""
+    keyed = ((getattr(asked, name), keys) for name, keys in KEYS.items())
+    return all(wanted is None or wanted in keys(entry) for wanted, keys in keyed) and all(
+        test(asked, entry) for test in TESTS.values()
+    )
 
 
 def in_doubt(entry: Entry) -> bool:
@@ -18,20 +25,55 @@ def in_doubt(entry: Entry) -> bool:
     return bool(entry.disagreements or entry.possible_duplicate_of)
 
 
-def _kind(asked: Asked, entry: Entry) -> bool:
-    return asked.kind in (None, entry.kind)
+def bound_of(figure: Quantity | Money | None) -> str:
+    """What a figure says of its two ends: "exact", "about", "least", "most", "range", or "none" without a figure."""
+    if figure is None or (figure.low is None and figure.high is None):
+        return "none"
+    if figure.low == figure.high:
+        return "about" if figure.approximate else "exact"
+    return "least" if figure.high is None else "most" if figure.low is None else "range"
 
 
-def _donor(asked: Asked, entry: Entry) -> bool:
+def families(category: str | None) -> tuple[str, ...]:
+    """A category and those it is a kind of, the narrowest first."""
+    found: list[str] = []
+    while category and category not in found:
+        found.append(category)
+        known = categories().get(category)
+        category = known.parent if known else None
+    return tuple(found)
+
+
+def _donors(entry: Entry) -> Iterable[str]:
+    return entry.event.donors if isinstance(entry.event, Pledge) else ()
+
+
+def _recipients(entry: Entry) -> Iterable[str]:
     event = entry.event
-    return asked.donor is None or (isinstance(event, Pledge) and asked.donor in event.donors)
+    return {*event.recipients, *([event.recipient] if event.recipient else ())} if isinstance(event, Pledge) else ()
 
 
-def _recipient(asked: Asked, entry: Entry) -> bool:
-    event = entry.event
-    return asked.recipient is None or (
-        isinstance(event, Pledge) and asked.recipient in (event.recipient, *event.recipients)
-    )
+def _families(entry: Entry) -> Iterable[str]:
+    return families(entry.event.category) if isinstance(entry.event, Pledge) else ()
+
+
+def _bounds(entry: Entry) -> Iterable[str]:
+    if not isinstance(entry.event, Pledge):
+        return ()
+    told = {bound_of(entry.event.quantity), bound_of(entry.event.money)}
+    return told - {"none"} if len(told) > 1 else told
+
+
+KEYS: Mapping[str, Callable[[Entry], Iterable[str]]] = {
+    "kind": lambda entry: (entry.kind,),
+    "donor": _donors,
+    "recipient": _recipients,
+    "category": _families,
+    "step": lambda entry: {step.step for step in entry.steps},
+    "bound": _bounds,
+    "doubt": lambda entry: ("yes",) if in_doubt(entry) else ("no",),
+    "counts": lambda entry: ("yes",) if entry.counts_in_totals else ("no",),
+}
 
 
 def _item(asked: Asked, entry: Entry) -> bool:
@@ -43,10 +85,6 @@ def _item(asked: Asked, entry: Entry) -> bool:
     return any(plain(asked.item) in plain(words) for words in (event.item, event.category, event.model) if words)
 
 
-def _step(asked: Asked, entry: Entry) -> bool:
-    return asked.step is None or any(step.step == asked.step for step in entry.steps)
-
-
 def _days(asked: Asked, entry: Entry) -> bool:
     if asked.start is None and asked.stop is None:
         return True
@@ -54,11 +92,11 @@ def _days(asked: Asked, entry: Entry) -> bool:
     return any(step.when and step.when.overlaps(days) for step in entry.steps)
 
 
-def _doubt(asked: Asked, entry: Entry) -> bool:
-    return asked.doubt is None or in_doubt(entry)
+def _voices(asked: Asked, entry: Entry) -> bool:
+    return asked.voices is None or entry.independent >= asked.voices
 
 
-TESTS: tuple[Callable[[Asked, Entry], bool], ...] = (_kind, _donor, _recipient, _item, _step, _days, _doubt)
+TESTS: Mapping[str, Callable[[Asked, Entry], bool]] = {"item": _item, "days": _days, "voices": _voices}
 
 
 def plain(words: str) -> str:

@@ -73,6 +73,7 @@ HELPERS: Mapping[str, Any] = {
     "counted": words.counted,
     "name": names.name,
     "day_words": days.day_words,
+    "short_day": days.short_day,
     "interval_words": days.interval_words,
     "number": amounts.number,
     "plain": phrases.plain,

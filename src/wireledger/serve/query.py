@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -15,13 +14,13 @@ from wireledger.serve.asked import Asked, Paged
 from wireledger.serve.book import Book, Ruled
 from wireledger.serve.clocks import NOW, Clocks, Views
 from wireledger.serve.faults import BadQuestion, NotThere
-from wireledger.serve.fits import fits, plain
+from wireledger.serve.fits import plain
 from wireledger.serve.links import entry_link, report_link
+from wireledger.serve.orders import ORDERS
 from wireledger.serve.snapshot import Outline, Snapshot
 from wireledger.serve.view import View
 from wireledger.store.protocol import Store
 
-Key = tuple[int, str]
 KEPT = 4  # ledgers of other days that are kept at hand
 
 
@@ -104,19 +103,14 @@ class Ledger:
     def entries(self, asked: Asked, at: Clocks = NOW) -> Listed:
         """One page of the entries that fit. Raises BadQuestion for a key that is none."""
         shot = self.snapshot(at)
-        found = [entry for entry in shot.entries if fits(asked, entry)]
-        if asked.q:
-            needles = plain(asked.q).split()
-            found = [e for e in found if all(needle in shot.text(e.id) for needle in needles)]
-        found.sort(key=lambda entry: _key(entry, asked.order))
-        first, last = _window([_key(entry, asked.order) for entry in found], asked)
-        page = tuple(found[first:last])
+        found, order = shot.facets.bits(asked), ORDERS[asked.order]
+        entries, more = shot.ranked.page(found, asked)
         return Listed(
-            page,
-            len(found),
-            Counter(entry.kind for entry in found),
-            key_text(page[-1]) if page and last < len(found) else None,
-            key_text(page[0]) if page and first > 0 else None,
+            entries,
+            found.bit_count(),
+            {kind: n for kind, bits in shot.facets.keyed("kind").items() if (n := (bits & found).bit_count())},
+            order.key_text(entries[-1]) if entries and more[1] else None,
+            order.key_text(entries[0]) if entries and more[0] else None,
         )
 
     def entry(self, name: str, at: Clocks = NOW) -> Told:
@@ -145,6 +139,10 @@ class Ledger:
         """A claim as persons left it, else as it was read."""
         claim = self.store.claim(name)
         return as_judged(claim, self.ruled([name])) if claim else None
+
+    def claim_at(self, at: Clocks) -> Callable[[str], Claim | None]:
+        """What tells the claims of the ledger by these clocks."""
+        return self.snapshot(at).claim if at else self.claim
 
     def ruled(self, names: Iterable[str]) -> dict[str, Ruled]:
         """Those of the claims that persons judged."""
@@ -200,37 +198,6 @@ def as_judged(claim: Claim, ruled: Mapping[str, Ruled]) -> Claim:
     """The claim with the values that persons gave it; one that was judged wrong as it was read."""
     judged = ruled.get(claim.id)
     return judged.now if judged and judged.now else claim
-
-
-def key_text(entry: Entry) -> str:
-    """The key of a row, as an address carries it."""
-    return f"{entry.first_reported.isoformat() if entry.first_reported else 'none'}~{entry.id}"
-
-
-def _key(entry: Entry, order: str) -> Key:
-    return _sorted_by(entry.first_reported, order), entry.id
-
-
-def _sorted_by(day: date | None, order: str) -> int:
-    if day is None:
-        return date.max.toordinal() + 1
-    return day.toordinal() if order == "oldest" else -day.toordinal()
-
-
-def _window(keys: list[Key], asked: Asked) -> tuple[int, int]:
-    if asked.before:
-        last = bisect_left(keys, _key_of(asked.before, asked.order))
-        return max(0, last - asked.limit), last
-    first = bisect_right(keys, _key_of(asked.after, asked.order)) if asked.after else 0
-    return first, min(len(keys), first + asked.limit)
-
-
-def _key_of(text: str, order: str) -> Key:
-    day, _, name = text.partition("~")
-    try:
-        return _sorted_by(None if day == "none" else date.fromisoformat(day), order), name
-    except ValueError:
-        raise BadQuestion(f"{text!r} is no place in the list: follow the links of a page") from None
 
 
 def _ordinal(day: date | None) -> int:

@@ -5,46 +5,18 @@ from __future__ import annotations
 from fastapi import APIRouter, Request, Response
 
 from wireledger import __version__
-from wireledger.model import Claim
-from wireledger.model.wire import SCHEMA, entry_to_json
-from wireledger.serve.answers import csv_file, data
-from wireledger.serve.asked import Asked, Paged, entries_asked, list_asked, nothing_asked, query_of
+from wireledger.model.wire import SCHEMA
+from wireledger.serve.answers import data
+from wireledger.serve.asked import Asked, Paged, list_asked, nothing_asked, query_of
 from wireledger.serve.clocks import asked_at
 from wireledger.serve.links import with_query
-from wireledger.serve.query import Ledger, Listed
-from wireledger.serve.shapes import outline_to_json, problem_to_json, read_to_json, table, told_to_json
+from wireledger.serve.query import Ledger
+from wireledger.serve.shapes import outline_to_json, problem_to_json, read_to_json, told_to_json
 
 
 def rest(ledger: Ledger) -> APIRouter:
     """The REST of a ledger."""
     router = APIRouter()
-
-    @router.get("/entries.json")
-    def entries(request: Request) -> Response:
-        """Entries that fit: `entries`, `total`, how many of each kind, and the address of the `next` page."""
-        at, pairs = asked_at(request)
-        asked = entries_asked(pairs)
-        listed = ledger.entries(asked, at)
-        claims = _claims(ledger, listed)
-        return data(
-            {
-                "entries": [entry_to_json(entry, claims) for entry in listed.entries],
-                "total": listed.total,
-                "kinds": dict(listed.kinds),
-                "next": _next(asked, listed),
-            }
-        )
-
-    @router.get("/entries.csv")
-    def entries_csv(request: Request) -> Response:
-        """The same as a table; a Link header names the next page."""
-        at, pairs = asked_at(request)
-        asked = entries_asked(pairs)
-        listed = ledger.entries(asked, at)
-        answer = csv_file(table(listed.entries, _claims(ledger, listed)), "entries.csv")
-        if address := _next(asked, listed, "/entries.csv"):
-            answer.headers["Link"] = f'<{address}>; rel="next"'
-        return answer
 
     @router.get("/entry/{name}.json")
     def entry(name: str, request: Request) -> Response:
@@ -97,14 +69,6 @@ def report_data(ledger: Ledger, name: str, request: Request) -> Response:
     at, pairs = asked_at(request)
     nothing_asked(pairs)
     return data(read_to_json(ledger.report(name, at)))
-
-
-def _claims(ledger: Ledger, listed: Listed) -> dict[str, Claim]:
-    return ledger.claims(name for entry in listed.entries for name in (*entry.claims, *entry.checks))
-
-
-def _next(asked: Asked, listed: Listed, path: str = "/entries.json") -> str | None:
-    return with_query(path, query_of(asked, after=listed.after, before=None)) if listed.after else None
 
 
 def _after(asked: Paged, path: str, total: int) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from wireledger.model import Claim, Disagreement, Entry, Interval, Money, Pledge, Step
-from wireledger.serve.amounts import bounded, money_words, number
+from wireledger.serve.amounts import bounded, count_words, money_words, number
 from wireledger.serve.days import interval_words
 from wireledger.serve.evidence import Said, Value, field_of, links, place_of, values, wordings
 from wireledger.serve.links import words_link
@@ -47,6 +47,15 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Cells:
+    """A pledge in a table: the words of each field with the address of where they were read."""
+
+    entry: Entry
+    fields: Mapping[str, Linked]
+    badges: tuple[Badge, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Taken:
     """A dated step of an entry's life and where it is told."""
 
@@ -67,6 +76,25 @@ class Stand:
 def row(entry: Entry, claim_of: ClaimOf) -> Row:
     """An entry for a list; only as many claims are asked for as its links need."""
     return Row(entry, linked(entry, claim_of), badges(entry, claim_of))
+
+
+def cells(entry: Entry, claim_of: ClaimOf) -> Cells:
+    """A pledge for a table."""
+    event = entry.event
+    assert isinstance(event, Pledge)
+    recipients = event.recipients or ((event.recipient,) if event.recipient else ())
+    told_fields = {
+        "donors": ", ".join(name(code) for code in event.donors),
+        "recipient": ", ".join(name(code) for code in recipients),
+        "item": event.item or "",
+        "low": count_words(event.quantity),
+        "money_low": money_words(event.money),
+    }
+    known = {field: text for field, text in told_fields.items() if text}
+    found = links(entry, (claim for one in entry.claims if (claim := claim_of(one))), known)
+    spare = _first_link(entry.claims, claim_of, None)
+    fields = {f: Linked(t, found.get(f) or (spare if f in FIGURES else None), f in FIGURES) for f, t in known.items()}
+    return Cells(entry, fields, badges(entry, claim_of))
 
 
 def linked(entry: Entry, claim_of: ClaimOf) -> tuple[Linked, ...]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 
 from wireledger.model import (
     Claim,
@@ -20,10 +22,18 @@ from wireledger.model import (
     Source,
     Statement,
 )
+from wireledger.serve.facets import Facets
 from wireledger.serve.fits import plain
+from wireledger.serve.light import OneByOne
 from wireledger.serve.phrases import plain as in_words
-from wireledger.serve.view import View, published
+from wireledger.serve.ranked import Ranked
+from wireledger.serve.view import View
 from wireledger.store.protocol import Store
+
+T = TypeVar("T")
+JUDGED = frozenset({"changed", "wrong", "undone"})
+"""Verdicts that make claims say something else than what was read."""
+AT_HAND = 20_000  # claims that are kept once they were read
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +77,35 @@ class Snapshot:
         self._store = store
         self._told, self._current = view, current
         self.entries = view.entries if view else tuple(store.entries())
+        self._made: dict[object, Any] = {}
+        self._read: dict[str, Claim | None] = {}
 
     @cached_property
     def view(self) -> View:
         """The same ledger as totals, due dates and changes are asked of it."""
-        return self._told or (self._current() if self._current else _view(self._store, self.entries))
+        if self._told:
+            return self._told
+        judged = self._current and any(one.verdict in JUDGED for one in self._store.judgements())
+        return self._current() if self._current and judged else self._light()
+
+    def _light(self) -> View:
+        """The view of a ledger whose claims nobody judged: what it tells of each is read when it is asked for."""
+        names = lambda: iter(self.voices)  # noqa: E731
+        claims = OneByOne(self.claim, lambda: (claim.id for claim in self._claims()))
+        days = OneByOne(lambda report: self._sources[report].day if report in self._sources else None, names)
+        sources = OneByOne(lambda report: self._sources[report].source if report in self._sources else None, names)
+        return View(self.entries, claims, self.voices, days, sources=sources)
+
+    @cached_property
+    def _sources(self) -> dict[str, Outline]:
+        return {outline.id: outline for outline in self.outlines()}
+
+    def kept(self, name: object, make: Callable[[], T]) -> T:
+        """What `make` makes, once: kept as long as this ledger is."""
+        if name not in self._made:
+            self._made[name] = make()
+        made: T = self._made[name]
+        return made
 
     @cached_property
     def voices(self) -> Mapping[str, str]:
@@ -87,7 +121,13 @@ class Snapshot:
 
     def claim(self, name: str) -> Claim | None:
         """A claim by its id."""
-        return (self._told.claims.get(name) if self._told else None) or self._store.claim(name)
+        if self._told and name in self._told.claims:
+            return self._told.claims[name]
+        if name not in self._read:
+            if len(self._read) >= AT_HAND:
+                self._read.clear()
+            self._read[name] = self._store.claim(name)
+        return self._read[name]
 
     def told_by(self, report: str) -> bool:
         """Whether a report is among those that this ledger was told by."""
@@ -117,16 +157,49 @@ class Snapshot:
         """All problems: those of the ledger and those that travel with reports, each once."""
         return self._problems
 
+    @property
+    def facets(self) -> Facets:
+        """Which entries have what."""
+        return self.ranked.facets
+
     @cached_property
-    def codes(self) -> dict[str, dict[str, int]]:
-        """How many entries each donor and each recipient has."""
-        counts: dict[str, dict[str, int]] = {"donor": {}, "recipient": {}}
-        for event in (entry.event for entry in self.entries):
-            if isinstance(event, Pledge):
-                for role, codes in (("donor", event.donors), ("recipient", event.recipients)):
-                    for code in codes:
-                        counts[role][code] = counts[role].get(code, 0) + 1
-        return counts
+    def ranked(self) -> Ranked:
+        """The entries as lists show them."""
+        return Ranked(self.entries, self._holding, lambda: self._sure)
+
+    def reports_with(self, words: str, most: int) -> tuple[tuple[Outline, ...], int]:
+        """Reports whose text, title or source has all of some words, latest first, and how many there are."""
+        needles = plain(words).split()
+        found = [name for name, text in self._report_texts.items() if all(needle in text for needle in needles)]
+        named = sorted((self._sources[name] for name in found), key=lambda o: (o.day is None, o.day), reverse=True)
+        return tuple(named[:most]), len(found)
+
+    @cached_property
+    def _report_texts(self) -> dict[str, str]:
+        texts = ((report.id, report.text) for report in self._store.reports() if self.told_by(report.id))
+        return {name: f"{self._sources[name].text} {plain(text)}" for name, text in texts}
+
+    @cached_property
+    def parties(self) -> dict[str, int]:
+        """How many entries each party has a part in."""
+        return Counter(code for entry in self.entries for code in {*parties_of(entry.event)})
+
+    def _holding(self, words: str) -> Iterator[str]:
+        """The entries (by id) that hold all of some words."""
+        needles = plain(words).split()
+        return (name for name, text in self._texts.items() if all(needle in text for needle in needles))
+
+    @cached_property
+    def _sure(self) -> dict[str, float]:
+        """How sure the surest claim of each entry is."""
+        found: dict[str, float] = {}
+        for claim in self._claims():
+            if holder := self._holders.get(claim.id):
+                found[holder.id] = max(found.get(holder.id, 0.0), claim.confidence)
+        return found
+
+    def _claims(self) -> Iterable[Claim]:
+        return self._told.claims.values() if self._told else self._store.claims()
 
     @cached_property
     def _holders(self) -> dict[str, Entry]:
@@ -145,7 +218,7 @@ class Snapshot:
     @cached_property
     def _texts(self) -> dict[str, str]:
         told = {e.id: [e.id, in_words(e.event), *_codes(e.event), *(s.step for s in e.steps)] for e in self.entries}
-        for claim in self._told.claims.values() if self._told else self._store.claims():
+        for claim in self._claims():
             if holder := self._holders.get(claim.id):
                 told[holder.id].append(claim.evidence.quote)
         return {entry: plain(" ".join(words)) for entry, words in told.items()}
@@ -162,21 +235,20 @@ class Snapshot:
         return tuple(dict.fromkeys([*noted, *travelling]))
 
 
-def _view(store: Store, entries: tuple[Entry, ...]) -> View:
-    reports = tuple(store.reports())
-    days = {report.id: published(report) for report in reports}
-    sources = {report.id: report.source for report in reports}
-    return View(entries, {claim.id: claim for claim in store.claims()}, store.voices(), days, sources=sources)
-
-
 def _codes(event: Event) -> list[str]:
+    more = (event.category, event.model) if isinstance(event, Pledge) else ()
+    return [*parties_of(event), *(code for code in more if code)]
+
+
+def parties_of(event: Event) -> list[str]:
+    """The codes of all who have a part in an event."""
     match event:
         case Pledge():
-            return [*event.donors, *event.recipients, event.category or "", event.model or ""]
+            return [*event.donors, *event.recipients]
         case Contact():
             return [*event.guests, *event.hosts]
         case Statement():
-            return [event.speaker or "", *event.about]
+            return [*([event.speaker] if event.speaker else []), *event.about]
         case Membership():
             return [event.member, event.alliance, *event.by]
 

@@ -7,9 +7,8 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
-from wireledger.model import KINDS
-from wireledger.serve import evidence, links, marked, marks, names, rows, words
-from wireledger.serve.asked import ENTRY_VALUES, ORDERS, STEPS, entries_asked, list_asked, nothing_asked
+from wireledger.serve import evidence, links, marked, marks, rows, words
+from wireledger.serve.asked import ENTRY_VALUES, list_asked, nothing_asked
 from wireledger.serve.clocks import Clocks, asked_at
 from wireledger.serve.faults import NotThere
 from wireledger.serve.pages import Pages
@@ -23,16 +22,6 @@ GET = ["GET", "HEAD"]
 def web(ledger: Ledger, pages: Pages) -> APIRouter:
     """The pages of a ledger."""
     router = APIRouter(include_in_schema=False)
-
-    @router.api_route("/", methods=GET)
-    @router.api_route("/entries", methods=GET)
-    def entries(request: Request) -> Response:
-        at, pairs = asked_at(request)
-        asked = entries_asked(pairs)
-        listed = ledger.entries(asked, at)
-        shown = [rows.row(entry, ledger.claim) for entry in listed.entries]
-        choices = {"kinds": KINDS, "steps": STEPS, "orders": ORDERS, **_choices(ledger)}
-        return pages.page(request, "entries.html", asked=asked, listed=listed, rows=shown, choices=choices)
 
     @router.api_route("/entry/{name}", methods=GET)
     def entry(name: str, request: Request) -> Response:
@@ -77,7 +66,15 @@ def _still(pages: Pages, name: str, shown: Mapping[str, Any]) -> Any:
 
 
 PATHS = (
-    *("/entries.json", "/entries.csv", "/entry/ID.json", "/report/ID.json", "/reports.json", "/problems.json"),
+    *(
+        "/entries.json",
+        "/entries.csv",
+        "/pledges.json",
+        "/entry/ID.json",
+        "/report/ID.json",
+        "/reports.json",
+        "/problems.json",
+    ),
     *("/totals.json", "/due.json", "/diff.json", "/brief.json", "/about.json", "/healthz"),
 )
 STILL: Mapping[str, Mapping[str, Any]] = {
@@ -87,15 +84,6 @@ STILL: Mapping[str, Mapping[str, Any]] = {
         "parameters": [(name, words.word(f"docs.{name}")) for name in ENTRY_VALUES],
     },
 }
-
-
-def _choices(ledger: Ledger) -> dict[str, list[tuple[str, str]]]:
-    """The parties that can be chosen, by name."""
-    codes = ledger.snapshot().codes
-    return {
-        role: sorted(((code, f"{names.name(code)} ({n})") for code, n in counts.items()), key=lambda pair: pair[1])
-        for role, counts in codes.items()
-    }
 
 
 def _entry(ledger: Ledger, asked: str, at: Clocks) -> dict[str, Any]:
