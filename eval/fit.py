@@ -23,7 +23,21 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import tell
 from fitting.labelled import ROOT, Labelled, labelled
-from fitting.rounds import DONORS, RECIPIENTS, RIGHT, TOLD, Read, Tables, kept, learned, read, scorer, surely, use
+from fitting.rounds import (
+    DONORS,
+    HELPED,
+    RECIPIENTS,
+    RIGHT,
+    TOLD,
+    Read,
+    Tables,
+    kept,
+    learned,
+    read,
+    scorer,
+    surely,
+    use,
+)
 
 from wireledger.extract.confidence import pledge_confidence
 from wireledger.extract.sureness import sureness
@@ -55,7 +69,7 @@ def main() -> int:
         print("confidence {:.1f}-{:.1f}: {:4} claims, told {:.3f}, right {:.3f}".format(*line))
     if wanted.write:
         tables = learned(ALL, now(), 3)
-        for name in (DONORS, RECIPIENTS, TOLD):
+        for name in (DONORS, RECIPIENTS, TOLD, HELPED):
             _write(TABLES / name, ("feature", "weight"), [(n, f"{w:.3f}") for n, w in sorted(tables[name].items())])
         _write(TABLES / RIGHT, ("feature", "weight"), [(n, f"{w:.3f}") for n, w in sorted(right.items())])
         _write(
@@ -71,7 +85,7 @@ def now() -> Tables:
     """The committed tables."""
     return {
         name: {row["feature"]: float(row["weight"]) for row in csv.DictReader((TABLES / name).open(encoding="utf-8"))}
-        for name in (DONORS, RECIPIENTS, TOLD)
+        for name in (DONORS, RECIPIENTS, TOLD, HELPED)
     }
 
 

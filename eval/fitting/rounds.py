@@ -15,9 +15,14 @@ from fitting.labelled import Label, Labelled, scorer
 from fitting.learn import Choice, Ridge, Row, Weights, logistic_weights, softmax_weights
 from wireledger.extract import choice, giving, receiving
 from wireledger.extract.confidence import threshold
+from wireledger.extract.helped import TABLE as HELPED
+from wireledger.extract.helped import helped
+from wireledger.extract.memory import side_of
+from wireledger.extract.pledge_claims import claim_of, telling
 from wireledger.extract.readings import Reading
 from wireledger.extract.sureness import sureness
 from wireledger.extract.view import View
+from wireledger.extract.view import view as view_of
 from wireledger.model.wire import claim_to_json
 
 pledges = import_module("wireledger.extract.pledges")
@@ -32,11 +37,16 @@ DONOR_PRIOR = {
     "attacks": -2.5, "is the helped": -3.0, "is likely the helped": -1.5, "doer | request": -2.0,
     "doer | receive": -2.0, "object | give": -1.5, "to right behind": -1.5, "doer | give": 2.0, "doer moved": 1.5,
     "doer | approve": 1.0, "owner by pronoun": 1.5, "owner of noun": 1.5, "thanks another": -2.5,
-    "is thanked": 2.5, "carried | praise": -1.5,
+    "labels the line": 4.0, "carried head package": 0.7, "is thanked": 2.5, "carried | praise": -1.5,
+    **{f"carried leaders {age}": 2.0 for age in ("now", "1", "2-3", "far")},
 }  # fmt: skip
 RECIPIENT_PRIOR = {
     "is the donor": -3.0, "attacks": -2.0, "to right behind": 2.0, "object | give": 1.5, "doer | receive": 2.0,
     "doer | request": 2.0, "object of helping": 1.0, "right before its count": -2.0, "owner of it": -1.0,
+}  # fmt: skip
+HELPED_PRIOR = {
+    "suffers": 1.0, "object of helping": 1.0, "to with help": 0.8, "for with help": 0.8, "attacks": -1.0, "gives": -1.0,
+    "its defenders": 0.5, "named most": 0.3,
 }  # fmt: skip
 _WORDY = (
     *("left ", "right ", "governed by", "word before", "second before", "word behind", "head ", "category "),
@@ -72,7 +82,7 @@ def use(tables: Tables) -> None:
 
 def learned(reports: Sequence[Labelled], tables: Tables, rounds: int) -> Tables:
     """The tables of parties and of what is told, learned from these reports."""
-    tables = dict(tables)
+    tables = {**tables, HELPED: softmax_weights(whom_helped(reports), Ridge(lambda _: 2.0, HELPED_PRIOR))}
     for _ in range(rounds):
         use(tables)
         found = [row for report in reports for row in read(report)]
@@ -84,6 +94,19 @@ def learned(reports: Sequence[Labelled], tables: Tables, rounds: int) -> Tables:
         tables[TOLD] = logistic_weights(rows, Ridge(_told_ridge, least_seen=5))
     use(tables)
     return tables
+
+
+def whom_helped(reports: Sequence[Labelled]) -> list[Choice]:
+    """For each report that helps a state it names: which of the states named that is; the page's own side is none."""
+    found = []
+    for report in (r for r in reports if r.key[0] in "nrls"):
+        wanted = {label["recipient"] for label in report.labels}
+        standing, own = helped([view_of(s) for s in report.document.title], report.views), side_of(report.document)
+        codes = [code for code in standing.cues if code != own]
+        right = [code in wanted for code in codes]
+        if any(right):
+            found.append(Choice([sorted(set(standing.marks(code))) for code in codes], right, 1.0))
+    return found
 
 
 def surely(found: Sequence[Read]) -> Weights:
@@ -99,9 +122,11 @@ def surely(found: Sequence[Read]) -> Weights:
 def read(report: Labelled) -> list[Read]:
     """All candidates of a report, each with the label it meets (one to one, the best agreement first)."""
     document = report.document
+    found = list(pledges.candidates(document, report.views))
+    around = telling(document, report.views, [view_of(sentence) for sentence in document.title])
     told = [
-        (view, reading, claim_to_json(pledges.claim_of(document, view, reading, chance)), chance)
-        for view, reading, chance in pledges.candidates(document, report.views)
+        (view, reading, claim_to_json(claim_of(around, view, reading, chance)), chance)
+        for view, reading, chance in found
     ]
     if report.key[0] == "v":
         return _judged(report, told)

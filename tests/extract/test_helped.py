@@ -124,7 +124,6 @@ def test_a_report_of_nobody_helps_nobody() -> None:
     assert standing(("The harvest was good.",)).ranked() == []
 
 
-@pytest.mark.xfail(strict=True, reason="the missiles of a state are always taken for those it fires")
 def test_whose_missiles_are_given_attacks_nobody() -> None:
     found = standing(("Stockholm will send Lebanon ten Swedish missiles.",))
     assert found.attackers == frozenset()

@@ -39,7 +39,7 @@ class Chosen:
 def chosen(candidates: Sequence[Candidate], table: str) -> Chosen:
     """The best of at least one candidate; of equals the first."""
     weights = weights_of(table)
-    scores = [sum(weights.get(mark, 0.0) for mark in c.marks) for c in candidates]
+    scores = [math.fsum(weights.get(mark, 0.0) for mark in c.marks) for c in candidates]
     best = max(range(len(scores)), key=lambda i: scores[i])
     total = sum(math.exp(score - scores[best]) for score in scores)
     return Chosen(candidates[best], 1 / total)

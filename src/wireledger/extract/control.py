@@ -19,7 +19,7 @@ _NOUNS = {
     **dict.fromkeys("ought".split(), "request"),
     **dict.fromkeys("talks negotiations right better best wise wrong".split(), "float"),
     **dict.fromkeys("need needs has have".split(), "request"),
-    **dict.fromkeys("effort efforts work process".split(), "continue"),
+    **dict.fromkeys("effort efforts work working process".split(), "continue"),
 }  # fmt: skip
 _CONTROLLERS = frozenset(
     "promise intend announce asking request float refuse withdraw approve allocate begin continue factive offer".split()
@@ -44,7 +44,7 @@ def control_of(view: View, use: Use) -> tuple[Use | None, str | None]:
         of = view.lower(at + 1) == "of" and view.lower(at) == "process"
         if control is not None and (use.tense == "infinitive" or of):
             return None, control
-    return None, None
+    return None, "approve" if use.tense == "infinitive" and _opens_with_authority(view) else None
 
 
 def _is_yet_to(view: View, use: Use) -> bool:
@@ -54,3 +54,11 @@ def _is_yet_to(view: View, use: Use) -> bool:
         return False
     still = before == "still" and view.lower(use.start - 2) in ("has", "have", "is", "are")
     return before == "yet" or still or before in ("remain", "remains")
+
+
+def _opens_with_authority(view: View) -> bool:
+    """ "(2) the authority under section 9 to determine whether ... to furnish": an act by which power is handed on."""
+    words = [view.lower(i) for i in range(8)]
+    return "authority" in words and not any(
+        word.isalpha() and word != "the" for word in words[: words.index("authority")]
+    )

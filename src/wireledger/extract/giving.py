@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wireledger.extract.choice import Candidate, Chosen, chosen, merged
+from wireledger.extract.circumstances import praise
 from wireledger.extract.memory import Known
-from wireledger.extract.parts import Case, parts, praise, rows, standing
+from wireledger.extract.parts import Case, parts, rows, standing
 
 TABLE = "donor_weights.csv"
 _WE = frozenset("we our us i my".split())
@@ -51,6 +52,8 @@ def _cannot(case: Case, candidate: Candidate) -> bool:
         return main is None or bool(set(main.codes) & set(candidate.codes)) or "is often helped" in candidate.marks
     if any(mark.startswith(_ACTIVE) for mark in candidate.marks):
         return False
+    if "object | arrive" in candidate.marks:
+        return True  # "have reached Lima": where things came to
     passing = not candidate.carried and any(mark.startswith(_PLACED) for mark in candidate.marks)
     return "attacks" in candidate.marks or (passing and case.deed not in _ASKED)
 
@@ -90,11 +93,12 @@ def _carried(case: Case) -> Iterator[Candidate]:
         yield _remembered(case, own, "page", pronoun)
 
 
-_LEADERS = frozenset("leaders they both ministers presidents officials countries".split())
+_LEADERS = frozenset("leaders they both ministers presidents officials countries their two".split())
 
 
 def _tells_of_leaders(case: Case) -> bool:
-    return bool(_LEADERS & {token.lower for token in case.view.sentence.tokens})
+    """ "The leaders reviewed their efforts": a sentence that opens with those who met, before what is offered."""
+    return bool(_LEADERS & {case.view.lower(at) for at in range(min(8, case.offer.first))})
 
 
 def _remembered(case: Case, known: Known, how: str, pronoun: str) -> Candidate:
@@ -105,7 +109,7 @@ def _remembered(case: Case, known: Known, how: str, pronoun: str) -> Candidate:
         marks.add(f"carried {how.split(maxsplit=1)[0]} | {block}")
     if not any(True for _ in case.view.parties()):
         marks.add("carried | nobody named")
-    if praise(case) is not None:
+    if praise(case.clauses, case.offer) is not None:
         marks.add("carried | praise")
     marks.add(f"carried, named {case.memory.since_named(known.codes, case.view.sentence.index)}")
     return Candidate(_members(case, known.codes), known.spans, "carried", True, frozenset(marks))

@@ -1,33 +1,51 @@
 """Who a report tells of as helped, and who as attacking: the words around each state, counted over the page.
 
-Nothing here knows any one war. A state is helped where things go "to" it or it is defended; it attacks where an
-invasion or aggression is its own. Plain mentions count a little, so that a short notice on one state finds it.
+Nothing here knows any one war. The words that stand around each state ("to", "invasion of", "'s offensive") are its
+cues; how strongly each cue speaks for being helped is learned (`helped_weights.csv`). Plain mentions count a little, so
+that a short notice on one state finds it.
 """
 
 from __future__ import annotations
 
+import math
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
+from wireledger.extract import choice
 from wireledger.extract.view import View
 from wireledger.model import Item, Mention, Party, Quantity, Span
 
-_HELPING = frozenset("to for help helping support supporting arm assist aid defend train supply".split())
+TABLE = "helped_weights.csv"
+_HELPING = frozenset(
+    "to for help helping helps helped support supporting supports supported arm arms armed arming assist assisting aid"
+    " aiding defend defending train supply supplying backing".split()
+)
 _SUFFERED = frozenset(
     (("invasion", "of"), ("war", "in"), ("war", "on"), ("aggression", "against"), ("attack", "on"), ("attacks", "on"),
      ("conflict", "in"), ("crisis", "in"), ("mission", "in"), ("situation", "in"), ("reconstruction", "of"),
      ("defence", "of"), ("defense", "of"), ("war", "against"), ("attack", "against"), ("attacks", "against"),
-     ("invasion", "against"), ("strikes", "against"), ("offensive", "against"), ("assault", "against"))
+     ("invasion", "against"), ("strikes", "on"), ("strikes", "against"), ("assault", "on"), ("offensive", "against"),
+     ("siege", "of"), ("occupation", "of"), ("bombardment", "of"), ("fighting", "in"), ("missiles", "at"))
 )  # fmt: skip
 _ATTACKING = frozenset(
-    "invasion aggression war attack attacks assault assaults shelling offensive bombardment missiles strikes".split()
+    "invasion aggression war attack attacks assault assaults shelling offensive bombardment missiles strikes missile"
+    " strike advance advances onslaught occupation annexation threat brutality atrocities invaders barrage blockade"
+    " occupiers troops forces separatists".split()
+)
+_HARD = _ATTACKING - {"troops", "forces", "missiles", "missile", "threat"}
+_INVADING = frozenset("invaded attacked invades attacks invading bombed shelled annexed occupied besieged".split())
+_OPPOSED = frozenset(
+    "sanctions sanction sanctioning pressure deter deterring punish defeat isolate repel resist costs condemn condemned"
+    " condemning condemnation holding hold oppose counter confront confronting blame blamed".split()
 )
 _DEFENDING = frozenset("army military forces defence defense troops defenders soldiers pilots refugees needs".split())
 _GIVES = frozenset("give promise announce allocate approve train fund offer".split())
 _PLAIN = 0.3
+_MANY = (2, 4)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Standing:
     """How strongly each state is told of as helped, where first, how often as giving, and which states attack."""
 
@@ -35,33 +53,105 @@ class Standing:
     where: dict[str, Span]
     attackers: frozenset[str]
     gave: Counter[str]
+    cues: dict[str, Counter[str]] = field(default_factory=dict)
 
     def ranked(self) -> list[str]:
-        """The states that may be the ones helped, the likeliest first; attackers are not."""
-        net = {code: weight - 2 * self.gave[code] for code, weight in self.helped.items()}
-        order = sorted(net.items(), key=lambda pair: (-pair[1], pair[0]))
-        return [code for code, weight in order if weight > 0 and code not in self.attackers]
+        """The states that may be the ones helped, the likeliest first; attackers and givers are not."""
+        weights = choice.weights_of(TABLE)
+        learned = {code: math.fsum(weights.get(mark, 0.0) for mark in self.marks(code)) for code in self.helped}
+        scores = {
+            code: round(weight - 2 * self.gave[code] + learned[code], 9)
+            for code, weight in self.helped.items()
+            if weight > 2 * self.gave[code] and code not in self.attackers
+        }
+        return sorted(scores, key=lambda code: (-scores[code], code))
+
+    def marks(self, code: str) -> Iterator[str]:
+        """The cues of a state by name, told once, twice and four times; whether it is the one named most."""
+        for cue, times in self.cues.get(code, Counter()).items():
+            yield cue
+            yield from (f"{cue}, {many} times" for many in _MANY if times >= many)
+        if self.helped[code] >= 1:
+            yield f"stands for help {min(4, int(self.helped[code]))}"
+        net = {other: weight - 2 * self.gave[other] for other, weight in self.helped.items()}
+        if net[code] >= max((n for other, n in net.items() if other not in self.attackers), default=0.0):
+            yield "stands for help most"
+        named = {other: sum(cues[n] for n in ("named", "body", "adjective")) for other, cues in self.cues.items()}
+        if named.get(code, 0) and named[code] >= max(named.values()):
+            yield "named most"
+        if self.gave[code]:
+            yield "gives"
+        if code in self.attackers:
+            yield "attacks"
 
 
 def helped(title: list[View], views: list[View]) -> Standing:
     """The standing of every state that the title and the text name; places are those in the text."""
-    counts: Counter[str] = Counter()
-    attacks: Counter[str] = Counter()
-    gave: Counter[str] = Counter()
-    where: dict[str, Span] = {}
+    found = Standing(Counter(), {}, frozenset(), Counter())
     for in_text, view in [*((False, v) for v in title), *((True, v) for v in views)]:
-        gave.update(_givers(view))
-        counts.update(_askers(view))
+        found.gave.update(_givers(view))
+        found.helped.update(_askers(view))
         for mention, party in view.parties():
             if party.acts_for is None or party.kind not in ("state", "person"):
                 continue
-            if party.kind == "state":
-                attacks[party.acts_for] += _attacks(view, mention)
-            counts[party.acts_for] += _weight(view, mention, party) + (0 if in_text else 0.6)  # type: ignore[assignment]
+            cues = found.cues.setdefault(party.acts_for, Counter())
+            cues.update(_cues(view, mention, party))
+            if not in_text:
+                cues["in the title"] += 1
+            found.helped[party.acts_for] += _weight(view, mention, party) + (0 if in_text else 0.6)  # type: ignore[assignment]
             if in_text:
-                where.setdefault(party.acts_for, view.span(mention))
-    attackers = frozenset(code for code, n in attacks.items() if n >= 1 and n >= counts[code] / 3)
-    return Standing(counts, where, attackers, gave)
+                found.where.setdefault(party.acts_for, view.span(mention))
+    found.attackers = frozenset(code for code in found.cues if _is_attacker(found, code))
+    return found
+
+
+def _is_attacker(found: Standing, code: str) -> bool:
+    attacks, suffers = found.cues[code]["attacks"], found.cues[code]["suffers"]
+    return attacks > suffers and attacks >= found.helped[code] / 4
+
+
+def _cues(view: View, mention: Mention, party: Party) -> Iterator[str]:
+    """What the words around one mention of a state say of it, by names."""
+    if party.kind == "person":
+        yield "person"
+        return
+    yield {"demonym": "adjective", "body": "body"}.get(party.named_by, "named")
+    preposition = view.preposition(mention)
+    helping = any(isinstance(m.thing, Item) and m.thing.strength == "strong" for m in view.sentence.mentions)
+    yield f"{preposition or 'bare'}{' with help' if helping else ''}"
+    if not preposition and mention.first <= 1:
+        yield "opens a sentence"
+    if _does(view, mention):
+        yield "does something"
+    if _following(view, mention) in ("'s", "'") or view.lower(mention.last) in ("'s", "'"):
+        yield "owns something"
+    if _suffers(view, mention):
+        yield "suffers"
+    elif _attacks(view, mention):
+        yield "attacks"
+    before = view.lower(mention.first - 1)
+    if before in _HELPING - {"to", "for"} and not _of_a_thing(view, mention, party):
+        yield "object of helping"
+    following = _following(view, mention)
+    if following in _DEFENDING and party.named_by != "body":
+        yield "its defenders"
+
+
+def _does(view: View, mention: Mention) -> bool:
+    """Whether a verb of help stands right behind a mention that hangs on no preposition: it acts itself."""
+    return not view.preposition(mention) and any(0 <= use.start - mention.last <= 2 for use in view.uses)
+
+
+def _following(view: View, mention: Mention) -> str:
+    """The word behind a mention, past its "'s"."""
+    at = mention.last + (view.lower(mention.last) in ("'s", "'"))
+    return view.lower(at)
+
+
+def _suffers(view: View, mention: Mention) -> bool:
+    """ "the invasion of X", "attacks on X", "invaded X": what was done to a state."""
+    before, second = view.lower(mention.first - 1), view.lower(mention.first - 2)
+    return (second, before) in _SUFFERED or (before in _INVADING and view.lower(mention.first - 2) != "the")
 
 
 def _givers(view: View) -> list[str]:
@@ -86,10 +176,13 @@ def _owner(view: View, mention: Mention, party: Party) -> str | None:
     at = mention.last + (1 if view.lower(mention.last) in ("'s", "'") else 0)
     if at == mention.last and party.named_by != "demonym":
         return None
+    counted = False
     while isinstance(getattr(view.at.get(at), "thing", None), Quantity) or view.lower(at) in ("first", "new", "own"):
-        at += 1
+        counted = counted or at in view.at
+        at = view.at[at].last if at in view.at else at + 1
     thing = getattr(view.at.get(at), "thing", None)
-    return party.acts_for if isinstance(thing, Item) and thing.strength == "strong" and thing.model else None
+    told = isinstance(thing, Item) and thing.strength == "strong" and bool(thing.model or counted)
+    return party.acts_for if told else None
 
 
 def _askers(view: View) -> dict[str, int]:
@@ -104,16 +197,21 @@ def _askers(view: View) -> dict[str, int]:
     return found
 
 
-def _attacks(view: View, mention: Mention) -> int:
-    """Whether a state is told of as attacking: "X's invasion", "the X-ian offensive", "against X"."""
+def _attacks(view: View, mention: Mention) -> bool:
+    """Whether a state is told of as attacking: "X's invasion", "the X-ian offensive", "sanctions against X"."""
     following = view.lower(mention.last)
     if following in ("'s", "'"):
         words = [view.lower(i) for i in range(mention.last + 1, mention.last + 5)]
-        return int(any(w in _ATTACKING for w in words))
-    if following in ("invaded", "attacked", "invades") or following in _ATTACKING:
-        return 1
-    before, second = view.lower(mention.first - 1), view.lower(mention.first - 2)
-    return int(before == "against" and (second, before) not in _SUFFERED)
+        return words[0] in _ATTACKING - {"forces", "troops"} or bool(_HARD & set(words))
+    if following in _INVADING:
+        return True
+    if following in _ATTACKING and getattr(mention.thing, "named_by", "") == "demonym":
+        return following in _HARD
+    before = view.lower(mention.first - 1)
+    near = {view.lower(i) for i in range(mention.first - 3, mention.first)}
+    behind = [view.lower(i) for i in range(mention.last, mention.last + 6)]
+    own = "its" in behind and bool(_HARD & set(behind[behind.index("its") :]))
+    return before == "against" or bool(near & _OPPOSED) or "accountable" in behind[:1] or own
 
 
 _PEOPLE = _DEFENDING | frozenset(
@@ -138,10 +236,7 @@ def _weight(view: View, mention: Mention, party: Party) -> float:
     if before in _HELPING and not _of_a_thing(view, mention, party):
         near = any(isinstance(m.thing, Item) for m in view.sentence.mentions)
         return 2 if near or before not in ("to", "for") else 1
-    following = view.lower(mention.last)
-    if following in ("'s", "'"):
-        following = view.lower(mention.last + 1)
-    if following in _DEFENDING and party.named_by != "body":
+    if _following(view, mention) in _DEFENDING and party.named_by != "body":
         return 1
     if before in ("in", "at", "near", "from", "through", "via"):
         return 0.0 if party.named_by != "name" else _PLAIN / 3

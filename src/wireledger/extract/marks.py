@@ -137,6 +137,7 @@ def _of_governor(reading: Reading) -> Iterator[str]:
         if found.distance > 14:
             yield "verb very far"
     yield f"step {reading.step.step}"
+    yield f"row {reading.step.row.removeprefix('package-')}"
     if reading.rule in ("pledges/list", "pledges/package"):
         yield f"rule {reading.rule}"
 
@@ -232,5 +233,31 @@ def _of_place(view: View, reading: Reading, remembered: Memory) -> Iterator[str]
         yield "opens the report" + (" with a sum" if reading.offer.money is not None else " with a thing")
     if view.lower(reading.offer.last) == "of" and reading.offer.money is None:
         yield "before of"
-    if any(isinstance(m.thing, Money) for m in view.sentence.mentions) and reading.offer.money is None:
-        yield "beside money"
+    if reading.offer.money is None:
+        yield from _of_sums(view, reading)
+
+
+_FOR = frozenset("for towards toward fund funding finance financing buy purchase cover on".split())
+_EXAMPLES = frozenset("including include includes included such like".split())
+_WORTH = frozenset("worth valued costing value totalling totaling".split())
+
+
+def _of_sums(view: View, reading: Reading) -> Iterator[str]:
+    """How a thing stands to a sum of its sentence: what the sum is for, one of its parts, worth it, or apart."""
+    sums = [m for m in view.sentence.mentions if isinstance(m.thing, Money)]
+    before = next((m for m in reversed(sums) if m.last <= reading.offer.first), None)
+    behind = next((m for m in sums if m.first >= reading.offer.last), None)
+    if before is not None:
+        words = [view.lower(i) for i in range(before.last, reading.offer.first)]
+        acts = reading.case.clauses.between(before.last, reading.offer.first) if reading.case is not None else ()
+        if _EXAMPLES & set(words):
+            yield "beside money: an example"
+        elif _FOR & set(words[:3]):
+            yield "beside money: what it is for"
+        elif any(act.verb.verb_class not in ("plain", "be", "have") for act in acts):
+            yield "beside money: a verb of its own"
+        else:
+            yield "beside money: right behind" if len(words) <= 2 else "beside money: apart"
+    elif behind is not None:
+        words = [view.lower(i) for i in range(reading.offer.last, behind.first)]
+        yield "beside money: worth it" if _WORTH & set(words) else "beside money: a sum behind"

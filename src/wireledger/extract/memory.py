@@ -96,7 +96,7 @@ class Memory:
 
 def memory(document: Document, views: list[View], title: list[View]) -> Memory:
     """What is known before the first sentence: whose page it is, and whom the report is about helping."""
-    side = joint_side(document) or own_side(document)
+    side = side_of(document)
     standing = helped(title, views)
     ranked = tuple(
         Known((code,), (standing.where[code],) if code in standing.where else (), -1)
@@ -172,6 +172,11 @@ def _is_topical(view: View, helped: set[str]) -> int:
     given = any(u.verb.strong for u in view.uses)
     named = named or (given and sum(p.kind == "state" for _, p in view.parties()) >= 2)
     return int(named or (given and bool(strong)))
+
+
+def side_of(document: Document) -> str | None:
+    """Whose page a document is: a body's whose statement it is by its title, else whoever "we" are there."""
+    return joint_side(document) or own_side(document)
 
 
 def own_side(document: Document) -> str | None:

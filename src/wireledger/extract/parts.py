@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from wireledger.extract.circumstances import praise
 from wireledger.extract.clauses import Clauses
 from wireledger.extract.governor import Governor
 from wireledger.extract.memory import Known, Memory
@@ -172,27 +173,9 @@ def parts(case: Case, row: Row) -> Iterator[str]:
     yield from _of_place(case, row)
 
 
-_PRAISING = frozenset("thank praise welcome applaud commend congratulate appreciate laud salute hail".split())
-
-
-def praise(case: Case) -> Use | None:
-    """The verb by which somebody thanks or praises another before the offer; None where there is none."""
-    acts = (a for a in case.clauses.acts if a.last <= case.offer.first)
-    return next((a for a in acts if a.verb.lemma in _PRAISING or _is_thanks(case.view, a)), None)
-
-
-_EXPRESSING = frozenset("express convey offer note repeat reiterate extend".split())
-_THANKS = frozenset("appreciation gratitude thanks".split())
-
-
-def _is_thanks(view: View, act: Use) -> bool:
-    """ "expressed his appreciation for": thanks told with a noun."""
-    return act.verb.lemma in _EXPRESSING and any(view.lower(i) in _THANKS for i in range(act.last, act.last + 4))
-
-
 def _of_praise(case: Case, row: Row) -> Iterator[str]:
     """Who is thanked has given; who thanks has not."""
-    act = praise(case)
+    act = praise(case.clauses, case.offer)
     if act is None:
         return
     doer = case.clauses.doer(act)
@@ -235,6 +218,8 @@ def _of_verbs(case: Case, row: Row) -> Iterator[str]:
 def _of_words(case: Case, row: Row) -> Iterator[str]:
     view, offer = case.view, case.offer
     preposition = view.preposition(row.mention)
+    if row.mention.first <= 1 and view.lower(row.mentions[-1].last) == ":" and row.mentions[-1].last < offer.first:
+        yield "labels the line"
     adjective = _is_adjective(case, row)
     if adjective:
         owns = view.lower(row.mentions[-1].last) in ("'s", "'")

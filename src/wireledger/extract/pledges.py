@@ -130,8 +130,19 @@ def _is_no_help(view: View, reading: Reading) -> bool:
     return (
         _is_bought(view, reading.offer)
         or _is_price(view, reading.offer)
+        or _is_trade(view, reading.offer)
         or (own and reading.recipient_how in ("none", "carried"))
+        or _is_anybodys_guess(reading)
     )
+
+
+def _is_anybodys_guess(reading: Reading) -> bool:
+    """A thing that no word of help has, of which neither who gives nor who receives is clear."""
+    giving, receiving = reading.chances
+    return reading.step.row == "alone" and giving < _GUESSED[0] and receiving < _GUESSED[1]
+
+
+_GUESSED = (0.5, 0.75)
 
 
 _LEAST_SUM = 1000
@@ -146,6 +157,18 @@ def _is_price(view: View, offer: Offer) -> bool:
     most = money.high if money.high is not None else money.low
     per = {view.lower(i) for i in range(offer.money.last, offer.money.last + 3)} & _PER
     return bool(per) or (most is not None and most < _LEAST_SUM)
+
+
+_TRADED = frozenset("sanctions tariff tariffs restrictions import imports export exports trade".split())
+
+
+def _is_trade(view: View, offer: Offer) -> bool:
+    """ "1.7bn sanctions", "the export of 250m of goods": a sum of trade that is barred or taxed, not given."""
+    if offer.money is None:
+        return False
+    behind = {view.lower(i) for i in range(offer.money.last, offer.money.last + 4)}
+    before = {view.lower(i) for i in range(offer.money.first - 5, offer.money.first)}
+    return bool((behind | before) & _TRADED)
 
 
 _BUYING = frozenset("ordered bought purchased acquired paid".split())
@@ -169,6 +192,11 @@ def _with_their_lists(view: View, found: list[tuple[Reading, float]]) -> list[tu
         (reading, max(chance, THRESHOLD) if reading.recipient and _is_listed(view, reading) else chance)
         for reading, chance in found
     ]
+    for at in range(1, len(found)):
+        reading, chance = lifted[at]
+        told = any(before >= THRESHOLD for _, before in lifted[:at])
+        if told and 0.75 * THRESHOLD <= chance < THRESHOLD and _is_sum_of_another(lifted[at - 1][0], reading):
+            lifted[at] = (reading, THRESHOLD)
     for at in range(len(found) - 2, -1, -1):
         (reading, chance), (after, after_chance) = lifted[at], lifted[at + 1]
         if chance < THRESHOLD <= after_chance and chance >= THRESHOLD / 3 and _share_a_list(view, reading, after):
@@ -181,6 +209,13 @@ def _is_listed(view: View, reading: Reading) -> bool:
     bullet = view.sentence.block_kind == "bullet" and reading.rule == "pledges/package"
     named = bullet and any(view.lower(mention.last) in (":", "–", "—", "-") for mention, _ in view.parties())
     return named or is_listed_as_help(view, reading)
+
+
+def _is_sum_of_another(before: Reading, reading: Reading) -> bool:
+    """ "Oslo offers 700 million and Rome up to 200 million": a sum of another giver who is named for it."""
+    if reading.offer.money is None or reading.donors_how != "said" or before.donors is None or reading.donors is None:
+        return False
+    return set(reading.donors.codes).isdisjoint(before.donors.codes)
 
 
 def _share_a_list(view: View, one: Reading, other: Reading) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from wireledger.extract.choice import Candidate, told_why
+from wireledger.extract.circumstances import THANKED, in_circumstances
 from wireledger.extract.clauses import Clauses
 from wireledger.extract.giving import TABLE as DONORS
 from wireledger.extract.giving import giver
@@ -47,7 +48,7 @@ def read_offer(document: Document, seen: Clauses, offer: Offer, remembered: Memo
     """The reading of one offer; its confidence tells whether it speaks of help at all."""
     view = seen.view
     found = governor(seen, offer)
-    listed = _listed(view, offer, found, remembered, earlier)
+    listed = _listed(seen, offer, found, remembered, earlier)
     if listed is not None:
         head = Head(listed.donors, listed.recipient, listed.rule.removeprefix("pledges/"))
         return _with_parties(Case(view, seen, offer, found, remembered, head), listed)
@@ -56,7 +57,8 @@ def read_offer(document: Document, seen: Clauses, offer: Offer, remembered: Memo
     if offer.recalled:
         step, scope = Step("promised", "asserted", "whole-of-a-part"), "earlier"
     step = _progress(view, step, offer, scope, remembered)
-    if scope == "new" and _is_background(view, step, remembered):
+    step = in_circumstances(seen, offer, step)
+    if scope == "new" and (_is_background(view, step, remembered) or _is_recounted(view, step, offer)):
         scope = "earlier"
     base = Reading(
         offer=offer,
@@ -86,6 +88,15 @@ def _is_background(view: View, step: Step, remembered: Memory) -> bool:
         return False
     dated = any(isinstance(m.thing, Days) for m in view.sentence.mentions)
     return view.sentence.index >= _NEWS and not dated
+
+
+def _is_recounted(view: View, step: Step, offer: Offer) -> bool:
+    """What is thanked for was told before; so was help that came, told without a figure or a day."""
+    if step.step != "delivered" or step.mood != "asserted":
+        return False
+    figure = offer.quantity or offer.money or offer.single
+    dated = any(isinstance(m.thing, Days) for m in view.sentence.mentions)
+    return step.row in THANKED or (not figure and not dated and view.sentence.index > 0)
 
 
 def _with_parties(case: Case, reading: Reading) -> Reading:
@@ -122,9 +133,10 @@ def _known(candidate: Candidate, index: int) -> Known | None:
 
 
 def _listed(
-    view: View, offer: Offer, found: Governor | None, remembered: Memory, earlier: list[Reading]
+    seen: Clauses, offer: Offer, found: Governor | None, remembered: Memory, earlier: list[Reading]
 ) -> Reading | None:
     """A further item of a list: after "including", behind a comma in a row, or a bullet under a header."""
+    view = seen.view
     before = _head_of_list(view, offer, found, earlier)
     if before is not None and not offer.recalled:
         return replace(
@@ -149,6 +161,7 @@ def _listed(
         scope,
         remembered,
     )
+    step = in_circumstances(seen, offer, step)
     trace = (f"offer «{view.text(offer.first, offer.last)}»", "one line of the package told before")
     return Reading(
         offer, found, step, package.donors, package.recipient, scope, carried, "pledges/package", trace, offer.thing
@@ -162,15 +175,18 @@ def _listed_trace(view: View, offer: Offer, before: Reading) -> tuple[str, ...]:
     return (f"offer «{view.text(offer.first, offer.last)}»", with_, *step)
 
 
+_INCLUDING = frozenset("including include includes included".split())
 _LISTED = ("pledges/list", "pledges/package")
 
 
 def _scope_in_list(view: View, offer: Offer, found: Governor | None, before: Reading) -> Scope:
-    """A listed thing has the scope of its head; only "another" and "more" are the head's alone."""
+    """A listed thing has the scope of its head; "another" and "more" are the head's alone but for what it includes."""
     own = scope_of(view, offer, found, None)
     if own in ("total", "extra"):
         return own
-    return "new" if before.scope == "extra" else before.scope
+    included = _INCLUDING & {view.lower(i) for i in range(before.offer.last, offer.first)}
+    part = included or (before.rule == "pledges/list" and before.scope == "extra")
+    return "new" if before.scope == "extra" and not part else before.scope
 
 
 def _head_of_list(view: View, offer: Offer, found: Governor | None, earlier: list[Reading]) -> Reading | None:
@@ -183,6 +199,8 @@ def _head_of_list(view: View, offer: Offer, found: Governor | None, earlier: lis
     words = [view.lower(i) for i in gap]
     own = found is not None and found.use is not None and before.offer.last <= found.use.first < offer.first
     if own:
+        return None
+    if "but" in words:
         return None
     if any(w in ("including", "include", "includes", "included") for w in words) or words[:2] == ["such", "as"]:
         return before
@@ -271,7 +289,8 @@ def _has_own_verb(seen: Clauses, offer: Offer) -> bool:
     """ "about 80 vehicles are waiting": a finite verb right behind says something else of the thing."""
     right = next((act for act in seen.acts if act.start >= offer.last), None)
     finite = right is not None and right.tense not in ("infinitive", "gerund", "participle")
-    return right is not None and finite and right.start - offer.last <= 1
+    ahead = right is not None and right.tense in ("future", "modal")
+    return right is not None and finite and right.start - offer.last <= (6 if ahead else 1)
 
 
 def _is_used(seen: Clauses, offer: Offer) -> bool:

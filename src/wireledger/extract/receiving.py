@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from wireledger.extract.choice import Candidate, Chosen, chosen, merged
 from wireledger.extract.memory import NEIGHBOURS, Known
 from wireledger.extract.parts import Case, Row, parts, rows, standing
 from wireledger.extract.view import View
+from wireledger.lexicon.parties import states
+from wireledger.model import Party
 
 TABLE = "recipient_weights.csv"
+_OTHERS = frozenset(
+    "organisations organizations organisation organization agencies ngos neighbours neighbors neighbouring neighboring"
+    " partners allies refugees civilians victims communities region countries nations states fund funds rights"
+    " programme program programmes programs authorities people millions those europe".split()
+)
 _RECEIVING = frozenset(
     "army military forces troops soldiers pilots people government side authorities police navy air defenders crews"
     " refugees civilians armed security personnel".split()
@@ -35,22 +43,57 @@ def recipient_candidates(case: Case, giving: tuple[str, ...]) -> list[Candidate]
         nobody.add(f"nobody | head {case.head.recipient is not None}")
     if not case.memory.ranked:
         nobody.add("nobody | nobody helped")
+    nobody.update(_others(case))
     return [*found, Candidate((), (), "none", False, frozenset(nobody))]
 
 
+_GIVEN_TO = ("to right behind", "to behind", "object | give", "doer | receive", "doer | request")
 _REACHED = ("to ", "for ", "object", "doer | receive", "doer | request", "into ", "towards ")
 
 
+_TOWARDS = frozenset("to for among across".split())
+
+
+def _others(case: Case) -> Iterator[str]:
+    """ "to international organisations", "for refugees": what goes to some who are not named."""
+    view, last = case.view, case.offer.last
+    for at in range(last, last + 4):
+        if view.lower(at) in _TOWARDS:
+            near = range(at + 1, at + 6)
+            if any(i in view.at and isinstance(view.at[i].thing, Party) for i in near):
+                return
+            word = next((view.lower(i) for i in near if view.lower(i) in _OTHERS), None)
+            if word is not None:
+                yield "nobody | to others"
+                yield f"nobody | to {word}"
+            else:
+                yield f"nobody | {view.lower(at)} something"
+            return
+
+
 def _cannot(candidate: Candidate) -> bool:
-    """Nobody gives to itself, "the Czech plan" is no state; an attacker receives only what is said to go to it."""
+    """Nobody gives to itself, "the Czech plan" is no state; an attacker receives only what is said to go to it.
+
+    What is given through a bank, at a meeting or within a coalition is not given to these; an organisation receives
+    what is said to go to it.
+    """
     if "is the donor" in candidate.marks or "demonym of a thing" in candidate.marks:
         return True
+    if not any(code in _states() for code in candidate.codes):
+        given_to = any(mark in candidate.marks for mark in _GIVEN_TO)
+        if candidate.carried or not given_to or "kind forum" in candidate.marks or "kind group" in candidate.marks:
+            return True
     return "attacks" in candidate.marks and not any(mark.startswith(_REACHED) for mark in candidate.marks)
 
 
 def _is_told(candidate: Candidate) -> bool:
     """ "will give Sudan 40 trucks": whoever stands between the verb of giving and the count is the one it goes to."""
     return {"object | give", "right before its count"} <= candidate.marks and not _cannot(candidate)
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(state.code for state in states())
 
 
 def receiver(case: Case, giving: tuple[str, ...]) -> Chosen:
@@ -69,9 +112,16 @@ def _rows(view: View) -> Iterator[tuple[Row, tuple[str, ...]]]:
 
 def _of_row(view: View, row: Row) -> Iterator[str]:
     following = view.lower(row.mentions[-1].last)
+    if following in ("'s", "'") and _is_handed_over(view, row):
+        yield "to right behind"
     if row.party.named_by == "demonym":
         owned = following.isalpha() and following not in _RECEIVING and following not in _GOES_ON
         yield "demonym of people" if following in _RECEIVING else "demonym of a thing" if owned else "demonym alone"
+
+
+def _is_handed_over(view: View, row: Row) -> bool:
+    """ "at Chile's disposal", "are to become Chile's": words that make a thing another's."""
+    return view.lower(row.mentions[-1].last + 1) == "disposal" or view.lower(row.mention.first - 1) == "become"
 
 
 _GOES_ON = frozenset("and or in by on as for to with from after before during against who which that".split())

@@ -12,7 +12,17 @@ _EXTRA = frozenset("additional another extra further more".split())
 _EXTRA_PHRASES = ("on top of", "in addition", "as well as an additional", "top up", "topping up", "a further")
 _TOTAL = frozenset("total totals totaling totalling altogether overall cumulative cumulatively".split())
 _RUNNING_PHRASES = (
-    *("so far", "to date", "since then", "over the past", "adds up to", "add up to", "all told", "up until now"),
+    *(
+        "so far",
+        "thus far",
+        "to date",
+        "since then",
+        "over the past",
+        "adds up to",
+        "add up to",
+        "all told",
+        "up until now",
+    ),
     "since the",
     *("bringing the", "taking the", "brings the", "takes the", "brought the", "bringing its", "bringing total"),
 )
@@ -42,11 +52,13 @@ def scope_of(view: View, offer: Offer, governor: Governor | None, published: Int
     up_to_now = f" {window} "
     if use is not None and use.tense == "perfect" and (" since " in up_to_now or " a total of " in up_to_now):
         return "total"
+    if use is not None and use.tense == "perfect" and (offer.quantity or offer.money) and _opens_with_a_span(view):
+        return "total"
     if any(p in window for p in _EXTRA_PHRASES):
         return "extra"
     if governor is not None and use is not None:
         told_of = governor.behind and use.tense == "participle"
-        if told_of or _is_recalled(view, use):
+        if told_of or _is_recalled(view, use) or _is_before_the_news(view, use):
             return "earlier"
     if any(w in _EARLIER for w in window.split()) or any(p in window for p in _EARLIER_PHRASES):
         return "earlier"
@@ -103,6 +115,27 @@ def _is_extra(before: list[str]) -> bool:
 
 def _is_recalled(view: View, use: Use) -> bool:
     return any(view.lower(i) in _PLUPERFECT for i in range(use.start, use.first))
+
+
+_AGO = ("last month", "last week", "last year", "months ago", "weeks ago", "days ago", "earlier this", "recently")
+_AFTER = frozenset("after since".split())
+_TOLD_ONCE = frozenset(("past", "perfect"))
+
+
+def _is_before_the_news(view: View, use: Use) -> bool:
+    """ "last week announced", "the news came after Oslo pledged": a verb that its own clause sets before the news."""
+    if use.tense not in _TOLD_ONCE or use.passive:
+        return False
+    words = " ".join(view.lower(i) for i in range(max(0, use.start - 6), use.last + 3))
+    if any(phrase in words for phrase in _AGO):
+        return True
+    return any(view.lower(i) in _AFTER and i > 2 for i in range(max(0, use.start - 4), use.start))
+
+
+def _opens_with_a_span(view: View) -> bool:
+    """ "Over the past months", "In nearly five months", "Thus far": a sentence that counts up to now."""
+    words = " ".join(view.lower(i) for i in range(8))
+    return words.startswith(("over the past", "over the last", "in just the past", "in the past", "thus far", "so far"))
 
 
 def _told_of_long_ago(view: View, published: Interval | None) -> bool:
