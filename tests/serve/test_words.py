@@ -23,6 +23,8 @@ MADE += (
     "ready.",
     "bound.",
     "standing.",
+    "added.",
+    "change.",
     "review.",
     "verdict.",
     "language.",

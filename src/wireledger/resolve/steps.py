@@ -12,7 +12,7 @@ from wireledger.resolve.told import LATE, Told
 
 LIFE = ("requested", "floated", "refused", "promised", "approved", "contracted", "in_transit", "delivered", "withdrawn")
 _DECIDED = ("promised", "approved")
-_HELD = {"asserted": "held", "planned": "planned", "hypothetical": "planned", "denied": "denied"}
+_HELD: dict[str, str] = {"asserted": "held", "planned": "planned", "hypothetical": "planned", "denied": "denied"}
 _MEETING = ("planned", "denied", "cancelled", "held")
 
 
@@ -33,11 +33,11 @@ def history(line: Line) -> tuple[Step, ...]:
 
 
 def step_of(told: Told) -> str:
-    """The step a claim tells: a pledge's or membership's own, a contact's by its mood."""
+    """The step a claim tells: a pledge's or membership's own, a contact's by its mood (one nobody knows as it is)."""
     event = told.claim.event
     if isinstance(event, Pledge | Membership):
         return event.step
-    return _HELD[told.claim.mood] if isinstance(event, Contact) else "said"
+    return _HELD.get(told.claim.mood, told.claim.mood) if isinstance(event, Contact) else "said"
 
 
 def _recalled(line: Line, told: Told) -> str | None:

@@ -14,12 +14,15 @@ from starlette.routing import Match
 from wireledger.serve.answers import POLICY, data
 from wireledger.serve.book import Book, Desk
 from wireledger.serve.clocks import Views
+from wireledger.serve.compared import compared
 from wireledger.serve.desks import Desks
+from wireledger.serve.dues import dues
 from wireledger.serve.faults import Refused
 from wireledger.serve.front import front
 from wireledger.serve.guard import Guard
 from wireledger.serve.honesty import honesty
 from wireledger.serve.lists import lists
+from wireledger.serve.newly import newly
 from wireledger.serve.pages import Pages
 from wireledger.serve.query import Ledger
 from wireledger.serve.questions import questions
@@ -57,7 +60,10 @@ def app(
     made.include_router(lists(ledger, pages))
     made.include_router(front(ledger, pages))
     made.include_router(search(ledger, pages))
+    made.include_router(newly(ledger, pages))
+    made.include_router(dues(ledger, pages))
     if views:
+        made.include_router(compared(ledger, pages))
         made.include_router(questions(views))
     desks = Desks(ledger, book, desk, guard)
     made.include_router(review_log(desks, pages))

@@ -24,6 +24,7 @@ class Change:
     after: str | None
     claims: tuple[Claim, ...]
     step: Step | None = None
+    heir: str | None = None  # the entry that tells it since it is gone
 
     @property
     def reports(self) -> tuple[str, ...]:
@@ -50,7 +51,7 @@ def gone(old: View, new: View, entries: Iterable[Entry]) -> tuple[Change, ...]:
         into = heir or checked.get(entry.claims[0])
         after = f"told with {into.id}" if into else None
         fresh = tuple(new.claims[c] for c in into.claims if c not in old.claims) if into else ()
-        found.append(Change(entry, "gone", event_text(entry.event), after, fresh))
+        found.append(Change(entry, "gone", event_text(entry.event), after, fresh, heir=into.id if into else None))
     return tuple(found)
 
 

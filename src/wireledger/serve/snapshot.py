@@ -198,6 +198,18 @@ class Snapshot:
                 found[holder.id] = max(found.get(holder.id, 0.0), claim.confidence)
         return found
 
+    @cached_property
+    def outline_names(self) -> dict[str, str]:
+        """The outlet of each report that has one."""
+        return {outline.id: outline.source.outlet for outline in self.outlines() if outline.source.outlet}
+
+    @cached_property
+    def claim_days(self) -> dict[str, tuple[date, str]]:
+        """The day by which each claim was told for certain, and its report; claims of undated reports are left out."""
+        days = {outline.id: outline.day for outline in self.outlines()}
+        told = ((claim.id, claim.evidence.report) for claim in self._claims())
+        return {name: (day, report) for name, report in told if (day := days.get(report))}
+
     def _claims(self) -> Iterable[Claim]:
         return self._told.claims.values() if self._told else self._store.claims()
 
