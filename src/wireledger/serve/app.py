@@ -18,6 +18,7 @@ from wireledger.serve.compared import compared
 from wireledger.serve.desks import Desks
 from wireledger.serve.dues import dues
 from wireledger.serve.faults import Refused
+from wireledger.serve.feeds import feeds
 from wireledger.serve.front import front
 from wireledger.serve.guard import Guard
 from wireledger.serve.honesty import honesty
@@ -61,6 +62,7 @@ def app(
     made.include_router(front(ledger, pages))
     made.include_router(search(ledger, pages))
     made.include_router(newly(ledger, pages))
+    made.include_router(feeds(ledger))
     made.include_router(dues(ledger, pages))
     if views:
         made.include_router(compared(ledger, pages))

@@ -49,11 +49,15 @@ class Newly:
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """Whole days of additions, the latest first, how many there are in all, and the day that the next page begins."""
+    """Whole days of additions, the latest first, how many there are in all, and the day that the next page begins.
+
+    `undated` counts the entries that fit and of which no report has a day: they are under none.
+    """
 
     found: tuple[Added, ...]
     total: int
     older: date | None
+    undated: int
 
 
 def newly(ledger: Ledger, pages: Pages) -> APIRouter:
@@ -87,7 +91,7 @@ def newly(ledger: Ledger, pages: Pages) -> APIRouter:
         days = days_of(ledger, asked)
         shapes = [addition(one, ledger, asked.at) for one in days.found]
         more = with_query("/changes.json", asked.query(until=str(days.older)) | asked.at.query) if days.older else None
-        return data({"changes": shapes, "total": days.total, "next": more})
+        return data({"changes": shapes, "total": days.total, "undated": days.undated, "next": more})
 
     @router.get("/changes.csv")
     def changes_csv(request: Request) -> Response:
@@ -102,10 +106,10 @@ def newly(ledger: Ledger, pages: Pages) -> APIRouter:
 FEEDS: Mapping[str, str] = {"atom": "/changes.atom", "json": "/changes/feed.json"}
 
 
-def asked_of(request: Request) -> Newly:
-    """What an address asks. Raises BadQuestion for what is not known, or given twice."""
+def asked_of(request: Request, without: tuple[str, ...] = ()) -> Newly:
+    """What an address asks, `without` some parameters. Raises BadQuestion for what is not known, or given twice."""
     at, pairs = asked_at(request)
-    given = once(pairs, TAKES)
+    given = once(pairs, tuple(name for name in TAKES if name not in without))
     what = given.get("what")
     if what and what not in WHATS:
         raise BadQuestion(f"what={what!r} is not known: it is one of {', '.join(WHATS)}")
@@ -125,7 +129,8 @@ def days_of(ledger: Ledger, asked: Newly) -> Days:
     last = shown[min(asked.asked.limit, len(shown)) - 1].day if shown else None
     found = tuple(one for one in shown if last and one.day >= last)
     more = len(found) < len(shown) and last is not None
-    return Days(found, len(kept), last - timedelta(1) if more and last else None)
+    undated = len(fitting - {one.entry.id for one in log})
+    return Days(found, len(kept), last - timedelta(1) if more and last else None, undated)
 
 
 def line(one: Added, claim_of: rows.ClaimOf) -> dict[str, Any]:

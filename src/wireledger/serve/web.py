@@ -75,6 +75,7 @@ PATHS = (
         "/reports.json",
         "/problems.json",
     ),
+    *("/changes.json", "/changes.atom", "/changes/feed.json", "/due.csv", "/diff.csv"),
     *("/totals.json", "/due.json", "/diff.json", "/brief.json", "/about.json", "/healthz"),
 )
 STILL: Mapping[str, Mapping[str, Any]] = {
