@@ -24,6 +24,8 @@ MADE += (
     "bound.",
     "standing.",
     "added.",
+    "partykind.",
+    "role.",
     "change.",
     "review.",
     "verdict.",

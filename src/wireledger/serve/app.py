@@ -25,6 +25,8 @@ from wireledger.serve.honesty import honesty
 from wireledger.serve.lists import lists
 from wireledger.serve.newly import newly
 from wireledger.serve.pages import Pages
+from wireledger.serve.parties import parties
+from wireledger.serve.party import party
 from wireledger.serve.query import Ledger
 from wireledger.serve.questions import questions
 from wireledger.serve.rest import rest
@@ -61,6 +63,8 @@ def app(
     made.include_router(lists(ledger, pages))
     made.include_router(front(ledger, pages))
     made.include_router(search(ledger, pages))
+    made.include_router(parties(ledger, pages))
+    made.include_router(party(ledger, pages))
     made.include_router(newly(ledger, pages))
     made.include_router(feeds(ledger))
     made.include_router(dues(ledger, pages))

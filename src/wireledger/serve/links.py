@@ -10,6 +10,11 @@ def entry_link(entry: str) -> str:
     return f"/entry/{_part(entry)}"
 
 
+def party_link(code: str) -> str:
+    """The page of a party."""
+    return f"/party/{_part(code)}"
+
+
 def report_link(report: str) -> str:
     """The page of a report; ids may look like paths."""
     plain = all(part.strip(".") for part in report.split("/"))

@@ -75,6 +75,7 @@ PATHS = (
         "/reports.json",
         "/problems.json",
     ),
+    *("/parties.json", "/party/CODE.json"),
     *("/changes.json", "/changes.atom", "/changes/feed.json", "/due.csv", "/diff.csv"),
     *("/totals.json", "/due.json", "/diff.json", "/brief.json", "/about.json", "/healthz"),
 )
