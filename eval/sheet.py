@@ -3,6 +3,7 @@
     python eval/sheet.py draw                writes eval/sheet.tsv: pledges by report and offsets, without a verdict
     python eval/sheet.py draw statement      the same of 100 statements, to eval/sheet_statements.tsv
     python eval/sheet.py draw statement two  100 others by another seed, to eval/sheet_statements_two.tsv; three too
+    python eval/sheet.py draw contact SEED   the same of 100 contacts, to eval/sheet_contacts.tsv
     python eval/sheet.py count SHEET         the shares that are such claims, and that are right in every core field
 
 Half of the 150 pledges come from press reports, half from official pages, out of the relevant reports of
@@ -56,6 +57,8 @@ def main() -> int:
             return draw("pledge", SHEET, SEED, EACH)
         case ["draw", "statement", *which] if (chosen := STATEMENTS.get("".join(which))) is not None:
             return draw("statement", *chosen, STATEMENTS_EACH)
+        case ["draw", "contact", seed] if seed.isdigit():
+            return draw("contact", HERE / "sheet_contacts.tsv", int(seed), STATEMENTS_EACH)
         case ["count", *sheets]:
             return count(Path(sheets[0]) if sheets else SHEET)
     print(__doc__, file=sys.stderr)
