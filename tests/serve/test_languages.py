@@ -34,6 +34,11 @@ def test_nothing_is_said_that_english_does_not_ask(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", OTHERS)
+def test_everything_is_said(code: str) -> None:
+    assert sorted(expected(code) - set(own_words(code))) == []
+
+
+@pytest.mark.parametrize("code", OTHERS)
 def test_the_same_is_filled_in(code: str) -> None:
     told = own_words(code)
     same = {key: WORDS.get(key, WORDS.get(f"{key.rpartition('.')[0]}.many", "")) for key in told}
