@@ -161,8 +161,9 @@ def _listed(
         scope,
         remembered,
     )
-    step = in_circumstances(seen, offer, step)
-    trace = (f"offer «{view.text(offer.first, offer.last)}»", "one line of the package told before")
+    carried_step, step = step, in_circumstances(seen, offer, step)
+    own_step = () if step == carried_step else (f"step row {step.row}",)
+    trace = (f"offer «{view.text(offer.first, offer.last)}»", "one line of the package told before", *own_step)
     return Reading(
         offer, found, step, package.donors, package.recipient, scope, carried, "pledges/package", trace, offer.thing
     )
@@ -198,11 +199,9 @@ def _head_of_list(view: View, offer: Offer, found: Governor | None, earlier: lis
     gap = range(before.offer.last, offer.first)
     words = [view.lower(i) for i in gap]
     own = found is not None and found.use is not None and before.offer.last <= found.use.first < offer.first
-    if own:
+    if own or "but" in words:
         return None
-    if "but" in words:
-        return None
-    if any(w in ("including", "include", "includes", "included") for w in words) or words[:2] == ["such", "as"]:
+    if _INCLUDING & set(words) or words[:2] == ["such", "as"]:
         return before
     if (
         len(words) <= 6

@@ -12,22 +12,13 @@ _EXTRA = frozenset("additional another extra further more".split())
 _EXTRA_PHRASES = ("on top of", "in addition", "as well as an additional", "top up", "topping up", "a further")
 _TOTAL = frozenset("total totals totaling totalling altogether overall cumulative cumulatively".split())
 _RUNNING_PHRASES = (
-    *(
-        "so far",
-        "thus far",
-        "to date",
-        "since then",
-        "over the past",
-        "adds up to",
-        "add up to",
-        "all told",
-        "up until now",
-    ),
-    "since the",
-    *("bringing the", "taking the", "brings the", "takes the", "brought the", "bringing its", "bringing total"),
+    *("so far", "thus far", "to date", "since then", "over the past", "all told", "up until now", "since the"),
+    *("adds up to", "add up to", "bringing its", "bringing total"),
+    *("bringing the", "taking the", "brings the", "takes the", "brought the"),
 )
 _EARLIER = frozenset("previous previously earlier already former initial".split())
-_EARLIER_PHRASES = ("last month", "last week", "last year", "months ago", "weeks ago", "days ago", "the past")
+_AGO = ("last month", "last week", "last year", "months ago", "weeks ago", "days ago")
+_EARLIER_PHRASES = (*_AGO, "the past")
 _TOPPED = ("on top of", "in addition to", "supplements the", "adds to the", "besides the")
 _PLUPERFECT = frozenset(("had",))
 _NEAR = 9
@@ -117,7 +108,7 @@ def _is_recalled(view: View, use: Use) -> bool:
     return any(view.lower(i) in _PLUPERFECT for i in range(use.start, use.first))
 
 
-_AGO = ("last month", "last week", "last year", "months ago", "weeks ago", "days ago", "earlier this", "recently")
+_BEFORE_THE_NEWS = (*_AGO, "earlier this", "recently")
 _AFTER = frozenset("after since".split())
 _TOLD_ONCE = frozenset(("past", "perfect"))
 
@@ -127,14 +118,14 @@ def _is_before_the_news(view: View, use: Use) -> bool:
     if use.tense not in _TOLD_ONCE or use.passive:
         return False
     words = " ".join(view.lower(i) for i in range(max(0, use.start - 6), use.last + 3))
-    if any(phrase in words for phrase in _AGO):
+    if any(phrase in words for phrase in _BEFORE_THE_NEWS):
         return True
     return any(view.lower(i) in _AFTER and i > 2 for i in range(max(0, use.start - 4), use.start))
 
 
 def _opens_with_a_span(view: View) -> bool:
-    """ "Over the past months", "In nearly five months", "Thus far": a sentence that counts up to now."""
-    words = " ".join(view.lower(i) for i in range(8))
+    """ "Over the past months", "Thus far": a sentence that counts up to now."""
+    words = " ".join(view.lower(i) for i in range(4))
     return words.startswith(("over the past", "over the last", "in just the past", "in the past", "thus far", "so far"))
 
 
