@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.resolve.made import Wire
 from tests.resolve.test_laws import WIRES, wire_of
-from tests.store.servers import database
+from tests.store.servers import KINDS, empty
 
 from wireledger.model import Judgement, Report, Source, day
 from wireledger.pipeline import adding, resolving
@@ -29,18 +28,11 @@ LATER = timedelta(seconds=1)
 TODAY = Source("A", published=day(NOON.date()), published_basis="given")
 
 
-@pytest.fixture(params=["memory", "sqlite", "postgres"])
+@pytest.fixture(params=KINDS)
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     """An empty ledger of each kind."""
-    with ExitStack() as stack:
-        places = {
-            "memory": lambda: ":memory:",
-            "sqlite": lambda: str(tmp_path / "ledger.sqlite"),
-            "postgres": lambda: stack.enter_context(database()),
-        }
-        opened = open_store(places[request.param]())
+    with empty(request.param, tmp_path) as opened:
         yield opened
-        opened.close()
 
 
 def holds_what_resolving_all_comes_to(store: Store) -> bool:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 from fastapi.testclient import TestClient
 from tests.resolve.made import Wire, pledge
-from tests.serve.views import view_of
+from tests.serve.views import asking
 
-from wireledger.serve import app
 from wireledger.serve.clocks import Clocks, carried
-from wireledger.serve.view import View, as_of
-from wireledger.store import MemoryStore
 
 SET = Clocks(date(2023, 5, 1), date(2023, 6, 1))
 
@@ -26,16 +23,7 @@ def client() -> TestClient:
     wire.report(
         "Moor Mail", "2023-03-20", pledge("Oslo delivered the 8 Leopard 2.", "no", "Leopard 2", 8, step="delivered")
     )
-    found, store = view_of(wire), MemoryStore()
-    for report in wire.reports:
-        store.add(report, [c for c in wire.claims if c.evidence.report == report.id], datetime(2024, 1, 1, tzinfo=UTC))
-    store.replace(found.entries, datetime(2024, 1, 1, tzinfo=UTC), found.voices)
-
-    def views(known: date | None, true: date | None) -> View:
-        view = view_of(wire, known.isoformat() if known else None)
-        return as_of(view, true) if true else view
-
-    return TestClient(app(store, views))
+    return asking(wire)
 
 
 def steps(client: TestClient, query: str) -> list[list[str]]:

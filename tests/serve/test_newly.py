@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import UTC, date, datetime
 
 import pytest
 from fastapi.testclient import TestClient
 from tests.resolve.made import Wire, pledge
-from tests.serve.views import view_of
-
-from wireledger.serve import app
-from wireledger.serve.view import View, as_of
-from wireledger.store import MemoryStore
+from tests.serve.views import asking
 
 DUE = {"text": "in March", "from": "2023-03-01", "to": "2023-04-01"}
 
@@ -26,16 +21,7 @@ def client() -> TestClient:
     wire.report("Dune Daily", "2023-02-16", pledge("Oslo will give 8 Leopard 2.", "no", "Leopard 2", 8))
     part = pledge("Oslo handed over two of the 8 Leopard 2.", "no", "Leopard 2", 2, step="delivered")
     wire.report("Moor Mail", "2023-03-20", part)
-    found, store = view_of(wire), MemoryStore()
-    for report in wire.reports:
-        store.add(report, [c for c in wire.claims if c.evidence.report == report.id], datetime(2024, 1, 1, tzinfo=UTC))
-    store.replace(found.entries, datetime(2024, 1, 1, tzinfo=UTC), found.voices)
-
-    def views(known: date | None, true: date | None) -> View:
-        view = view_of(wire, known.isoformat() if known else None)
-        return as_of(view, true) if true else view
-
-    return TestClient(app(store, views))
+    return asking(wire)
 
 
 def told(client: TestClient, query: str = "") -> list[tuple[str, str, str]]:

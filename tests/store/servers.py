@@ -1,17 +1,35 @@
-"""Databases of their own for tests on a PostgreSQL server, whose address stands in WIRELEDGER_POSTGRES."""
+"""Empty ledgers of each kind for tests; those on a PostgreSQL server, named in WIRELEDGER_POSTGRES, are their own."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 from uuid import uuid4
 
 import psycopg
 import pytest
 
+from wireledger.store import Store, open_store
+
 ADDRESS = "WIRELEDGER_POSTGRES"
+KINDS = ("memory", "sqlite", "postgres")
+
+
+@contextmanager
+def empty(kind: str, folder: Path) -> Iterator[Store]:
+    """An empty ledger of a kind, closed at the end; one on disk lies in `folder`."""
+    with ExitStack() as stack:
+        places = {
+            "memory": lambda: ":memory:",
+            "sqlite": lambda: str(folder / "ledger.sqlite"),
+            "postgres": lambda: stack.enter_context(database()),
+        }
+        opened = open_store(places[kind]())
+        yield opened
+        opened.close()
 
 
 @contextmanager

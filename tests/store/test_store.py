@@ -4,33 +4,25 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 from tests.store.made import LATER, NOON, claim, entry, member, pledge, report
-from tests.store.servers import database
+from tests.store.servers import KINDS, empty
 
 from wireledger.model import Judgement, Problem, Quantity, Span, Spot
 from wireledger.model.ledger import RULE
-from wireledger.store import Store, open_store
+from wireledger.store import Store
 from wireledger.store.marks import STANDING, WAITING, Mark
 
 
-@pytest.fixture(params=["memory", "sqlite", "postgres"])
+@pytest.fixture(params=KINDS)
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     """An empty ledger of each kind."""
-    with ExitStack() as stack:
-        places = {
-            "memory": lambda: ":memory:",
-            "sqlite": lambda: str(tmp_path / "ledger.sqlite"),
-            "postgres": lambda: stack.enter_context(database()),
-        }
-        opened = open_store(places[request.param]())
+    with empty(request.param, tmp_path) as opened:
         yield opened
-        opened.close()
 
 
 def test_a_report_comes_back_as_it_was(store: Store) -> None:
