@@ -2,58 +2,23 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import socket
-import threading
 from collections.abc import Iterator
 
 import pytest
-import uvicorn
+from tests.browser.opened import or_skip, served
 from tests.serve.ledger import made
 
-from wireledger.serve import app
-
 pytestmark = pytest.mark.browser
-BROWSER = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), "")
-if os.environ.get("CI") != "true":
-    if not BROWSER:
-        pytest.skip("no browser is installed", allow_module_level=True)
-    pytest.importorskip("playwright.sync_api")
+or_skip()
 
-from playwright.sync_api import Page, sync_playwright  # noqa: E402
-
-ARGS = ["--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
+from playwright.sync_api import Page  # noqa: E402
 
 
 @pytest.fixture(scope="module")
 def base() -> Iterator[str]:
-    """The hand-made ledger, served on a free port."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        server = uvicorn.Server(uvicorn.Config(app(made()), log_level="warning", lifespan="off"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [taken]}, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{taken.getsockname()[1]}"
-        server.should_exit = True
-        thread.join(10)
-
-
-@pytest.fixture
-def page() -> Iterator[Page]:
-    """A page that fails the test when it logs an error, such as a breach of the content policy."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=BROWSER or None, args=[*ARGS, "--no-sandbox", "--disable-gpu"]
-        )
-        page = browser.new_page(viewport={"width": 1280, "height": 800})
-        errors: list[str] = []
-        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        yield page
-        browser.close()
-        assert errors == []
+    """The hand-made ledger, served on a free port to be read only."""
+    with served(made(), token=None) as address:
+        yield address
 
 
 def test_a_figure_opens_the_marked_sentence(base: str, page: Page) -> None:

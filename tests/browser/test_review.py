@@ -29,20 +29,6 @@ def ledger(tmp_path: Path) -> Iterator[Store]:
     store.close()
 
 
-@pytest.fixture
-def page() -> Iterator[Page]:
-    """A page that fails the test when it logs an error, such as a breach of the content policy."""
-    with sync_playwright() as playwright:
-        browser = launched(playwright)
-        page = browser.new_page(viewport={"width": 1280, "height": 800})
-        errors: list[str] = []
-        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        yield page
-        browser.close()
-        assert errors == []
-
-
 def enter(page: Page, base: str) -> None:
     page.goto(f"{base}/review")
     page.get_by_label("Token").focus()
