@@ -45,8 +45,8 @@ RECIPIENT_PRIOR = {
     "doer | request": 2.0, "object of helping": 1.0, "right before its count": -2.0, "owner of it": -1.0,
 }  # fmt: skip
 HELPED_PRIOR = {
-    "suffers": 1.0, "object of helping": 1.0, "to with help": 0.8, "for with help": 0.8, "attacks": -1.0, "gives": -1.0,
-    "its defenders": 0.5, "named most": 0.3,
+    "suffers": 1.0, "object of helping": 1.0, "object of giving": 1.5, "to with help": 0.8, "for with help": 0.8,
+    "attacks": -1.0, "gives": -1.0, "its defenders": 0.5, "named most": 0.3,
 }  # fmt: skip
 _WORDY = (
     *("left ", "right ", "governed by", "word before", "second before", "word behind", "head ", "category "),

@@ -127,3 +127,8 @@ def test_a_report_of_nobody_helps_nobody() -> None:
 def test_whose_missiles_are_given_attacks_nobody() -> None:
     found = standing(("Stockholm will send Lebanon ten Swedish missiles.",))
     assert found.attackers == frozenset()
+
+
+def test_who_stands_behind_a_verb_of_giving_is_helped() -> None:
+    found = standing(("Neither Norway nor Portugal has such tanks.", "The two will give Moldova 14 of them."))
+    assert found.ranked()[0] == "md"

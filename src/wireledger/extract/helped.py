@@ -132,6 +132,8 @@ def _cues(view: View, mention: Mention, party: Party) -> Iterator[str]:
     before = view.lower(mention.first - 1)
     if before in _HELPING - {"to", "for"} and not _of_a_thing(view, mention, party):
         yield "object of helping"
+    if _is_given(view, mention, party):
+        yield "object of giving"
     following = _following(view, mention)
     if following in _DEFENDING and party.named_by != "body":
         yield "its defenders"
@@ -223,6 +225,12 @@ def _of_a_thing(view: View, mention: Mention, party: Party) -> bool:
     """ "to the Czech plan": an adjective of something that is not the state itself."""
     following = view.lower(mention.last)
     return party.named_by == "demonym" and following.isalpha() and following not in _PEOPLE
+
+
+def _is_given(view: View, mention: Mention, party: Party) -> bool:
+    """ "will give Sudan 40 trucks": a state named right behind a verb of giving is the one it gives to."""
+    gives = (u for u in view.uses if u.last == mention.first and u.verb.verb_class in _GIVES and not u.passive)
+    return party.named_by in ("name", "capital") and any(u.verb.strong for u in gives)
 
 
 def _weight(view: View, mention: Mention, party: Party) -> float:
