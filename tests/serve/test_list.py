@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+from tests.resolve.made import Wire, pledge
+from tests.serve.views import asking
 
 from wireledger.serve.shapes import COLUMNS
 from wireledger.store import Store
@@ -97,3 +99,27 @@ def test_problems_can_be_asked_by_code(client: TestClient) -> None:
     assert answer["total"] == answer["codes"]["undated"] == len(answer["problems"])
     assert "pages/empty.html" in client.get("/problems").text
     assert "harbor-courier-refurbished.txt" in client.get("/reports", params={"q": "harbor refurbished"}).text
+
+
+def test_a_kind_may_be_asked_without_its_kinds() -> None:
+    wire = Wire()
+    wire.report("Fen Post", "2023-01-10", pledge("Oslo gives 8 tanks.", "no", "tanks", 8, category="tank"))
+    wire.report("Fen Post", "2023-01-11", pledge("Rome gives vehicles.", "it", "armour", category="armoured-vehicle"))
+    wire.report("Fen Post", "2023-01-12", pledge("There will be things.", "", "things", 3))
+    made = asking(wire)
+    assert {e["donors"][0] for e in asked(made, category="armoured-vehicle")} == {"no", "it"}
+    assert [e["donors"] for e in asked(made, just="armoured-vehicle")] == [["it"]]
+    for nothing in ({"just": "none"}, {"donor": "none"}):
+        assert [e["item"] for e in asked(made, **nothing)] == ["things"]
+    assert ">donor not told (1)<" in made.get("/pledges").text
+
+
+def test_days_and_months_are_those_of_the_step_that_is_asked(client: TestClient) -> None:
+    told = asked(client, told="2023-04", step="promised")
+    assert told
+    assert all(e["first_reported"].startswith("2023-04") for e in told)
+    assert not asked(client, told="2023-04", step="refused")
+    day = {"from_": "2023-04-20", "to": "2023-04-21"}
+    for e in asked(client, step="promised", **day):
+        assert any(s["step"] == "promised" and s["when"]["from"] == "2023-04-20" for s in e["steps"])
+    assert client.get("/entries.json", params={"told": "2023-13"}).status_code == 400

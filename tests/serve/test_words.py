@@ -38,6 +38,7 @@ MADE += (
     "fault.",
     "party.",
     "scale.",
+    "category.",
 )
 
 

@@ -39,6 +39,15 @@ def added(entries: Iterable[Entry], told: Told) -> tuple[Added, ...]:
     return tuple(sorted(found, key=lambda one: (-one.day.toordinal(), WHATS.index(one.what), one.report, one.claims)))
 
 
+def first_told(entry: Entry, told: Told) -> dict[str, date]:
+    """The day on which a report first told each step; steps told only by undated reports are left out."""
+    found: dict[str, date] = {}
+    for step in entry.steps:
+        for day in (told[claim][0] for claim in step.claims if claim in told):
+            found[step.step] = min(day, found.get(step.step, day))
+    return found
+
+
 def _of(entry: Entry, told: Told) -> Iterator[Added]:
     dated = sorted((told[claim][0], place, claim) for place, claim in enumerate(entry.claims) if claim in told)
     if not dated:

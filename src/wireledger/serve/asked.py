@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -14,6 +15,7 @@ STEPS = (*dict.fromkeys([*PLEDGE_STEPS, "planned", "held", "cancelled", "denied"
 LIMIT = 50
 MOST = 500
 LONGEST = 200
+MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 ORDERS = ("newest", "oldest", "donor", "recipient", "item", "count", "sum", "voices")
 BOUNDS = ("exact", "about", "least", "most", "range", "none")
 Pairs = Iterable[tuple[str, str]]
@@ -26,9 +28,10 @@ class Asked:
     `donor` and `recipient` are codes; `item` words of the item, its category or model; `step` one that was taken;
     `start`..`stop` (half-open) days in which a step lies; `q` words that all stand in the entry or its quotes;
     `doubt` "yes" for entries on which sources differ or that may be told twice. `category` is one that the item's is
-    or is a kind of; `bound` what its figure says of its ends; `voices` and `sure` (in 100) the least of them; `counts`
-    whether it counts in totals. `after` and `before` are the keys
-    of the row that the page follows or precedes.
+    or is a kind of, `just` what it is and no more ("none", as of donors: untold); `bound` what its figure says of its
+    ends; `voices` and `sure` (in 100) the least of them; `counts` whether it counts in totals; `told` the month
+    ("2023-04") in which reports first told a step. With `step`, days and `told` are those of that step. `after` and
+    `before` are the keys of the row that the page follows or precedes.
     """
 
     kind: str | None = None
@@ -41,10 +44,12 @@ class Asked:
     q: str | None = None
     doubt: str | None = None
     category: str | None = None
+    just: str | None = None
     bound: str | None = None
     voices: int | None = None
     sure: int | None = None
     counts: str | None = None
+    told: str | None = None
     order: str = "newest"
     limit: int = LIMIT
     after: str | None = None
@@ -140,6 +145,12 @@ def day_of(name: str, value: str) -> date:
         raise BadQuestion(f"{name}={value!r} is no day: write it as 2023-04-20") from None
 
 
+def _month(name: str, value: str) -> str:
+    if not MONTH.fullmatch(value):
+        raise BadQuestion(f"{name}={value!r} is no month: write it as 2023-04")
+    return value
+
+
 def _number(least: int, most: int) -> Callable[[str, str], int]:
     def read(name: str, value: str) -> int:
         if not (value.isascii() and value.isdigit() and len(value) < 12 and least <= int(value) <= most):
@@ -161,11 +172,13 @@ ENTRY_VALUES: dict[str, Callable[[str, str], Any]] = {
     "to": day_of,
     "q": _words,
     "category": _code,
+    "just": _code,
     "bound": _one_of(BOUNDS),
     "voices": _number(1, 10_000),
     "sure": _number(1, 100),
     "doubt": _one_of(("yes", "no")),
     "counts": _one_of(("yes", "no")),
+    "told": _month,
     "order": _one_of(ORDERS),
     "limit": _number(1, MOST),
     "after": _words,

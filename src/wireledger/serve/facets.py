@@ -5,7 +5,8 @@ Bit n stands for the entry at place n of one order, so that a page is the next b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from wireledger.model import Entry
 from wireledger.serve.asked import Asked
@@ -15,16 +16,24 @@ WORTH = 200  # answers to questions with an open range of values that are kept
 
 
 class Facets:
-    """The bits of some entries; `words` tells which entries hold some words, `sure` how sure each is (0 to 1)."""
+    """The bits of some entries; `words` tells which entries hold some words, `sure` how sure each is (0 to 1).
+
+    `tellings` has, by id, the day on which reports first told each step.
+    """
 
     def __init__(
-        self, entries: Sequence[Entry], words: Callable[[str], Iterable[int]], sure: Callable[[], Sequence[float]]
+        self,
+        entries: Sequence[Entry],
+        words: Callable[[str], Iterable[int]],
+        sure: Callable[[], Sequence[float]],
+        tellings: Callable[[], Mapping[str, Mapping[str, date]]] = dict,
     ) -> None:
         self.entries = entries
         self.all = (1 << len(entries)) - 1
-        self._words, self._sure = words, sure
+        self._words, self._sure, self._tellings = words, sure, tellings
         self._keyed: dict[str, dict[str, int]] = {}
         self._told: dict[object, int] = {}
+        self._by_month: dict[tuple[str | None, str], int] | None = None
 
     def bits(self, asked: Asked) -> int:
         """The entries that have all that is asked for."""
@@ -32,6 +41,8 @@ class Facets:
         for name in KEYS:
             if (wanted := getattr(asked, name)) is not None:
                 found &= self.keyed(name).get(wanted, 0)
+        if asked.told:
+            found &= self._told_in().get((asked.step, asked.told), 0)
         for part in _parts(asked):
             found &= self._scanned(part)
         return found
@@ -45,6 +56,17 @@ class Facets:
                     found.setdefault(key, []).append(place)
             self._keyed[name] = {key: bits_of(places, len(self.entries)) for key, places in found.items()}
         return self._keyed[name]
+
+    def _told_in(self) -> dict[tuple[str | None, str], int]:
+        """The entries of which reports first told a step (None: any) in a month."""
+        if self._by_month is None:
+            found: dict[tuple[str | None, str], list[int]] = {}
+            for place, entry in enumerate(self.entries):
+                for step, day in self._tellings().get(entry.id, {}).items():
+                    found.setdefault((step, f"{day:%Y-%m}"), []).append(place)
+                    found.setdefault((None, f"{day:%Y-%m}"), []).append(place)
+            self._by_month = {key: bits_of(places, len(self.entries)) for key, places in found.items()}
+        return self._by_month
 
     def _scanned(self, part: Asked) -> int:
         if part not in self._told:
@@ -67,7 +89,7 @@ def _parts(asked: Asked) -> Iterator[Asked]:
     if asked.item:
         yield Asked(item=asked.item)
     if asked.start or asked.stop:
-        yield Asked(start=asked.start, stop=asked.stop)
+        yield Asked(start=asked.start, stop=asked.stop, step=asked.step)
     if asked.voices:
         yield Asked(voices=asked.voices)
     if asked.q:

@@ -13,7 +13,7 @@ from wireledger.serve.asked import Asked
 
 
 def fits(asked: Asked, entry: Entry) -> bool:
-    """Whether the entry has all that is asked for, but for the words of `q` and how sure its claims are."""
+    """Whether the entry has all that is asked for, but for what its claims tell: `q`, `sure` and `told`."""
     keyed = ((getattr(asked, name), keys) for name, keys in KEYS.items())
     return all(wanted is None or wanted in keys(entry) for wanted, keys in keyed) and all(
         test(asked, entry) for test in TESTS.values()
@@ -45,7 +45,7 @@ def families(category: str | None) -> tuple[str, ...]:
 
 
 def _donors(entry: Entry) -> Iterable[str]:
-    return entry.event.donors if isinstance(entry.event, Pledge) else ()
+    return (entry.event.donors or ("none",)) if isinstance(entry.event, Pledge) else ()
 
 
 def _recipients(entry: Entry) -> Iterable[str]:
@@ -55,6 +55,10 @@ def _recipients(entry: Entry) -> Iterable[str]:
 
 def _families(entry: Entry) -> Iterable[str]:
     return families(entry.event.category) if isinstance(entry.event, Pledge) else ()
+
+
+def _just(entry: Entry) -> Iterable[str]:
+    return (entry.event.category or "none",) if isinstance(entry.event, Pledge) else ()
 
 
 def _bounds(entry: Entry) -> Iterable[str]:
@@ -69,6 +73,7 @@ KEYS: Mapping[str, Callable[[Entry], Iterable[str]]] = {
     "donor": _donors,
     "recipient": _recipients,
     "category": _families,
+    "just": _just,
     "step": lambda entry: {step.step for step in entry.steps},
     "bound": _bounds,
     "doubt": lambda entry: ("yes",) if in_doubt(entry) else ("no",),
@@ -89,7 +94,8 @@ def _days(asked: Asked, entry: Entry) -> bool:
     if asked.start is None and asked.stop is None:
         return True
     days = Interval(asked.start, asked.stop)
-    return any(step.when and step.when.overlaps(days) for step in entry.steps)
+    steps = (step for step in entry.steps if asked.step in (None, step.step))
+    return any(step.when and step.when.overlaps(days) for step in steps)
 
 
 def _voices(asked: Asked, entry: Entry) -> bool:

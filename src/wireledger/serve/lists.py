@@ -17,7 +17,7 @@ from wireledger.serve.links import with_query
 from wireledger.serve.pages import Pages
 from wireledger.serve.query import Ledger, Listed
 from wireledger.serve.shapes import table
-from wireledger.serve.words import told
+from wireledger.serve.words import told, word
 
 LISTS: Mapping[str, str | None] = {
     "/entries": None,
@@ -118,8 +118,13 @@ def choices(ledger: Ledger, at: Clocks, asked: Asked) -> dict[str, list[tuple[st
     return offered | {name: [(code, told(name, code)) for code in codes] for name, codes in listed.items()}
 
 
+def donor_name(code: str) -> str:
+    """The name of who gives, or that no report tells it."""
+    return word("filter.donor.none") if code == "none" else names.name(code)
+
+
 NAMED: Mapping[str, Callable[[str], str]] = {
-    "donor": names.name,
+    "donor": donor_name,
     "recipient": names.name,
     "category": lambda code: told("category", code),
 }

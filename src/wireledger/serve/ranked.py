@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from functools import cached_property
 from itertools import islice
 
@@ -16,15 +17,22 @@ Row = tuple[Key, int]
 
 
 class Ranked:
-    """Some entries, indexed; `holds` tells the ids that hold some words, `sure` how sure each one is."""
+    """Some entries, indexed; `holds` tells the ids that hold some words, `sure` how sure each one is.
+
+    `tellings` has, by id, the day on which reports first told each step.
+    """
 
     def __init__(
-        self, entries: Iterable[Entry], holds: Callable[[str], Iterable[str]], sure: Callable[[], Mapping[str, float]]
+        self,
+        entries: Iterable[Entry],
+        holds: Callable[[str], Iterable[str]],
+        sure: Callable[[], Mapping[str, float]],
+        tellings: Callable[[], Mapping[str, Mapping[str, date]]] = dict,
     ) -> None:
         self._entries = sorted(entries, key=ORDERS["newest"].key)
         self._holds = holds
         self._orders: dict[str, list[Row]] = {}
-        self.facets = Facets(self._entries, self._holding, lambda: [sure().get(e.id, 0.0) for e in self._entries])
+        self.facets = Facets(self._entries, self._holding, self._sureness(sure), tellings)
 
     def page(self, found: int, asked: Asked) -> tuple[tuple[Entry, ...], tuple[bool, bool]]:
         """The entries of a page among `found` (bits), and whether others come before and after it."""
@@ -50,6 +58,9 @@ class Ranked:
             key = ORDERS[order].key
             self._orders[order] = sorted((key(entry), place) for place, entry in enumerate(self._entries))
         return self._orders[order]
+
+    def _sureness(self, sure: Callable[[], Mapping[str, float]]) -> Callable[[], list[float]]:
+        return lambda: [sure().get(entry.id, 0.0) for entry in self._entries]
 
     @cached_property
     def _places(self) -> dict[str, int]:

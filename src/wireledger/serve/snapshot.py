@@ -22,6 +22,7 @@ from wireledger.model import (
     Source,
     Statement,
 )
+from wireledger.serve.added import first_told
 from wireledger.serve.facets import Facets
 from wireledger.serve.fits import plain
 from wireledger.serve.light import OneByOne
@@ -165,7 +166,12 @@ class Snapshot:
     @cached_property
     def ranked(self) -> Ranked:
         """The entries as lists show them."""
-        return Ranked(self.entries, self._holding, lambda: self._sure)
+        return Ranked(self.entries, self._holding, lambda: self._sure, lambda: self.tellings)
+
+    @cached_property
+    def tellings(self) -> dict[str, dict[str, date]]:
+        """By the id of each entry, the day by which reports first told each of its steps; undated ones are left out."""
+        return {entry.id: told for entry in self.entries if (told := first_told(entry, self.claim_days))}
 
     def reports_with(self, words: str, most: int) -> tuple[tuple[Outline, ...], int]:
         """Reports whose text, title or source has all of some words, latest first, and how many there are."""
