@@ -146,6 +146,18 @@ def test_a_planned_visit_and_the_visit_are_one() -> None:
     assert sorted(len(e.claims) for e in found) == [1, 1, 2]
 
 
+def test_a_contact_without_a_day_is_the_news_of_its_reports_day() -> None:
+    wire = Wire()
+    talks = visit("Ann Ash is to meet Bo Bay later.", "ann-ash", None, "", mood="planned")
+    talks |= {"form": "meeting", "guests": ["ann-ash", "bo-bay"], "when": None}
+    recalled = {**talks, "quote": "Ann Ash met Bo Bay in 2019.", "when": "2019", "mood": "asserted"}
+    wire.report("Ash", "2023-02-10", talks)
+    wire.report("Birch", "2023-02-10", {**talks, "quote": "Bo Bay and Ann Ash meet in the afternoon."})
+    wire.report("Cedar", "2023-03-20", {**talks, "quote": "A meeting of Ash with Bay is planned."})
+    wire.report("Dogwood", "2023-02-10", recalled)
+    assert sorted(len(e.claims) for e in wire.resolved().entries) == [1, 1, 2]
+
+
 def test_each_real_step_of_a_state_is_an_entry() -> None:
     wire = Wire()
     wire.report(

@@ -6,6 +6,7 @@ A contact told without days has those of another telling of it in the report, wh
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from dataclasses import replace
 from datetime import timedelta
 
@@ -17,7 +18,9 @@ from wireledger.model import Claim, Contact, Days, Document, Field, Form, Interv
 
 _HOUSES = frozenset("palace hall base airport residence headquarters office ministry house university castle".split())
 _SOME_DAYS, _NEAR, _REACH = 7, 14, 320
-_GREETING = ("have you", "be here", "have us", "welcome noun")
+_GREETING = ("have you", "be here", "have us", "welcome noun", "hospitality noun")
+_NOW = frozenset(("is", "are"))
+_MONTH = re.compile("(?:in |late |early |mid-)*(?:" + "|".join(month_name[1:]) + ")$", re.IGNORECASE)
 _OPENING_SENTENCES = 3
 _OPENING = frozenset(("readout", "remarks", "statement"))
 _TITLED: dict[Form, frozenset[str]] = {
@@ -50,12 +53,36 @@ def dated_by_report(document: Document, view: View, touch: Touch, memory: Contac
     greeted = memory.turns and touch.row.startswith(_GREETING)
     titled = {s.code for s in touch.guests} & memory.titled
     named = len(titled) > 1 or (bool(titled) and view.sentence.index < _OPENING_SENTENCES)
-    if not greeted and not (named and memory.title_words & _OPENING and memory.title_words & _TITLED[touch.form]):
+    if (
+        not greeted
+        and not _goes_on_now(view, touch)
+        and not (named and memory.title_words & _OPENING and memory.title_words & _TITLED[touch.form])
+    ):
         return touch
     words = view.text(touch.first, touch.last)
     days = Days(words, published, "publication")
     span = view.sentence.place(touch.first, touch.last)
     return replace(touch, when=(days, span), carried=touch.carried | {"when"})
+
+
+def _goes_on_now(view: View, touch: Touch) -> bool:
+    """ "are meeting in Rome", "who is in Rome": on the day of the report, where it is told outside a quotation."""
+    quoted = view.sentence.quoted
+    if not touch.verb or touch.place is None or (quoted and quoted[touch.first]):
+        return False
+    words = [view.lower(i) for i in range(touch.first, touch.last)]
+    going_on = len(words) > 1 and words[-1].endswith("ing")
+    there = len(words) == 1 and touch.rule == "contacts/stay"
+    return words[0] in _NOW and (going_on or there)
+
+
+def a_year_before(days: Days) -> Days | None:
+    """A month without a year that was taken for the next one, as the last one: "met in October"; None for others."""
+    interval = days.interval
+    if interval is None or interval.start is None or interval.stop is None or not _MONTH.match(days.words):
+        return None
+    start, stop = interval.start, interval.stop
+    return replace(days, interval=Interval(start.replace(year=start.year - 1), stop.replace(year=stop.year - 1)))
 
 
 def dated_by_others(view: View, touches: list[Touch]) -> list[Touch]:

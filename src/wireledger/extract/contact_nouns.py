@@ -24,6 +24,7 @@ _TALKS = frozenset("talks negotiations consultations discussions".split())
 _ARTICLES = frozenset("a an the his her their this that".split())
 _LINKS = frozenset("on during in after before following with for of from to over".split())
 _LED = frozenset("led chaired co-chaired co-hosted mediated brokered facilitated moderated convened".split())
+_NEAR_DAYS = 8
 _HANGS = frozenset("on during in after before following from for of use".split())
 
 
@@ -302,13 +303,22 @@ def _touch(
     place, carried = where, frozenset[str]()
     if isinstance(where, Told):
         place = place_behind(cast.view, occasion.last, _IN, 6) or where.place
-        carried = frozenset(("place",) if place is where.place else ()) | frozenset(() if when else ("when",))
-        when = when or where.when
+        carried = frozenset(("place",) if place is where.place else ())
+        said = when
+        when = where.when if when is None or (where.when is not None and _is_far(cast, occasion, when[1])) else when
+        carried |= frozenset(("when",) if when is not said or when is None else ())
     row = f"{' '.join(noun.words)} {occasion.row}" + (f" of {deed.verb.lemma}" if deed else "")
     rule = f"contacts/{noun.words[-1]}"
     mood = occasion.mood
     assert not isinstance(place, Told)
     return Touch(noun.form, guests, hosts, place, when, mood, occasion.first, occasion.last, rule, row, carried)
+
+
+def _is_far(cast: Cast, occasion: Occasion, days: Span) -> bool:
+    """Whether days stand too far from "the call" to be its own, where those of the call are known."""
+    tokens = cast.view.sentence.tokens
+    near = tokens[max(0, occasion.first - _NEAR_DAYS) : occasion.last + _NEAR_DAYS]
+    return days.stop <= near[0].start or days.start >= near[-1].stop
 
 
 def _phrase(cast: Cast, occasion: Occasion) -> int:

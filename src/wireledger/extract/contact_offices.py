@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from wireledger.extract.actors import Actor, actors
+from wireledger.extract.contact_demands import is_staff
 from wireledger.extract.memory import own_side
 from wireledger.extract.view import View
 from wireledger.lexicon.offices import holders, offices_of
@@ -51,7 +52,7 @@ class Offices:
 
     def actors(self, view: View) -> list[Actor]:
         """The actors of a sentence, offices resolved, with those an office alone points to."""
-        found = [self._resolved(view, actor) for actor in actors(view)]
+        found = [self._resolved(view, actor) for actor in actors(view) if not is_staff(view, actor)]
         others = [*self._bare(view, found), *_crowds(view, found)]
         return sorted((*found, *others), key=lambda a: a.first)
 

@@ -11,7 +11,7 @@ from wireledger.extract.contact_meet import MEETING, one_after_another
 from wireledger.extract.contact_memory import Side, sides_of
 from wireledger.extract.contact_places import opening_place, place_at, place_behind
 from wireledger.extract.contact_sides import Cast
-from wireledger.extract.contact_touch import Touch, can_travel, doers, is_known, place_before, touched
+from wireledger.extract.contact_touch import Touch, can_travel, doers, is_known, place_before, place_of_which, touched
 from wireledger.extract.deeds import Deed
 from wireledger.extract.event_days import days_near
 
@@ -65,6 +65,7 @@ def _visit(cast: Cast, found: list[Deed], position: int) -> Touch | None:
         return None
     guests = doers(cast, found, position)
     place = place_at(cast.view, deed.last) or place_behind(cast.view, deed.last, (*_IN, "of", "near"), 8)
+    place = place or place_of_which(cast, deed)
     hosts = () if place else tuple(s for s in cast.objects(deed.last) if s.person)
     if not guests or not can_travel(cast, guests):
         return None

@@ -40,6 +40,7 @@ _BEFORE_PLANS = frozenset("no a an any his her their its the".split())
 _CARRIERS = frozenset("plane jet aircraft flight train helicopter motorcade convoy".split())
 _LISTING = frozenset(", and then most recently later finally also".split())
 _LINKING = frozenset("with and alongside together along on in at as the also".split())
+_LONGEST_TITLE = 3
 _CLAUSE = frozenset("after before since until as than like".split())
 _OPEN = frozenset("and or but then who which that , ( ) — – - \" ' : also later by".split())
 
@@ -208,9 +209,22 @@ class Cast:
         """Those named right behind a verb that ends before token `at`."""
         for actor in self.actors:
             free = not preposition(self.view, actor) and not possessive(self.view, actor)
-            if 0 <= actor.first - at <= 1 and free and not self._stands_before_noun(actor):
-                return sides_of(self.view, self._from(actor))
+            near = 0 <= actor.first - at <= 1 or self._is_title(at, actor)
+            if near and free and not self._stands_before_noun(actor):
+                some = self._from(actor)
+                return (*sides_of(self.view, some), *self._and_me(some[-1].last))
         return ()
+
+    def _is_title(self, at: int, actor: Actor) -> bool:
+        """ "met | Senate Majority | Leader Smith": nothing but words of a title before a person."""
+        between = self.view.sentence.tokens[at : actor.first]
+        titled = actor.party.kind == "person" and 0 < len(between) <= _LONGEST_TITLE
+        return titled and all(t.text[0].isupper() and i not in self.view.at for i, t in enumerate(between, at))
+
+    def _and_me(self, last: int) -> tuple[Side, ...]:
+        """ "welcomed her and me": whoever speaks."""
+        joined = self.view.lower(last) == "and" and self.view.lower(last + 1) in ("me", "us")
+        return self.pronoun("me", last + 1) if joined else ()
 
     def _stands_before_noun(self, actor: Actor) -> bool:
         """ "its NATO | commitments": what is met is no party."""

@@ -12,6 +12,7 @@ from wireledger.extract.deeds import Deed
 from wireledger.extract.event_days import days_near
 from wireledger.model import Days, Form, Mood, Span
 
+_WHICH = frozenset(("that", "which"))
 _OFFERS = frozenset("invitation invite offer offers chance".split())
 
 
@@ -71,12 +72,31 @@ def place_before(cast: Cast, deed: Deed) -> tuple[str, Span] | None:
     return None
 
 
+def place_of_which(cast: Cast, deed: Deed) -> tuple[str, Span] | None:
+    """ "Fiji, a state that she visited": the place nearest before the clause that visits it."""
+    view = cast.view
+    opening = next((i for i in range(deed.start - 1, max(0, deed.start - 9), -1) if view.lower(i) in _WHICH), 0)
+    for at in range(opening - 1, max(-1, opening - 9), -1):
+        mention = view.at.get(at)
+        if mention is not None and (place := place_at(view, mention.first)) is not None:
+            return place
+        if view.lower(at) in (".", ";", ":"):
+            return None
+    return None
+
+
 def both(one: tuple[Side, ...], other: tuple[Side, ...]) -> tuple[Side, ...]:
     """All sides of two rows, each once."""
     found: dict[str, Side] = {}
     for side in (*one, *other):
         found.setdefault(side.code, side)
     return tuple(found.values())
+
+
+def is_of_one_side(sides: tuple[Side, ...]) -> bool:
+    """Whether several meet who all act for one state, none of them a body of many."""
+    codes = {s.side for s in sides}
+    return len(sides) > 1 and len(codes) == 1 and None not in codes and not any(s.many for s in sides)
 
 
 def can_travel(cast: Cast, guests: tuple[Side, ...]) -> bool:

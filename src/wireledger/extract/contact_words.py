@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from wireledger.extract.contact_demands import is_demand
 from wireledger.extract.deeds import Deed
 from wireledger.extract.moods import governed
 from wireledger.extract.view import View
@@ -101,7 +102,9 @@ def _fits(view: View, at: int, last: int, noun: ContactNoun) -> bool:
 
 
 def is_aside(view: View, at: int) -> bool:
-    """ "on the margins of the summit": where something else took place."""
+    """ "on the margins of the summit", "the call to act": where something else took place, or nothing did."""
+    if is_demand(view, at):
+        return True
     for position in range(at - 1, max(-1, at - 8), -1):
         word = view.lower(position)
         if word in _STOPS:

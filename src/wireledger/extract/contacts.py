@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from wireledger.extract.contact_aside import is_aside_of
 from wireledger.extract.contact_choice import HINTED, Decide, decided, likeliest
 from wireledger.extract.contact_confidence import contact_confidence
-from wireledger.extract.contact_days import dated_by_others, dated_by_report, dated_by_retelling
+from wireledger.extract.contact_days import a_year_before, dated_by_others, dated_by_report, dated_by_retelling
 from wireledger.extract.contact_hints import may_hint
 from wireledger.extract.contact_home import at_home, is_foreign, names_land, same_land
 from wireledger.extract.contact_memory import Side, Told, contact_memory, remember
@@ -20,7 +21,7 @@ from wireledger.extract.contact_nouns import noun_touches
 from wireledger.extract.contact_offices import offices_in
 from wireledger.extract.contact_read import shown_touch, verb_touches
 from wireledger.extract.contact_sides import Cast
-from wireledger.extract.contact_touch import Touch
+from wireledger.extract.contact_touch import Touch, is_of_one_side
 from wireledger.extract.contact_voices import hear
 from wireledger.extract.contact_words import occasions
 from wireledger.extract.deeds import deeds
@@ -62,7 +63,7 @@ def _sentence(document: Document, view: View, cast: Cast, decide: Decide) -> Ite
 def _touches(view: View, cast: Cast, decide: Decide) -> list[Touch]:
     """The contacts of a sentence in order, each once, and only those of states and their like."""
     found_deeds = deeds(view, contact_verbs())
-    nouns = occasions(view, found_deeds)
+    nouns = [n for n in occasions(view, found_deeds) if not is_aside_of(cast, n.first, n.last)]
     taken = {id(n.deed) for n in nouns if n.deed is not None}
     touches = [*verb_touches(cast, [d for d in found_deeds if id(d) not in taken])]
     touches += noun_touches(cast, found_deeds, nouns)
@@ -110,7 +111,7 @@ def _matters(cast: Cast, touch: Touch) -> bool:
             return True
         return names_land(cast.view, touch.last) or names_land(cast.view, touch.last + 1) or cast.is_away(touch.guests)
     sides = {s.side for s in everyone}
-    if len(everyone) > 1 and len(sides) == 1 and None not in sides and not any(s.many for s in everyone):
+    if is_of_one_side(everyone):
         return False
     return not (touch.form == "visit" and touch.place and len(sides) == 1 and at_home(cast.view, sides, touch.place[1]))
 
@@ -145,7 +146,12 @@ def _dated(document: Document, touch: Touch, mood: Mood) -> Touch:
     behind = days.stop is not None and days.stop <= published.start
     happened = mood == "asserted" and touch.verb
     wrong = (happened and ahead) or (mood in ("planned", "hypothetical") and touch.verb and behind)
-    return replace(touch, when=None, carried=touch.carried - {"when"}) if wrong else touch
+    if not wrong:
+        return touch
+    before = a_year_before(touch.when[0]) if touch.when and happened else None
+    if before is not None and touch.when is not None:
+        return replace(touch, when=(before, touch.when[1]))
+    return replace(touch, when=None, carried=touch.carried - {"when"})
 
 
 def _mood(document: Document, touch: Touch) -> Mood:

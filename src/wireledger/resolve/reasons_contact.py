@@ -11,6 +11,7 @@ from wireledger.resolve.sides import country_of, slug, state_of, whole_country
 from wireledger.resolve.told import Told
 
 NEAR = timedelta(1)  # evening and next morning are one visit
+NEWS = timedelta(7)  # a contact this near to the day of its report is its news
 STALE = timedelta(45)  # a visit without a day is not one told of this long before or after
 
 
@@ -57,9 +58,18 @@ def days(told: Told, line: Line) -> Reason | None:
 
 
 def _around(told: Told, line: Line) -> Reason | None:
+    """Where one has no day: by the days of the reports, more surely talks that both tell of as their news.
+
+    Whoever travels may visit several places on one day.
+    """
     if told.day is None or not line.days:
         return None
-    return Reason(0.5, "told within days") if min(abs(told.day - day) for day in line.days) <= STALE else VETO
+    apart, on = min((abs(told.day - day), day) for day in line.days)
+    if apart > STALE:
+        return VETO
+    known = [when for t in (told, *line.told) if (when := when_of(_contact(t)))]
+    news = _contact(told).form != "visit" and all(_gap(when, Interval(on, on + timedelta(1))) <= NEWS for when in known)
+    return Reason(1.0, "told on the same days") if apart <= NEAR and news else Reason(0.5, "told within days")
 
 
 def _likeness(one: Contact, other: Contact) -> float | None:
