@@ -91,7 +91,7 @@ def today(shot: Snapshot, at: Clocks) -> date | None:
 
 
 def _front(shot: Snapshot, on: date | None) -> dict[str, Any]:
-    return shot.kept(("front", on), lambda: _gathered(shot, on))
+    return shot.kept(("front", on), lambda one: _gathered(one, on))
 
 
 def _gathered(shot: Snapshot, on: date | None) -> dict[str, Any]:

@@ -121,7 +121,7 @@ def asked_of(request: Request, without: tuple[str, ...] = ()) -> Newly:
 def days_of(ledger: Ledger, asked: Newly) -> Days:
     """Whole days of what fits, as many as it takes to have `limit` additions."""
     shot = ledger.snapshot(asked.at)
-    log = shot.kept("added", lambda: added(shot.entries, shot.claim_days))
+    log = shot.kept("added", lambda one: added(one.entries, one.claim_days))
     facets = shot.facets
     fitting = {facets.entries[place].id for place in places_of(facets.bits(asked.asked))}
     kept = [one for one in log if one.entry.id in fitting and asked.what in (None, one.what)]

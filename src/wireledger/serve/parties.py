@@ -82,7 +82,7 @@ def parties(ledger: Ledger, pages: Pages) -> APIRouter:
 def parts_at(ledger: Ledger, at: Clocks) -> Roles:
     """The parts of all parties in the ledger by its clocks, the latest entries first."""
     shot = ledger.snapshot(at)
-    return shot.kept("roles", lambda: roles_of(shot.facets.entries))
+    return shot.kept("roles", lambda one: roles_of(one.facets.entries))
 
 
 def _asking(request: Request) -> Asking:

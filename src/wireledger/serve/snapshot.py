@@ -101,10 +101,10 @@ class Snapshot:
     def _sources(self) -> dict[str, Outline]:
         return {outline.id: outline for outline in self.outlines()}
 
-    def kept(self, name: object, make: Callable[[], T]) -> T:
-        """What `make` makes, once: kept as long as this ledger is."""
+    def kept(self, name: object, make: Callable[[Snapshot], T]) -> T:
+        """What `make` makes of this ledger, once: kept as long as it is."""
         if name not in self._made:
-            self._made[name] = make()
+            self._made[name] = make(self)
         made: T = self._made[name]
         return made
 
