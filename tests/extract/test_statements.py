@@ -60,6 +60,10 @@ LEFT_OUT = [
     "Norway wants more tanks from Germany.",
     "Norway promised Latvia forty tanks.",
     "Latvia asked Norway for forty tanks.",
+    "Norway proposed a resolution of the UN on Belarus.",
+    "A Latvian proposal to give Ukraine forty tanks was read in Riga.",
+    'Belarus ordered a drill near Poland to "test the whole range of its forces".',
+    "Forty tanks for Latvia, which Norway says is too few, were lost.",
     "Norway rejected a package of forty tanks for Latvia.",
     "Norwegian Prime Minister Anna Berg welcomed Latvian President Erik Holm at an army base.",
 ]

@@ -67,6 +67,24 @@ MIXED: list[tuple[str, list[tuple[str, str, bool]]]] = [
         'Anna Larsen, asked about the road, said: "Let us go home now."',
         [("Anna Larsen", "the road", False), ("Anna Larsen", "Let us go home now.", True)],
     ),
+    (
+        'Larsen said "most people in the harbour" cannot swim.',
+        [("Larsen", '"most people in the harbour" cannot swim', True)],
+    ),
+    ('Larsen said "it is late" in a letter.', [("Larsen", "it is late", True)]),
+    ('Larsen called the plan "a waste" on Friday.', [("Larsen", 'the plan "a waste" on Friday', False)]),
+    (
+        'Larsen said the town lacks "the strength" needed for a long winter.',
+        [("Larsen", 'the town lacks "the strength" needed for a long winter', False)],
+    ),
+    (
+        'Oslo, an aide said, "is ready to wait for years" with its friends.',
+        [("an aide", 'Oslo "is ready to wait for years" with its friends', True)],
+    ),
+    (
+        'Larsen said that "ten boats and a crew of forty" have left the harbour.',
+        [("Larsen", '"ten boats and a crew of forty" have left the harbour', True)],
+    ),
 ]
 
 REPORTED: list[tuple[str, list[Told]]] = [
@@ -106,10 +124,37 @@ REPORTED: list[tuple[str, list[Told]]] = [
     ("Officials said the bridge was safe.", [("Officials", "the bridge was safe")]),
     ("They do not say the bridge is safe.", [("They", "the bridge is safe")]),
     ("Larsen was told by his doctor that he must rest.", [("his doctor", "he must rest")]),
+    ("Larsen said the bridge would fall, alarming many in the town.", [("Larsen", "the bridge would fall")]),
+    ("The bridge held, said the Oslo minister, Dr A. Larsen.", [("the Oslo minister", "The bridge held")]),
+    ("The bridge held, the mayor's office, Jane Larsen said.", [("Jane Larsen", "The bridge held")]),
+    ("Larsen condemned the raid on the port, it was a turning point.", [("Larsen", "the raid on the port")]),
+    ("Larsen condemned the theft and the bridge has been closed.", [("Larsen", "the theft")]),
+    ("Larsen's claims of heavy losses were hard to prove.", [("Larsen", "heavy losses")]),
+    (
+        "Larsen applauded the steps of the town, its schools, and the other harbours around the bay.",
+        [("Larsen", "the steps of the town, its schools, and the other harbours around the bay")],
+    ),
+    (
+        "Larsen praised the town's swift, regional answer to the flood.",
+        [("Larsen", "the town's swift, regional answer to the flood")],
+    ),
+    ("Larsen claimed last week to have moved the boats.", [("Larsen", "to have moved the boats")]),
+    ("Larsen urged farmers to report where the boats were.", [("Larsen", "farmers to report where the boats were")]),
+    ("The boats, which Larsen said would sink, were sold.", [("Larsen", "would sink")]),
+    ("Larsen maintains he never left the boats.", [("Larsen", "he never left the boats")]),
+    ("Larsen added the boats would leave at noon.", [("Larsen", "the boats would leave at noon")]),
+    (
+        "Larsen welcomed the plan for the bay while preserving and continuing the work.",
+        [("Larsen", "the plan for the bay while preserving and continuing the work")],
+    ),
     ("Larsen said he was “very pleased” with the bridge.", [("Larsen", "he was “very pleased” with the bridge")]),
 ]
 
 SILENT = [
+    "Larsen called off the plan for the bridge.",
+    "Larsen maintains a small harbour in the north.",
+    "Larsen added two boats to the list.",
+    "Larsen agreed a price for the boats.",
     "The so-called “iron bridge” stood for years.",
     "The bridge fell at night.",
     "The reported loss was small.",

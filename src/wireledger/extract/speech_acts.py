@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from wireledger.extract.speech_content import CAUSING, Act, Content, content, ends_behind
+from wireledger.extract.speech_act import Act, Content
+from wireledger.extract.speech_content import content, ends_behind
 from wireledger.extract.speech_cues import CueUse, cue_uses
+from wireledger.extract.speech_ends import CAUSING
 from wireledger.extract.speech_quotes import is_mark
 from wireledger.extract.speech_speaker import Speaker, named, owner, sentence_subject, speaker_before, speaker_behind
 from wireledger.extract.view import View
@@ -22,8 +24,30 @@ _REACH, _NEAR = 24, 8
 def acts_with_content(view: View) -> list[tuple[Act, Content]]:
     """The acts of a sentence that have a speaker and some content in it."""
     found = acts(view)
-    read = [(act, content(view, act, found)) for act in found if act.speaker is not None]
-    return [(act, said) for act, said in read if said.regions]
+    live = [act for act in found if not _is_idle(view, act, found)]
+    read = [(act, content(view, act, live)) for act in live if act.speaker is not None]
+    return [(act, said) for act, said in read if said.regions and not _is_anothers(act, read)]
+
+
+def _is_idle(view: View, act: Act, found: list[Act]) -> bool:
+    """Whether a verb goes on with another one and says nothing: "while preserving and continuing the work"."""
+    joined = view.lower(act.use.start - 1) in ("and", "or")
+    going_on = act.use.form == "base" or (act.use.form == "ing" and joined)
+    return going_on and act.speaker is not None and not content(view, act, found).regions
+
+
+def _is_anothers(act: Act, read: list[tuple[Act, Content]]) -> bool:
+    """Whether an infinitive stands in what somebody asks of another: "urged farmers to report where it fell"."""
+    return (
+        act.use.infinitive
+        and act.shared
+        and any(
+            said.how == "object" and first < act.use.start and act.use.first < last
+            for other, said in read
+            if other is not act
+            for first, last in said.regions
+        )
+    )
 
 
 def acts(view: View) -> list[Act]:
@@ -113,11 +137,6 @@ def _behind_quotation(view: View, use: CueUse, before: list[Act]) -> Act | None:
         return None
     speaker = speaker if speaker.last <= use.start else speaker_before(view, use.start)
     return Act(use, speaker, leading=first) if speaker is not None else None
-
-
-_FRONTS = frozenset(
-    "and but as when while after before if although though because in on at to for with who which".split()
-)
 
 
 def _shared(view: View, use: CueUse, before: list[Act]) -> Speaker | None:

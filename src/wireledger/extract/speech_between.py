@@ -5,6 +5,7 @@ from __future__ import annotations
 from wireledger.extract.speech_cues import is_finite
 from wireledger.extract.speech_speaker import PRONOUNS
 from wireledger.extract.view import View
+from wireledger.lexicon.verbs import plain_verb_forms, verb_forms
 from wireledger.model import Days, Party
 
 ADJUNCTS = frozenset("in on at during to by via through after before from with of as".split())
@@ -26,13 +27,19 @@ def past_adjunct(view: View, at: int) -> int:
         mention = view.at.get(at)
         if mention is not None and isinstance(mention.thing, Days):
             at = mention.last
-        elif view.lower(at) in ADJUNCTS:
+        elif view.lower(at) in ADJUNCTS and not is_infinitive(view, at):
             at = _past_phrase(view, at + 1)
         elif view.lower(at).endswith("ly") or view.lower(at) == ":":
             at += 1
         else:
             break
     return at
+
+
+def is_infinitive(view: View, at: int) -> bool:
+    """ "to have", "to send": a verb rather than a place or somebody."""
+    forms = (*plain_verb_forms().get(view.lower(at + 1), ()), *verb_forms().get(view.lower(at + 1), ()))
+    return view.lower(at) == "to" and (view.lower(at + 1) in ("have", "be") or any("base" in f.forms for f in forms))
 
 
 def _past_phrase(view: View, at: int) -> int:

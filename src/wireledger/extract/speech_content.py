@@ -2,80 +2,48 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
-
-from wireledger.extract.speech_between import ADDRESSED, ADJUNCTS, is_title, past_addressee, past_adjunct, sentence_stop
-from wireledger.extract.speech_cues import AUXILIARIES, CueUse, is_finite
+from wireledger.extract.speech_act import Act, Content, How, Region
+from wireledger.extract.speech_between import (
+    ADDRESSED,
+    ADJUNCTS,
+    is_infinitive,
+    is_title,
+    past_addressee,
+    past_adjunct,
+    sentence_stop,
+)
+from wireledger.extract.speech_cues import AUXILIARIES, is_finite
+from wireledger.extract.speech_ends import right_end
 from wireledger.extract.speech_quotes import is_mark
-from wireledger.extract.speech_speaker import PRONOUNS, Speaker
+from wireledger.extract.speech_speaker import OFFICIALS, PRONOUNS
 from wireledger.extract.view import View
 from wireledger.model import Days, Party
 
 _QUESTIONS = frozenset("whether why how what if who where when which".split())
 _JOINING = frozenset("and but or while though although".split())
+_PARTICLES = frozenset("out off up back in over away".split())
 _FRONTING = frozenset("while although though as when if since after before because".split())
 _FRONT = frozenset(
     "in on at after before during since with without despite under amid following by from for at speaking asked to as"
     " earlier later meanwhile also today yesterday last".split()
 )
-CAUSING = frozenset("prompting leading forcing causing pushing drawing".split())
-_NEW_CLAUSE = frozenset("which who and but as".split())
-_LOOK = 18
-
-Region = tuple[int, int]
-How = Literal["before", "around", "quote", "clause", "infinitive", "object"]
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """A cue with who says it; `inverted` where the speaker stands behind the cue ("said Smith").
-
-    `shared` is a cue that takes its speaker from another one; `leading` the first token of the attributing words where
-    more than the speaker stands before the cue.
-    """
-
-    use: CueUse
-    speaker: Speaker | None
-    inverted: bool = False
-    shared: bool = False
-    leading: int | None = None
-
-    @property
-    def first(self) -> int:
-        """Where the words that attribute begin."""
-        if self.leading is not None:
-            return self.leading
-        if self.speaker is None or self.inverted or self.shared:
-            return self.use.start
-        return min(self.speaker.first, self.use.start)
-
-    @property
-    def last(self) -> int:
-        """Where the words that attribute end."""
-        return self.speaker.last if self.speaker is not None and self.inverted else self.use.last
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """The stretches of tokens that are said, and how they hang on the cue; none where a sentence has no content."""
-
-    regions: tuple[Region, ...] = ()
-    how: How = "clause"
+_LEANING = frozenset(", ; that which who".split())
+_ASIDE = frozenset("the a an its his her their".split())
+_LOOK, _LEAST = 18, 3
 
 
 def content(view: View, act: Act, others: list[Act]) -> Content:
     """What an act is the source of."""
     if act.use.form == "phrase":
         return Content(tuple(_of_source(view, act)), "around")
-    left = _left(view, act) if _may_follow(act) else []
+    left = _left(view, act, others) if _may_follow(act) else []
     if left:
         return Content(tuple(left), "before")
     found = _start(view, act)
     if found is None:
         return Content()
     start, how = found
-    end = right_end(view, act, start, others)
+    end = right_end(view, act, (start, how), others)
     return Content(((start, end),), how) if end > start else Content()
 
 
@@ -85,7 +53,7 @@ def _may_follow(act: Act) -> bool:
     return stands and use.cue.kind == "verb" and bool(use.cue.frames & {"q", "t"}) and not use.passive
 
 
-def _left(view: View, act: Act) -> list[Region]:
+def _left(view: View, act: Act, others: list[Act]) -> list[Region]:
     """Content before the attributing words, and behind them where those only interrupt it."""
     edge = act.first
     before = view.lower(edge - 1)
@@ -93,14 +61,45 @@ def _left(view: View, act: Act) -> list[Region]:
         return [(_clause_start(view, edge - 2), edge - 2)]
     if edge > 1 and is_mark(view, edge - 1):
         return [(_quote_start(view, edge), edge)]
+    if before == "," and (around := _around(view, act, others)):
+        return around
     if before != "," or not ends_behind(view, act) or _is_front(view, edge - 1):
         return []
-    regions = [(_clause_start(view, edge - 1), edge - 1)]
+    start, end = _clause_start(view, edge - 1), _before_title(view, act, edge - 1)
+    if view.lower(start) in ("and", "but") and end - start < _LEAST:
+        return []  # "And two, the ministry announced"
     resumed = act.last + 1
     stop = sentence_stop(view)
-    if view.lower(act.last) == "," and resumed < stop and not (is_mark(view, resumed) or is_title(view, resumed)):
-        regions.append((resumed, stop))
-    return regions
+    aside = is_mark(view, resumed) or is_title(view, resumed) or _is_name(view, resumed, stop)
+    rest = [(resumed, stop)] if view.lower(act.last) == "," and resumed < stop and not aside else []
+    return [(start, end), *rest]
+
+
+def _around(view: View, act: Act, others: list[Act]) -> list[Region]:
+    """'Norway, an aide said, "is ready to help" with it': the subject of a quotation that its source interrupts."""
+    first, mark = _clause_start(view, act.first - 1), act.last + 1
+    mention = view.at.get(first)
+    named = mention is not None and isinstance(mention.thing, Party) and mention.last == act.first - 1
+    if not (named and view.lower(act.last) == "," and is_mark(view, mark) and view.lower(mark + 1) in AUXILIARIES):
+        return []
+    return [(first, act.first - 1), (mark, right_end(view, act, (mark, "before"), others))]
+
+
+def _before_title(view: View, act: Act, end: int) -> int:
+    """Leaves out the office of whoever speaks: "..., the Norwegian premier, Anna Berg said"."""
+    if act.inverted or act.speaker is None or act.speaker.is_pronoun:
+        return end
+    comma = next((at for at in range(end - 1, max(0, end - _LOOK), -1) if view.lower(at) == ","), None)
+    if comma is None or view.lower(comma + 1) not in _ASIDE or any(view.sentence.quoted[comma:end]):
+        return end
+    finite = any(is_finite(view.lower(at)) for at in range(comma, end))
+    return comma if not finite and OFFICIALS & {view.lower(at) for at in range(comma, end)} else end
+
+
+def _is_name(view: View, at: int, stop: int) -> bool:
+    """Whether only a name stands there: "said the Indian minister, Dr A. Rao"."""
+    words = view.sentence.tokens[at:stop]
+    return bool(words) and all(word.text[0].isupper() or word.text == "." for word in words)
 
 
 def _ends_as(view: View, act: Act) -> bool:
@@ -123,7 +122,7 @@ def ends_behind(view: View, act: Act) -> bool:
     at = act.last
     if "a" in act.use.cue.frames and at < sentence_stop(view) and view.lower(at) != ",":
         at = past_addressee(view, at)
-    if _quote_near(view, at) is not None or "that" in (view.lower(at), view.lower(at + 1)):
+    if _quote_near(view, at, act.use.cue.frames) is not None or "that" in (view.lower(at), view.lower(at + 1)):
         return False
     if at >= sentence_stop(view) or view.lower(at) == ",":
         return True
@@ -191,7 +190,7 @@ def _clause_start(view: View, end: int) -> int:
 def _start(view: View, act: Act) -> tuple[int, How] | None:
     """Where the content behind a cue begins, and how it hangs on it."""
     frames, at = act.use.cue.frames, act.last
-    quote = _quote_near(view, at) if "q" in frames else None
+    quote = _quote_near(view, at, frames) if "q" in frames else None
     if quote is not None:
         return quote, "quote"
     clause = _clause_near(view, at, act)
@@ -199,8 +198,8 @@ def _start(view: View, act: Act) -> tuple[int, How] | None:
         return clause, "clause"
     if act.use.passive and act.use.form != "noun":
         return None
-    if view.lower(at) == "to" and "i" in frames:
-        return at, "infinitive"
+    if "i" in frames and (goal := _goal(view, at)) is not None:
+        return goal, "infinitive"
     if view.lower(at) in act.use.cue.links:
         return at + 1, "object"
     if "a" in frames and act.use.cue.links:
@@ -208,25 +207,44 @@ def _start(view: View, act: Act) -> tuple[int, How] | None:
         if behind > at and view.lower(behind) in act.use.cue.links:
             return behind + 1, "object"
     addressed = "a" in frames and view.lower(at) in ADDRESSED
-    if "n" in frames and not addressed and _begins_phrase(view, at):
+    if "n" in frames and not addressed and view.lower(at) not in _PARTICLES and _begins_phrase(view, at):
         return at, "object"
-    bare = _bare_clause(view, at, act) if "t" in frames else None
+    bare = _bare_clause(view, at, act) if frames & {"t", "V"} else None
     return None if bare is None else (bare, "clause")
 
 
-def _quote_near(view: View, at: int) -> int | None:
+def _goal(view: View, at: int) -> int | None:
+    """The "to" of an infinitive right behind a cue, or past a day or a place: "claimed in recent days to have ..."."""
+    goal = at if view.lower(at) == "to" else past_adjunct(view, at)
+    plain = not any(is_finite(view.lower(i)) or view.lower(i) == "," for i in range(at, goal))
+    return goal if view.lower(goal) == "to" and plain else None
+
+
+def _quote_near(view: View, at: int, frames: frozenset[str]) -> int | None:
     """A quotation mark that opens behind a cue, past a day, a place, somebody addressed."""
+    if is_infinitive(view, at):
+        return None
     for here in range(at, min(at + _LOOK, sentence_stop(view))):
         if is_mark(view, here):
             between = [view.lower(i) for i in range(at, here)]
             plain = not between or between[-1] in (",", ":", "that") or between[0] in ("that",)
-            adjunct = bool(between) and (between[0] in ADJUNCTS or at in view.at or between[0] in ADDRESSED)
+            adjunct = bool(between) and (
+                between[0] in ADJUNCTS or between[0] in ADDRESSED or _is_beside(view, at, here, frames)
+            )
             if "that" in between[:-1]:
                 return None
             return here if plain or (adjunct and len(between) <= 6) else None
         if is_finite(view.lower(here)) or view.lower(here) == ";":
             return None
     return None
+
+
+def _is_beside(view: View, at: int, stop: int, frames: frozenset[str]) -> bool:
+    """Whether only a day or somebody addressed, and where or when, stands from token `at` to `stop`."""
+    mention = view.at.get(at)
+    return mention is not None and (
+        isinstance(mention.thing, Days) or ("a" in frames and past_adjunct(view, mention.last) >= stop)
+    )
 
 
 def _clause_near(view: View, at: int, act: Act) -> int | None:
@@ -271,77 +289,25 @@ def _begins_phrase(view: View, at: int) -> bool:
 
 def _bare_clause(view: View, at: int, act: Act) -> int | None:
     """A clause without "that": "said on Monday the tanks would arrive", "told reporters he would go"."""
+    if view.lower(at) in AUXILIARIES:
+        return at if act.speaker is not None and not act.inverted else None  # "something Oslo warned would fail"
     at = past_adjunct(view, at)
     if "a" in act.use.cue.frames:
         at = past_addressee(view, at)
-    if at >= sentence_stop(view) or not _begins_phrase(view, at):
+    if (
+        at >= sentence_stop(view)
+        or not _begins_phrase(view, at)
+        or ("t" not in act.use.cue.frames and not _acts(view, at))
+    ):
         return None
     return at
 
 
-def right_end(view: View, act: Act, start: int, others: list[Act]) -> int:
-    """Where content that begins at token `start` ends."""
-    if is_mark(view, start):
-        return _past_quotation(view, start)
-    stop = sentence_stop(view)
-    for other in others:
-        cut = _cut(view, other, start)
-        if cut is not None and other.use.first != act.use.first:
-            stop = min(stop, cut)
-    fronted = view.lower(act.first - 1) in _FRONTING
-    object_only = fronted or not act.use.cue.frames & {"t", "T", "q"} or act.use.cue.kind != "verb"
-    for at in range(start, stop):
-        if view.sentence.quoted[at]:
-            continue
-        if view.lower(at) == ";" or (view.lower(at) == "," and view.lower(at + 1) in CAUSING):
-            return at
-        if object_only and view.lower(at) in (",", "—", "–", "-") and not _in_list(view, at, stop):
-            return at
-    return stop
-
-
-def _in_list(view: View, at: int, stop: int) -> bool:
-    """Whether a comma stands in a row of words rather than before another clause."""
-    linked = any(view.lower(i) in ("and", "or") for i in range(at + 1, min(at + 6, stop)))
-    return linked and view.lower(at + 1) not in _NEW_CLAUSE
-
-
-def _cut(view: View, other: Act, start: int) -> int | None:
-    """Where content has to end because another act of the same sentence begins there."""
-    if other.use.first <= start:
-        return None
-    edge = other.first
-    before = other.use.start - 1
-    breaks = view.lower(before) == "," or (is_mark(view, before) and view.lower(before - 1) in (",", "'"))
-    if _closes(view, other, start):
-        return edge - 1
-    if other.use.form == "phrase" or (other.use.form == "ing" and breaks):
-        return before if before > start and view.lower(before) == "," else other.use.start
-    if breaks and not other.inverted and other.speaker is not None and other.speaker.last <= start:
-        return before if view.lower(before) == "," and other.use.form in ("past", "third") else None
-    if view.lower(edge - 1) in _JOINING and edge - 1 > start:
-        has_subject = other.speaker is not None and not other.shared and not other.inverted
-        comma = view.lower(edge - 2) == ","
-        return (edge - 2 if comma else edge - 1) if comma or not has_subject else None
-    return None
-
-
-def _closes(view: View, other: Act, start: int) -> bool:
-    """ "..., the paper reported.": another source ends the sentence behind a comma."""
-    told = other.speaker is not None and not other.inverted and not other.shared and other.use.form == "past"
-    return told and other.first - 1 > start and view.lower(other.first - 1) == "," and other.last >= sentence_stop(view)
-
-
-def _past_quotation(view: View, start: int) -> int:
-    """The token behind the mark that closes the quotation opened at `start`; the sentence's end where none does."""
-    quoted = view.sentence.quoted
-    at = start
-    while at < len(quoted) and not quoted[at]:
-        at += 1
-    while at < len(quoted) and quoted[at]:
-        at += 1
-    while at < len(quoted) and is_mark(view, at):
-        at += 1
-    if view.lower(at) in ("and", "or") and is_mark(view, at + 1) and True in quoted[at + 1 :]:
-        return _past_quotation(view, at + 2)
-    return at
+def _acts(view: View, at: int) -> bool:
+    """Whether a clause with a verb begins at a token: "adding it would", not "adding two ships"."""
+    for i in range(at, sentence_stop(view)):
+        if view.lower(i) in _LEANING and i > at:
+            return False
+        if is_finite(view.lower(i)) or view.lower(i) in PRONOUNS:
+            return True
+    return False

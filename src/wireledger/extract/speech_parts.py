@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from wireledger.extract.speech_content import Region
+from wireledger.extract.speech_act import Region
 from wireledger.extract.speech_quotes import MARKS, Place, Quotation, Quotations
 from wireledger.extract.view import View
 from wireledger.model import Span
@@ -81,7 +81,9 @@ def _inside_marks(view: View, region: Region) -> Region:
     """The region without marks and commas around it, where one quotation fills it."""
     first, last = region
     quoted = view.sentence.quoted
-    while first < last and view.lower(first) in MARKS | {",", ":"} and not quoted[first]:
+    while (
+        not _is_mixed(view, region) and first < last and view.lower(first) in MARKS | {",", ":"} and not quoted[first]
+    ):
         first += 1
     if first > region[0] or quoted[region[0]]:
         while last > first and view.lower(last - 1) in MARKS and not quoted[last - 1] and _is_one(quoted, first, last):
@@ -89,6 +91,16 @@ def _inside_marks(view: View, region: Region) -> Region:
     while last > first and view.lower(last - 1) in (",", ":"):
         last -= 1
     return (first, last)
+
+
+def _is_mixed(view: View, region: Region) -> bool:
+    """Whether a stretch opens with a mark and goes on behind the quotation: '"most people" lie': the mark is kept."""
+    (first, last), quoted = region, view.sentence.quoted
+    opened = next((at for at in range(first, min(first + 3, last)) if quoted[at]), None)
+    if opened is None or opened == first:
+        return False
+    closed = next((at for at in range(opened, last) if not quoted[at]), last)
+    return any(view.lower(at)[0].isalnum() for at in range(closed, last))
 
 
 def _is_one(quoted: Sequence[bool], first: int, last: int) -> bool:

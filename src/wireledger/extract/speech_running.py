@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from wireledger.extract.speech_act import Act
 from wireledger.extract.speech_acts import acts
-from wireledger.extract.speech_content import Act, ends_behind
+from wireledger.extract.speech_content import ends_behind
 from wireledger.extract.speech_parts import Words
 from wireledger.extract.speech_quotes import Quotation, is_mark
 from wireledger.extract.speech_speaker import named, speaker_behind

@@ -20,7 +20,7 @@ _TERM = 3
 _TITLE = 40  # characters
 _SIDES = frozenset(("state", "alliance", "organisation", "group"))
 _FINITE = frozenset("will would 'll can could is are was were has have had".split())
-_DONE = frozenset(("reject", "rebuff", "refuse", "decline", "oppose", "rule out"))
+_DONE = frozenset(("reject", "rebuff", "refuse", "decline", "oppose", "rule out", "order", "propose"))
 
 
 def within(views: Iterable[View], parts: tuple[Span, ...]) -> list[Mention]:
@@ -118,7 +118,7 @@ def _of_cue(utterance: Utterance) -> frozenset[str]:
     if act is None:
         return frozenset(("cue none",))
     cue = act.use.cue
-    aloud = "s" in cue.frames or cue.kind == "phrase" or utterance.direct
+    aloud = "s" in cue.frames or cue.kind == "phrase" or (utterance.direct and not _is_done(utterance))
     deed = utterance.how == "object" and cue.manner in ("say", "show", "think") and not utterance.direct
     marks = {f"cue {cue.kind}", f"manner {cue.manner}", f"content {utterance.how}"}
     if deed or not aloud:
@@ -126,6 +126,12 @@ def _of_cue(utterance: Utterance) -> frozenset[str]:
     if cue.manner == "call":
         marks.add("cue calls")
     return frozenset(marks)
+
+
+def _is_done(utterance: Utterance) -> bool:
+    """Whether a quotation only words what is done: 'ordered an exercise to "test the forces"'."""
+    manner = utterance.act.use.cue.manner if utterance.act is not None else ""
+    return utterance.how == "object" and manner in ("demand", "think", "promise")
 
 
 def _is_deed(utterance: Utterance, views: list[View]) -> bool:
@@ -137,6 +143,8 @@ def _is_deed(utterance: Utterance, views: list[View]) -> bool:
     if utterance.how not in ("object", "infinitive"):
         return cue.kind == "verb" and cue.manner == "promise" and not _has_word(views, utterance.parts, _FINITE)
     if cue.kind == "verb" and (cue.manner in ("promise", "ask") or cue.lemma in _DONE):
+        return True
+    if cue.kind == "noun" and utterance.how == "infinitive" and cue.manner in ("promise", "demand"):
         return True
     return cue.manner == "welcome" and any(
         _is_guest(view, m, utterance) for view in views for m in view.sentence.mentions

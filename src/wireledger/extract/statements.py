@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from wireledger.extract.memory import own_side
 from wireledger.extract.speech import utterances
+from wireledger.extract.speech_cues import AUXILIARIES
 from wireledger.extract.speech_utterance import Utterance
 from wireledger.extract.statement_gate import marks_of, matters, parties_in, statement_confidence, within
 from wireledger.extract.statement_topic import topic_of
@@ -31,9 +32,11 @@ def statements_of(document: Document, views: list[View], said: Sequence[Utteranc
     found: list[Claim] = []
     topic = topic_of(views, own_side(document))
     for utterance in said:
-        if _holds_another(utterance, said) or _is_own_talk(utterance):
+        if _holds_another(utterance, said) or _is_own_talk(utterance) or _is_repeated(utterance, said):
             continue
         near = _views_of(views, utterance)
+        if _lacks_subject(utterance, near):
+            continue
         if utterance.is_turn:
             utterance, near = _telling(utterance, near)
         mentions = within(near, utterance.parts)
@@ -49,7 +52,24 @@ def _holds_another(utterance: Utterance, said: Sequence[Utterance]) -> bool:
     if utterance.how != "around":
         return False
     where = hull(utterance.parts)
-    return any(u is not utterance and u.direct and where.holds(hull(u.parts)) and u.speaker for u in said)
+    told = (u for u in said if u is not utterance and u.how != "object" and u.speaker)
+    return any(u.direct and where.holds(hull(u.parts)) for u in told)
+
+
+def _is_repeated(utterance: Utterance, said: Sequence[Utterance]) -> bool:
+    """Whether an earlier cue of the same speaker brings the same words: "emphasising and reaffirming that ..."."""
+    first = next(u for u in said if u.parts == utterance.parts)
+    same = first.speaker is not None and utterance.speaker is not None and first.speaker.span == utterance.speaker.span
+    return first is not utterance and same
+
+
+def _lacks_subject(utterance: Utterance, near: list[View]) -> bool:
+    """ "a step which Oslo says is wrong": what is said is told by its verb alone, of something named before."""
+    if utterance.how != "clause" or not near:
+        return False
+    start = utterance.parts[0].start
+    first = next((token.lower for token in near[0].sentence.tokens if token.start == start), "")
+    return first in AUXILIARIES
 
 
 def _is_own_talk(utterance: Utterance) -> bool:

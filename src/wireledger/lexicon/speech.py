@@ -1,9 +1,10 @@
 """Words that tell who says what: verbs, nouns and adjectives of speech and opinion, and the topics of security.
 
-Frames say what a cue may bring with it: q a quotation, t a clause with or without "that", T a clause with "that", w a
-question, a somebody addressed, n the words as its object ("called the plan ..."), i an infinitive. s marks what says
-something aloud rather than thinks or does it; ~ a verb whose forms are as often a noun. `links` are prepositions that
-bring the content ("warned of", "accused ... of").
+Frames say what a cue may bring with it: q a quotation, t a clause with or without "that", T a clause with "that", V
+also one without it whose verb or pronoun shows (a verb that takes things too: "add"), w a question, a somebody
+addressed, n the words as its object ("called the plan ..."), i an infinitive. s marks what says something aloud rather
+than thinks or does it; ~ a verb whose forms are as often a noun. `links` are prepositions that bring the content
+("warned of", "accused ... of").
 """
 
 from __future__ import annotations

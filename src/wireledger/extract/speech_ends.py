@@ -1,0 +1,154 @@
+"""Finds where what is said ends: with its quotation, at another act's words, before a clause of the report's own."""
+
+from __future__ import annotations
+
+from wireledger.extract.speech_act import Act, How
+from wireledger.extract.speech_between import is_infinitive, sentence_stop
+from wireledger.extract.speech_cues import AUXILIARIES, is_finite
+from wireledger.extract.speech_quotes import is_mark
+from wireledger.extract.view import View
+from wireledger.model import Days
+
+CAUSING = frozenset("prompting leading forcing causing pushing drawing".split())
+_FOLLOWING = CAUSING | frozenset(
+    "alarming worrying angering enraging infuriating raising sparking fuelling fueling triggering stirring surprising"
+    " stunning shocking upsetting echoing reversing contradicting".split()
+)
+_JOINING = frozenset("and but or while though although".split())
+_FRONTING = frozenset("while although though as when if since after before because".split())
+_NEW_CLAUSE = frozenset("which who and but as".split())
+_DEPENDENT = frozenset(
+    "that which who whom whose what where when while if whether how why because since as after before until than"
+    " though although unless so".split()
+)
+_BESIDE_SPEECH = frozenset(
+    "in on at during after before as when while since by following and but or via through amid here there today"
+    " yesterday tomorrow again too also earlier later this last according which who because".split()
+)
+_ENDING = frozenset(",.?!;:")
+_FINITE = AUXILIARIES - frozenset("be been being having".split())
+_ADJECTIVE = ("al", "an", "ic", "ive", "ous", "ful", "less", "able", "ible", "ary", "ory", "ern")
+
+
+def right_end(view: View, act: Act, begun: tuple[int, How], others: list[Act]) -> int:
+    """Where content ends that begins at a token and hangs on its cue in some way."""
+    start, how = begun
+    first = start
+    if is_mark(view, start):
+        first = _past_quotation(view, start)
+        if not _runs_on(view, first):
+            return first
+    stop = _before_others(view, act, start, others)
+    fronted = view.lower(act.first - 1) in _FRONTING
+    embedded = how == "clause" and view.lower(start) in AUXILIARIES  # "which Oslo said would fail, were sold"
+    object_only = fronted or embedded or not act.use.cue.frames & {"t", "T", "q"} or act.use.cue.kind != "verb"
+    for at in range(first, stop):
+        if view.sentence.quoted[at]:
+            continue
+        if view.lower(at) == ";" or (view.lower(at) == "," and view.lower(at + 1) in _FOLLOWING):
+            return at
+        if object_only and view.lower(at) in (",", "—", "–", "-") and not _in_list(view, start, at, stop):
+            return at
+    return _before_clause(view, first, stop, act.use.form == "noun") if how == "object" else stop
+
+
+def _before_others(view: View, act: Act, start: int, others: list[Act]) -> int:
+    stop = sentence_stop(view)
+    for other in others:
+        cut = _cut(view, other, start)
+        if cut is not None and other.use.first != act.use.first:
+            stop = min(stop, cut)
+    return stop
+
+
+def _runs_on(view: View, at: int) -> bool:
+    """Whether a quotation is a part of what is said: the clause goes on behind it, rather than how or when it is said.
+
+    'said "most people in politics" can't be trusted'; not 'said "most people lie" in a letter'.
+    """
+    word = view.lower(at)
+    if at >= sentence_stop(view) or not word[0].isalnum() or word.endswith(("ing", "ly")):
+        return False
+    if word in _BESIDE_SPEECH or (word in _DEPENDENT and word != "that"):
+        return False
+    mention = view.at.get(at)
+    if mention is not None and isinstance(mention.thing, Days):
+        return False
+    last = at - 1
+    while last >= 0 and not view.sentence.quoted[last]:
+        last -= 1
+    return view.lower(last) not in _ENDING and view.lower(at - 1) not in _ENDING
+
+
+def _before_clause(view: View, start: int, stop: int, of_noun: bool) -> int:
+    """Where a clause of the report's own begins within an object: "condemned the raid, it was a turning point".
+
+    The object of a noun ends before the sentence's verb: "claims of heavy losses were hard to prove".
+    """
+    verb = start
+    while verb < stop and (view.sentence.quoted[verb] or view.lower(verb) not in _FINITE):
+        if not view.sentence.quoted[verb] and (view.lower(verb) in _DEPENDENT or is_infinitive(view, verb)):
+            return stop
+        verb += 1
+    if verb >= stop:
+        return stop
+    here = [at for at in range(start + 1, verb - 1) if not view.sentence.quoted[at]]
+    commas = [at for at in here if view.lower(at) == ","]
+    joints = [at for at in here if view.lower(at) in ("and", "but")]
+    return commas[-1] if commas else joints[0] if joints else verb if of_noun else stop
+
+
+def _in_list(view: View, start: int, at: int, stop: int) -> bool:
+    """Whether a comma stands in a row of words or adjectives rather than before another clause."""
+    following = view.lower(at + 1)
+    if following == "and" and any(view.lower(i) == "," for i in range(start, at)):
+        return not any(is_finite(view.lower(i)) for i in range(at + 2, _next_comma(view, at + 1, stop)))
+    if following.endswith(_ADJECTIVE) and view.lower(at + 2).isalpha() and following not in _NEW_CLAUSE:
+        return not is_finite(view.lower(at + 2)) and view.sentence.tokens[at + 1].text[0].islower()
+    linked = any(view.lower(i) in ("and", "or") for i in range(at + 1, min(at + 6, stop)))
+    return linked and following not in _NEW_CLAUSE
+
+
+def _next_comma(view: View, at: int, stop: int) -> int:
+    return next((i for i in range(at, stop) if view.lower(i) == ","), stop)
+
+
+def _cut(view: View, other: Act, start: int) -> int | None:
+    """Where content has to end because another act of the same sentence begins there."""
+    if other.use.first <= start:
+        return None
+    edge = other.first
+    before = other.use.start - 1
+    breaks = view.lower(before) == "," or (is_mark(view, before) and view.lower(before - 1) in (",", "'"))
+    if _closes(view, other, start):
+        return edge - 1
+    if other.use.form == "phrase" or (other.use.form == "ing" and breaks):
+        return before if before > start and view.lower(before) == "," else other.use.start
+    if breaks and not other.inverted and other.speaker is not None and other.speaker.last <= start:
+        return before if view.lower(before) == "," and other.use.form in ("past", "third") else None
+    if view.lower(edge - 1) in _JOINING and edge - 1 > start:
+        has_subject = other.speaker is not None and not other.shared and not other.inverted
+        comma = view.lower(edge - 2) == ","
+        return (edge - 2 if comma else edge - 1) if comma or not has_subject else None
+    return None
+
+
+def _closes(view: View, other: Act, start: int) -> bool:
+    """ "..., the paper reported.": another source ends the sentence behind a comma."""
+    told = other.speaker is not None and not other.inverted and not other.shared and other.use.form == "past"
+    return told and other.first - 1 > start and view.lower(other.first - 1) == "," and other.last >= sentence_stop(view)
+
+
+def _past_quotation(view: View, start: int) -> int:
+    """The token behind the mark that closes the quotation opened at `start`; the sentence's end where none does."""
+    quoted = view.sentence.quoted
+    at = start
+    while at < len(quoted) and not quoted[at]:
+        at += 1
+    while at < len(quoted) and quoted[at]:
+        at += 1
+    while at < len(quoted) and is_mark(view, at):
+        at += 1
+    if view.lower(at) in ("and", "or") and is_mark(view, at + 1) and True in quoted[at + 1 :]:
+        return _past_quotation(view, at + 2)
+    return at
