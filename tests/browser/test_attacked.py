@@ -16,7 +16,15 @@ from playwright.sync_api import Page, sync_playwright  # noqa: E402
 
 LISTS = (
     *("/", "/entries?limit=500", "/pledges?limit=500", "/contacts?limit=500", "/statements?limit=500"),
-    *("/memberships?limit=500", "/reports?limit=500", "/problems?limit=500", "/parties", "/changes", "/due"),
+    *(
+        "/memberships?limit=500",
+        "/reports?limit=500",
+        "/problems?limit=500",
+        "/parties",
+        "/meetings",
+        "/changes",
+        "/due",
+    ),
     *("/review", "/review/log?limit=500", "/about", "/honesty", "/docs"),
 )
 

@@ -27,6 +27,7 @@ STARTS = (
         "/statements",
         "/memberships",
         "/parties",
+        "/meetings",
         "/changes",
         "/due",
         "/reports",

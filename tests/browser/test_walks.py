@@ -1,12 +1,19 @@
-"""Ways a user walks in a real browser: two days compared, and from a state to an entry to its sentence."""
+"""Ways a user walks in a real browser: two days compared, from a state to a sentence, a brief printed."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from tests.browser.opened import launched, or_skip, served
+from tests.resolve.made import Wire, pledge, said
 from tests.serve.ledger import made
+
+from wireledger.lexicon.parties import states as lexicon_states
+from wireledger.store import MemoryStore, Store
 
 pytestmark = pytest.mark.browser
 or_skip()
@@ -62,3 +69,34 @@ def test_from_a_state_to_an_entry_to_its_sentence(base: str, page: Page) -> None
     page.locator("h1 a.figure").first.click()
     page.wait_for_url("**/report/*#words")
     assert page.locator("#words").is_visible()
+
+
+def test_the_brief_of_a_meeting_prints_on_one_page(page: Page) -> None:
+    with served(_crowded(), token=None) as base:
+        page.goto(f"{base}/parties")
+        page.get_by_role("link", name="Meetings of forums and alliances").click()
+        page.get_by_role("link", name="Ukraine Defense Contact Group, 21 April 2023").click()
+        assert page.locator("#pledged").inner_text().upper().endswith("(40)")
+        sheet = page.pdf(format="A4")
+    assert len(re.findall(rb"/Type\s*/Page\b", sheet)) == 1
+
+
+def _crowded() -> Store:
+    """A ledger of one meeting with forty pledges of thirty states, each due, and forty statements."""
+    wire, states = Wire(), [state.code for state in lexicon_states()[:30]]
+    due = {"text": "in May", "from": "2023-05-01", "to": "2023-06-01"}
+    gathering = {"kind": "contact", "quote": "The group met in Ramstein.", "form": "meeting", "guests": ["udcg"],
+                 "hosts": [], "place": "Ramstein", "when": "2023-04-21"}  # fmt: skip
+    told: list[dict[str, Any]] = [gathering]
+    for n in range(40):
+        giver, item = states[n % 30], f"lorries of the kind {n} with spare parts and training"
+        quote = f"{giver} promised {n + 2} {item}."
+        told.append(pledge(quote, giver, item, n + 2, forum="udcg", when="2023-04-21", due=due, category=f"kind-{n}"))
+        words = f"words number {n}, which go on for some time and then for some more until the line is full"
+        told.append({**said(f"{giver} said {words}.", giver, words), "when": "2023-04-21"})
+    wire.report("Fen Post", "2023-04-21", *told)
+    found, store, on = wire.resolved(), MemoryStore(), datetime(2024, 1, 1, tzinfo=UTC)
+    for report in wire.reports:
+        store.add(report, wire.claims, on)
+    store.replace(found.entries, on, found.voices)
+    return store

@@ -23,6 +23,7 @@ from wireledger.serve.front import front
 from wireledger.serve.guard import Guard
 from wireledger.serve.honesty import honesty
 from wireledger.serve.lists import lists
+from wireledger.serve.meeting_pages import meeting_pages
 from wireledger.serve.newly import newly
 from wireledger.serve.pages import Pages
 from wireledger.serve.parties import parties
@@ -65,6 +66,7 @@ def app(
     made.include_router(search(ledger, pages))
     made.include_router(parties(ledger, pages))
     made.include_router(party(ledger, pages))
+    made.include_router(meeting_pages(ledger, pages))
     made.include_router(newly(ledger, pages))
     made.include_router(feeds(ledger))
     made.include_router(dues(ledger, pages))

@@ -33,7 +33,7 @@ def brief(old: View, new: View, entries: Iterable[Entry], first: date, day: date
     """What the new view tells beyond the old one, and what became due or past due from `first` to `day`."""
     asked = tuple(entries)
     told = [_line(change) for change in changes(old, new, asked) if change.what not in QUIET]
-    dates = [_due_line(one, new) for one in due(asked, new, day) if _turns(one, first, day)]
+    dates = [due_line(one, new) for one in due(asked, new, day) if _turns(one, first, day)]
     order = [*SECTIONS.values(), "Due"]
     return tuple(sorted([*told, *dates], key=lambda line: order.index(line.section)))
 
@@ -78,7 +78,8 @@ def _line(change: Change) -> Line:
     return Line(SECTIONS[entry.kind], entry, text, change.claims)
 
 
-def _due_line(one: Due, view: View) -> Line:
+def due_line(one: Due, view: View) -> Line:
+    """The time of a pledge and how it stands, with the claim that tells the time."""
     when = interval_words(one.event.due.interval if one.event.due else None)
     claim = view.claims.get(one.claim or "")
     text = f"{plain(one.event)}: {one.standing}, told for {when}"

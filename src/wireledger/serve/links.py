@@ -15,6 +15,11 @@ def party_link(code: str) -> str:
     return f"/party/{_part(code)}"
 
 
+def meeting_link(body: str, days: str) -> str:
+    """The brief of a meeting of a body, by its days."""
+    return f"/meeting/{_part(body)}/{_part(days)}"
+
+
 def report_link(report: str) -> str:
     """The page of a report; ids may look like paths."""
     plain = all(part.strip(".") for part in report.split("/"))

@@ -79,6 +79,7 @@ HELPERS: Mapping[str, Any] = {
     "plain": phrases.plain,
     "entry_link": links.entry_link,
     "party_link": links.party_link,
+    "meeting_link": links.meeting_link,
     "report_link": links.report_link,
     "words_link": links.words_link,
     "web_link": links.web_link,

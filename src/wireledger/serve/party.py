@@ -21,6 +21,7 @@ from wireledger.serve.clocks import Clocks, asked_at
 from wireledger.serve.faults import BadQuestion, NotThere
 from wireledger.serve.front import today
 from wireledger.serve.links import entry_link, party_link
+from wireledger.serve.meetings import BODIES
 from wireledger.serve.names import name
 from wireledger.serve.newly import table
 from wireledger.serve.pages import Pages
@@ -125,6 +126,7 @@ def _page(ledger: Ledger, pages: Pages, request: Request, told: Shown) -> Respon
         parts={role: ([rows.row(e, claim) for e in all_[:most]], len(all_)) for role, all_ in told.parts.items()},
         threads=[thread for thread in said if len(thread.entries) > 1][:FEW],
         words=WORDS,
+        bodies=BODIES,
         day_of=day_of_entry,
     )
 

@@ -75,7 +75,7 @@ PATHS = (
         "/reports.json",
         "/problems.json",
     ),
-    *("/parties.json", "/party/CODE.json"),
+    *("/parties.json", "/party/CODE.json", "/meetings.json", "/meeting/BODY/DAYS.json"),
     *("/changes.json", "/changes.atom", "/changes/feed.json", "/due.csv", "/diff.csv"),
     *("/totals.json", "/due.json", "/diff.json", "/brief.json", "/about.json", "/healthz"),
 )
