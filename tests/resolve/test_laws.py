@@ -19,6 +19,18 @@ DONORS = st.sampled_from(["dk", "nl", "dk nl", "de dk nl", "de", "us", ""])
 ITEMS = st.sampled_from(["Leopard 1 tanks", "Leopard 2", "tanks", "Leopard 2A4", "them", None, "arms", "howitzers"])
 STEPS = st.sampled_from(["floated", "requested", "promised", "approved", "delivered", "withdrawn", "refused"])
 SCOPES = st.sampled_from(["new", "new", "earlier", "extra", "total"])
+WORDS = [
+    "a gift",
+    "worth",
+    "six more",
+    "the rest",
+    "of them",
+    "all in all",
+    "all 24",
+    "so far",
+    "the remaining",
+    "a year",
+]
 DAYS = st.integers(1, 28).map(lambda d: f"2023-02-{d:02}")
 
 
@@ -26,7 +38,7 @@ DAYS = st.integers(1, 28).map(lambda d: f"2023-02-{d:02}")
 def told(draw: st.DrawFn) -> dict[str, Any]:
     """One claim, mostly a pledge."""
     kind = draw(st.sampled_from(["pledge", "pledge", "sum", "visit", "member"]))
-    words = draw(st.sampled_from(["a gift", "worth", "six more", "the rest", "of them", "all in all"]))
+    words = draw(st.sampled_from(WORDS))
     if kind == "visit":
         return visit(
             words, draw(st.sampled_from(["ann-ash", "ua", "bo-bay"])), draw(st.sampled_from(["Kyiv", None])), draw(DAYS)
@@ -36,6 +48,8 @@ def told(draw: st.DrawFn) -> dict[str, Any]:
             words, draw(st.sampled_from(["fi", "se"])), "approved", by=draw(st.sampled_from(["tr", "hu", None]))
         )
     shape = {"step": draw(STEPS), "scope": draw(SCOPES), "recipient": draw(st.sampled_from(["ua", "ua", "md", None]))}
+    if draw(st.booleans()):
+        shape |= {"fields": {"donors": [[0, 1]], "low": [[0, 3]]}, "carried": ["donors"]}
     if kind == "sum":
         shape |= {"money_low": draw(st.sampled_from([50, 770, 820])), "currency": "USD"}
         return pledge(words, draw(DONORS), draw(ITEMS), **shape)

@@ -41,6 +41,8 @@ def questions(told: Told) -> Iterator[Key]:
         figures = [v for ends in (count_of(event), money_of(event)) for v in _values(ends)]
         sides = ((event.recipient or ANY, donor) for donor in event.donors)  # perhaps told the other way round
         yield from (("figure", giver, whom, value) for giver, whom in sides for value in figures)
+        if told.assumed and event.recipient and told.thing.models:  # perhaps of another donor
+            yield from (("figure", ANY, event.recipient, value) for value in _values(count_of(event)))
         if not event.donors:  # perhaps the donor was taken for the recipient: its figure finds it
             yield from (("figure", ANY, ANY, value) for value in figures)
     else:

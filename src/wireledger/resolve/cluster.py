@@ -16,7 +16,7 @@ from wireledger.resolve.compare import BARS, Comparison, compared
 from wireledger.resolve.judged import Judged
 from wireledger.resolve.line import Line
 from wireledger.resolve.told import Told
-from wireledger.resolve.totals import is_total, share_of
+from wireledger.resolve.totals import is_total, share_of, whole_of
 
 CROWD = 32  # lines under one key that a claim is compared with: those told of last, which are the nearest in time
 CLOSE_CALL = 0.5  # a second line that fits nearly as well makes a possible duplicate
@@ -94,7 +94,9 @@ class _Gathering:
         ranked = sorted(_ranked(told, near), key=lambda pair: (-pair[0].weight, pair[1].first.order))
         best = ranked[0] if ranked and ranked[0][0].weight >= BARS[told.claim.kind] else None
         whole = share_of(told, near, best)
-        if whole:
+        if whole_of(told, near):
+            self.out.totals.append(told)
+        elif whole:
             whole.checks.append(told)
         elif best:
             if len(ranked) > 1 and best[0].weight - ranked[1][0].weight < CLOSE_CALL:

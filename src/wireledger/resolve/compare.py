@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from wireledger.model import Kind
 from wireledger.resolve import reasons_contact as contact
+from wireledger.resolve import reasons_figure as figure
 from wireledger.resolve import reasons_membership as membership
 from wireledger.resolve import reasons_pledge as pledge
 from wireledger.resolve import reasons_statement as statement
@@ -23,10 +24,10 @@ REASONS: dict[Kind, tuple[Callable[[Told, Line], Reason | None], ...]] = {
         pledge.recipients,
         pledge.donors,
         pledge.things,
-        pledge.counts,
-        pledge.sums,
-        pledge.packages,
-        pledge.prices,
+        figure.counts,
+        figure.sums,
+        figure.packages,
+        figure.prices,
         pledge.scopes,
         pledge.lives,
         pledge.apart,

@@ -18,6 +18,8 @@ RUNNING = re.compile(
     r"(since|between) 20\d\d|by (its|their) own count|the sum of|the larger figure|everything)\b"
 )
 MORE = re.compile(r"\b(more(?! than)|others?|another|additional|further|extra)\b")
+REMAINING = re.compile(r"\b(remain\w*|the rest)\b")
+FURTHER = re.compile(r"\s+(more(?! than)|others?|further|additional)\b")
 REST = re.compile(r"\b(the rest|the others|the remaind\w+|(\w+ )?others)\b")
 RAISED = re.compile(r"\b(targets?|goals?|quota|raised|doubl\w+|tripl\w+|are now to|is now to|now stands at)\b")
 RESTATED = re.compile(
@@ -29,6 +31,11 @@ ENVELOPE = re.compile(
     r"\b((a|per|each|every) year|yearly|annual(ly)?|set aside|budget\w*|ceiling|licen[cs]e[sd]?|cleared the export|"
     r"export (permit|approval)s?|envelope|framework|until 20\d\d|by 20\d\d)\b"
 )
+BUYER = re.compile(
+    r"\b(\w+?)(?:['’]s)? (?:(?:has|have|had) )?(?:itself )?"
+    r"(?:ordered|bought|purchased|own (?:order|purchase|contract)s?)\b"
+)
+SO_FAR = re.compile(r"\b(by now|so far|to date|until now|up to now)\b")
 SALE = re.compile(r"\b(sells?|sold|sales?|buys? from|reduced price|discount\w*|of the price|at cost|purchase price)\b")
 
 
@@ -44,9 +51,21 @@ def more(words: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
+def further(words: str) -> bool:
+    """Whether what stands before these words is told as coming on top: "four" before " more of them"."""
+    return bool(FURTHER.match(words))
+
+
+@lru_cache(maxsize=65536)
 def rest(words: str) -> bool:
     """Whether something is told as what is left beside what was told before."""
     return bool(REST.search(words))
+
+
+@lru_cache(maxsize=65536)
+def remaining(words: str) -> bool:
+    """Whether something is told as what remains of a whole."""
+    return bool(REMAINING.search(words))
 
 
 @lru_cache(maxsize=65536)
@@ -89,6 +108,18 @@ def share(words: str) -> bool:
 def envelope(words: str) -> bool:
     """Whether a sum or count is a ceiling that gifts are drawn from."""
     return bool(ENVELOPE.search(words))
+
+
+@lru_cache(maxsize=65536)
+def so_far(words: str) -> bool:
+    """Whether something is told as what has come together up to then."""
+    return bool(SO_FAR.search(words))
+
+
+@lru_cache(maxsize=65536)
+def buyers(words: str) -> tuple[str, ...]:
+    """The names told to have ordered or bought something: "Kyiv has ordered" -> ("kyiv",)."""
+    return tuple(BUYER.findall(words))
 
 
 @lru_cache(maxsize=65536)

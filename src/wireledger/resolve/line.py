@@ -73,8 +73,13 @@ class Line:
         """Whether it is a sum or a broad gift that may hold other lines: no count, and nothing but broad words."""
         return not (self.counts or self.parts) and all(t.vague or t.broad for t in self.things)
 
+    def _names_others(self, event: Pledge) -> bool:
+        """Whether all the donors it names are others than these."""
+        return any(self.donors) and not any(donors & {*event.donors} for donors in self.donors)
+
     def _add_pledge(self, told: Told, event: Pledge) -> None:
-        self.donors.add(frozenset(event.donors))
+        if not (told.assumed and self._names_others(event)):
+            self.donors.add(frozenset(event.donors))
         self.recipients |= {event.recipient} if event.recipient else set()
         if told.thing.vague:
             self.hints.add(told.hint)

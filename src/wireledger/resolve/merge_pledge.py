@@ -10,12 +10,15 @@ from wireledger.model import Days, Disagreement, Money, Pledge, PledgeStep, Quan
 from wireledger.model.show import interval_text
 from wireledger.resolve.amounts import Ends, size
 from wireledger.resolve.choose import chosen, disagreement
-from wireledger.resolve.cues import envelope, raised, sale
+from wireledger.resolve.cues import buyers, envelope, raised, sale
 from wireledger.resolve.line import NO_ENDS, OFF, PARTIAL, Line, count_of, money_of
+from wireledger.resolve.sides import country_of
 from wireledger.resolve.steps import LIFE, history
 from wireledger.resolve.things import Thing
 from wireledger.resolve.told import Told
+from wireledger.resolve.totals import is_total
 
+DOUBTFUL = 0.3  # of what is read with less confidence, fewer than three in ten are right
 Values = list[tuple[Told, Ends]]
 
 
@@ -25,7 +28,8 @@ def merged_pledge(line: Line) -> tuple[Pledge, tuple[Disagreement, ...]]:
     count, money = _counts(told), [(t, money_of(e)) for t, e in told if money_of(e) != NO_ENDS]
     counted, summed = _changed(count) or chosen(count), chosen(_whole(money, told))
     best = max(told, key=lambda pair: (_telling(pair[0].thing), -line.told.index(pair[0])))[1]
-    donors = max((e.donors for _, e in told), key=len)
+    given = [e for t, e in told if frozenset(e.donors) in line.donors and not _bought(t, e)]
+    donors = max((e.donors for e in given), key=len, default=())
     whom = [(t, e.recipient) for t, e in told if e.recipient and e.recipient not in e.donors]
     recipient = chosen(whom)
     differing = [
@@ -69,8 +73,15 @@ def counts(line: Line) -> bool:
     own = all(set(e.donors) <= {e.recipient} for e in named)  # each teller says itself that giver and receiver are one
     if own and (named or "contracted" in line.steps):
         return False
-    off = [bool(envelope(near) or sale(near)) for t, _ in told if (near := t.near)]
-    return 2 * sum(off) < len(off) or not off
+    if max(t.claim.confidence for t, _ in told) < DOUBTFUL or all(t.assumed and is_total(t) for t, _ in told):
+        return False
+    off = [bool(envelope(t.near) or sale(t.near) or _bought(t, e)) for t, e in told]
+    return 2 * sum(off) <= len(off)
+
+
+def _bought(told: Told, event: Pledge) -> bool:
+    """Whether the recipient is told to have ordered it for itself."""
+    return event.recipient is not None and event.recipient in map(country_of, buyers(told.near))
 
 
 def _counts(told: list[tuple[Told, Pledge]]) -> Values:

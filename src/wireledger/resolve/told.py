@@ -10,7 +10,7 @@ from datetime import date
 from wireledger.model import Claim, Pledge, Report
 from wireledger.resolve.amounts import Ends
 from wireledger.resolve.articles import article_of, outdated
-from wireledger.resolve.cues import priced
+from wireledger.resolve.cues import further, priced
 from wireledger.resolve.sides import speaks_for
 from wireledger.resolve.things import NOTHING, Thing, thing_of
 
@@ -57,6 +57,18 @@ class Told:
         return self.order[1]
 
     @property
+    def assumed(self) -> bool:
+        """Whether its donors are told elsewhere in its report, not beside the gift."""
+        return any(field.name == "donors" and field.carried for field in self.claim.evidence.fields)
+
+    @property
+    def added(self) -> bool:
+        """Whether its count itself is told as coming on top: "four more"."""
+        where = self.claim.evidence
+        counts = [span for field in where.fields if field.name == "low" for span in field.spans]
+        return any(further(where.quote[max(0, s.stop - where.span.start) :]) for s in counts)
+
+    @property
     def day(self) -> date | None:
         """The last day on which its report may have been published."""
         return None if self.order[0] == LATE else self.order[0]
@@ -85,14 +97,16 @@ def _of_report(name: str, report: Report | None, claims: list[Claim], voices: Ma
     for claim in sorted(claims, key=lambda c: (c.evidence.anchor, c.evidence.span, c.id)):
         event, where = claim.event, claim.evidence
         thing = thing_of(event.item, event.category, event.model) if isinstance(event, Pledge) else NOTHING
+        meant = hint if thing.vague else thing
+        thing = NOTHING if isinstance(event, Pledge) and event.item is None else thing
         order = (published or LATE, name, where.anchor, where.span.start, claim.id)
         own = isinstance(event, Pledge) and page is not None and page in event.donors
         lead = report.text[max(0, where.span.start - LEAD) : where.span.start] if report else ""
         words = " ".join(where.quote.lower().split())
-        around = (hint, words, _last_clause(lead), near_words(claim), last.get(claim.kind), packages, article)
+        around = (meant, words, _last_clause(lead), near_words(claim), last.get(claim.kind), packages, article)
         told.append(Told(claim, order, voices.get(name, name), own, thing, *around))
         last[claim.kind] = claim.id
-        hint = hint if thing.vague or thing.broad else thing
+        hint = hint if meant.broad else meant
     return told
 
 

@@ -12,7 +12,7 @@ from itertools import combinations, product
 from wireledger.model import Pledge
 from wireledger.resolve.amounts import Ends, agreement, size
 from wireledger.resolve.compare import Comparison
-from wireledger.resolve.cues import instalment, raised, running, share
+from wireledger.resolve.cues import complete, instalment, raised, running, share, so_far
 from wireledger.resolve.givers import ANY, UNKNOWN, Givers
 from wireledger.resolve.line import NO_ENDS, PARTIAL, Line, count_of, money_of
 from wireledger.resolve.things import likeness
@@ -27,10 +27,23 @@ def is_total(told: Told) -> bool:
     event = told.claim.event
     if not isinstance(event, Pledge) or event.scope == "total":
         return isinstance(event, Pledge)
+    if event.step in PARTIAL and count_of(event) != NO_ENDS and so_far(told.near) and not share(told.near):
+        return True
     if event.scope == "extra" or not running(told.words):
         return False
     summed = event.money is not None and count_of(event) == NO_ENDS
     return (summed and event.scope == "new") or (count_of(event) != NO_ENDS and _collective(event.donors))
+
+
+def whole_of(told: Told, lines: list[Line]) -> bool:
+    """Whether "all 24" are those of several lines told before: 18 and 6."""
+    event = told.claim.event
+    if not isinstance(event, Pledge) or count_of(event) == NO_ENDS or not complete(told.near) or event.scope == "extra":
+        return False
+    spoken = [line for line in lines if line.firm and line.counts and _speaks_of(told, line)]
+    if any(count_of(event) in line.counts | line.parts for line in spoken):
+        return False
+    return bool(_adding_up(Line(told), spoken, exactly=True))
 
 
 def share_of(told: Told, lines: list[Line], best: tuple[Comparison, Line] | None) -> Line | None:
@@ -271,5 +284,5 @@ def _opens_over(whole: Ends, added: float) -> bool:
 
 def _amounts(line: Line) -> list[tuple[Ends, str | None]]:
     """What a line promises, as its claims tell it: its sums with their currency, else its counts."""
-    told = sorted(line.sums, key=repr) or [(ends, None) for ends in sorted(line.counts, key=repr)]
+    told = sorted(line.sums, key=repr) or [(ends, None) for ends in sorted(line.counts or line.parts, key=repr)]
     return told[:3]
