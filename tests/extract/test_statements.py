@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from wireledger.annotate import annotate
+from wireledger.extract.speech import utterances
 from wireledger.extract.statements import statements
 from wireledger.extract.view import view
 from wireledger.model import Block, BlockKind, Claim, Interval, Report, Source, Span, Statement
@@ -209,3 +210,49 @@ def test_a_day_in_front_of_the_clause_is_carried() -> None:
 def test_what_an_office_passes_on_is_told_once() -> None:
     text = '"Latvia needs them now," Norwegian Prime Minister Anna Berg told reporters, according to her office.'
     assert quotes(TANKS, BERG, text) == [("anna-berg", "Latvia needs them now")]
+
+
+POINTED = [
+    (("The Polish embassy in Riga said the road was shut.", "The embassy said Latvia would answer."), ["pl", "pl"]),
+    (("Norway's defence ministry said it rained.", "The ministry said Latvia would answer."), ["no", "no"]),
+    (("The Danish Ministry of Defence left a note.", "The defence ministry said Latvia would answer."), ["dk"]),
+    (
+        ("Anna Berg said it rained.", "A European official said it snowed.", "The official said so."),
+        ["anna-berg", None, None],
+    ),
+    ((BERG, '"We wait," said Toomela Raud of the port.', "She said that Norway would wait."), [None, None]),
+    ((f"{BERG} Berg said Poland was late.", "She later said Latvia was too."), ["anna-berg", "anna-berg"]),
+    ((f"{BERG} Berg said Poland was late and later said Latvia was.",), ["anna-berg", "anna-berg"]),
+    (("Denmark criticised Norway for saying that Latvia was late.",), ["dk", "no"]),
+    (("The rain fell as the US, Norway and Denmark urged Belarus to leave Latvia.",), ["us"]),
+    (("23.22 Norway said that Latvia was late.",), ["no"]),
+    (("Several MPs of Norway's ruling party said Latvia was late.",), [None]),
+    (("Friday was good for Latvia, said Norway's minister of trade, Dr A. Berg.",), ["berg"]),
+    (("Norwegian Colonel-General Anna Berg said Latvia was late.",), ["anna-berg"]),
+    (("The year was long: According to Norway, Latvia was late.",), ["no"]),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "speakers"), POINTED, ids=[told[-1] for told, _ in POINTED])
+def test_who_is_pointed_at(paragraphs: tuple[str, ...], speakers: list[str | None]) -> None:
+    document = annotate(report(*paragraphs))
+    found = utterances(document, [view(s) for s in document.sentences])
+    assert [u.party.code if u.party else None for u in found] == speakers
+
+
+TEASES = [
+    "NORWAY SAYS LATVIA MUST WAIT FOR TANKS",
+    "NORWAY: LATVIA AND POLAND LEADERS SET TO MEET IN RIGA",
+    "More on this Norway Says Latvia Must Wait for tanks.",
+]
+
+
+@pytest.mark.parametrize("text", TEASES)
+@pytest.mark.parametrize("kind", ["paragraph", "turn"])
+def test_the_headlines_of_other_reports_say_nothing(text: str, kind: BlockKind) -> None:
+    assert claims(report(text, kind=kind)) == []
+
+
+def test_whom_a_headline_between_paragraphs_names_does_not_go_on() -> None:
+    told = quotes(TANKS, BERG, "HOLM WARNS OF LONG WAIT FOR TANKS", '"Latvia needs them now," she said.')
+    assert told == [("anna-berg", "Latvia needs them now")]

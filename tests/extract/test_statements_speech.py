@@ -125,7 +125,10 @@ REPORTED: list[tuple[str, list[Told]]] = [
     ("They do not say the bridge is safe.", [("They", "the bridge is safe")]),
     ("Larsen was told by his doctor that he must rest.", [("his doctor", "he must rest")]),
     ("Larsen said the bridge would fall, alarming many in the town.", [("Larsen", "the bridge would fall")]),
-    ("The bridge held, said the Oslo minister, Dr A. Larsen.", [("the Oslo minister", "The bridge held")]),
+    (
+        "The bridge held, said the Oslo minister, Dr A. Larsen.",
+        [("the Oslo minister, Dr A. Larsen", "The bridge held")],
+    ),
     ("The bridge held, the mayor's office, Jane Larsen said.", [("Jane Larsen", "The bridge held")]),
     ("Larsen condemned the raid on the port, it was a turning point.", [("Larsen", "the raid on the port")]),
     ("Larsen condemned the theft and the bridge has been closed.", [("Larsen", "the theft")]),

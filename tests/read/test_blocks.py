@@ -59,6 +59,15 @@ def test_lines_of_a_list_without_marks() -> None:
     assert [kind for kind, _, _ in kinds(text)] == ["list_header", "bullet", "bullet", "bullet", "paragraph"]
 
 
+def test_a_wrapped_line_that_begins_with_a_name_and_a_colon_is_no_turn() -> None:
+    wrapped = (
+        "I say it to him and to all those others out there who would leave the\n"
+        "QUAY: nobody will come back to a harbour that is left alone like that\n"
+        "in a storm, and nobody should have to come back to it in that way now.\n"
+    )
+    assert [kind for kind, _, _ in kinds("MR. HOLM: We begin.\n\n" + wrapped)] == ["turn", "paragraph"]
+
+
 def test_turns_of_speech() -> None:
     text = (
         "Town Hall\n\n3:10 P.M. EDT\n\nMAYOR HOLM:  We will send boats.\n\nThey are good boats.\n\nQ    How many?\n\n"

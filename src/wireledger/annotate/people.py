@@ -36,7 +36,9 @@ _NOT_NAMES = frozenset(
     " parliament bank union north south east west western eastern northern southern european international"
     " national united general state defense defence security foreign air sea black red white president prime"
     " minister secretary chancellor operation initiative act summit conference treaty agreement program programme"
-    " plan system systems tank tanks missile lt lt. gen gen. adm adm. col col. maj maj. dr. mr. mrs. ms. staff".split()
+    " plan system systems tank tanks missile lt lt. gen gen. adm adm. col col. maj maj. dr. mr. mrs. ms. staff"
+    " colonel-general lieutenant-general major-general brigadier-general lieutenant-colonel vice-admiral rear-admiral"
+    " europe asia africa several many few mp mps".split()
 )
 _SUFFIXES = frozenset(("jr", "jr.", "sr.", "ii", "iii"))
 _LETTERS = str.maketrans("łŁøØđı", "lLoOdi") | {ord("ß"): "ss", ord("æ"): "ae"}

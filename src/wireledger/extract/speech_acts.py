@@ -8,7 +8,9 @@ from wireledger.extract.speech_cues import CueUse, cue_uses
 from wireledger.extract.speech_ends import CAUSING
 from wireledger.extract.speech_quotes import is_mark
 from wireledger.extract.speech_speaker import Speaker, named, owner, sentence_subject, speaker_before, speaker_behind
+from wireledger.extract.speech_tease import is_tease
 from wireledger.extract.view import View
+from wireledger.model import Party
 
 _WRITTEN = frozenset(
     "statement letter message memo video report tweet post email e-mail text note speech interview release op-ed"
@@ -18,6 +20,7 @@ _NOT_SPEAKER = frozenset("that in on at to of by from with about for he she it t
 _FRONTS = frozenset(
     "and but as when while after before if although though because in on at to for with who which".split()
 )
+_BLAMED_FOR = frozenset("for of even about against from without".split())
 _REACH, _NEAR = 24, 8
 
 
@@ -53,7 +56,7 @@ def _is_anothers(act: Act, read: list[tuple[Act, Content]]) -> bool:
 def acts(view: View) -> list[Act]:
     """All acts of a sentence in order of their cues; a speaker that cannot be told is None."""
     found: list[Act] = []
-    for use in cue_uses(view):
+    for use in () if is_tease(view) else cue_uses(view):
         act = _act(view, use, found)
         if act is not None:
             found.append(act)
@@ -142,6 +145,8 @@ def _behind_quotation(view: View, use: CueUse, before: list[Act]) -> Act | None:
 def _shared(view: View, use: CueUse, before: list[Act]) -> Speaker | None:
     """Whose verb a participle or a second verb is: the speaker's before it, else the sentence's subject."""
     previous = use.start - 1
+    if use.form == "ing" and view.lower(previous) in _BLAMED_FOR:
+        return _blamed(view, previous)
     if (
         use.form == "ing"
         and not is_mark(view, previous)
@@ -154,6 +159,14 @@ def _shared(view: View, use: CueUse, before: list[Act]) -> Speaker | None:
         if act.speaker is not None and act.use.form not in ("noun", "phrase"):
             return act.speaker
     return sentence_subject(view, use.start)
+
+
+def _blamed(view: View, preposition: int) -> Speaker | None:
+    """ "criticised Oslo for saying that ...": whoever is named right before it says so."""
+    mention = view.at.get(preposition - 1)
+    if mention is None or not isinstance(mention.thing, Party):
+        return None
+    return named(view, mention.first, mention.last)
 
 
 def _climbed(view: View, speaker: Speaker | None) -> Speaker | None:

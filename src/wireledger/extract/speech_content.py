@@ -145,7 +145,7 @@ def _goes_on(view: View, at: int) -> bool:
 def _of_source(view: View, act: Act) -> list[Region]:
     """ "According to the ministry, ..." and "..., according to the ministry"."""
     first, last = act.use.first, act.last
-    if first <= 1 or view.lower(first - 1) in ("and", "but"):
+    if first <= 1 or view.lower(first - 1) in ("and", "but", ":", ";"):
         start = last + 1 if view.lower(last) == "," else last
         return [(start, _source_end(view, start))] if start < sentence_stop(view) else []
     end = first - 1 if view.lower(first - 1) == "," else first

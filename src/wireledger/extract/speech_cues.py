@@ -19,7 +19,7 @@ AUXILIARIES = BE | HAVE | _HELPING
 _NOT = frozenset("not never n't".split())
 _ADVERBS = frozenset(
     "also already now soon still just again then only even together jointly today once later often always sometimes"
-    " yesterday since ever first further both all".split()
+    " yesterday since ever first further both all later earlier".split()
 )
 _NOUN_BEFORE = frozenset(
     "a an the this that these those its his her their our my your no any some every each more further new another such"
@@ -54,7 +54,7 @@ def cue_uses(view: View) -> list[CueUse]:
     while at < len(words):
         forms = table.get(words[at].lower)
         use = None
-        if forms is not None and not view.sentence.quoted[at] and not _inside_thing(view, at):
+        if forms is not None and not view.sentence.quoted[at] and not (_inside_thing(view, at) or _in_title(view, at)):
             use = next((u for f in forms if (u := _use(view, words, at, f)) is not None), None)
         if use is not None:
             found.append(use)
@@ -72,6 +72,14 @@ def is_finite(word: str) -> bool:
 def _inside_thing(view: View, at: int) -> bool:
     mention = view.at.get(at)
     return mention is not None and isinstance(mention.thing, Item | Party) and mention.last - mention.first > 1
+
+
+def _in_title(view: View, at: int) -> bool:
+    """Whether a word in capitals stands between such words in running text: the headline of another report."""
+    if at == 0 or view.sentence.block_kind == "headline":
+        return False
+    words = view.sentence.tokens[at - 1 : at + 2]
+    return len(words) > 1 and all(word.text[0].isupper() and word.text.isalpha() for word in words)
 
 
 def _use(view: View, words: Sequence[Token], at: int, form: CueWords) -> CueUse | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from wireledger.extract.speech_cues import AUXILIARIES, is_finite
@@ -26,12 +27,14 @@ _CLOSED = frozenset((",", "—", "–", ")", "-"))
 _OPENING = {",": ",", "—": "—", "–": "–", ")": "(", "-": "-"}
 _ARTICLES = frozenset("the a an his her its their our this that another one most".split())
 _NAMED_FOR = frozenset("'s '".split())
-_FOR_THEMSELVES = frozenset("opposition lawmaker lawmakers politician politicians senator senators".split())
+_FOR_THEMSELVES = frozenset("opposition lawmaker lawmakers politician politicians senator senators mp mps".split())
 _WORN = frozenset("armed united combined allied retired so-called elected unnamed organised organized".split())
 _FRONT_WORDS = frozenset(
     "and then still even however also meanwhile earlier later hours days weeks minutes months yesterday today".split()
 )
 _POSSESSIVE = frozenset(("his", "her"))
+_TITLES = frozenset("mr mrs ms dr prof sir dame lady lord gen .".split())
+_CLOCK = re.compile(r"\d{1,2}[.:]\d{2}")
 _SOME = frozenset("a an one another".split())
 _REACH = 30
 OFFICIALS = frozenset(
@@ -151,7 +154,7 @@ def _with_name(view: View, speaker: Speaker, closed: int | None) -> Speaker:
     """
     if view.lower(speaker.last) != "," or not OFFICIALS & set(speaker.words.lower().split()):
         return speaker
-    mention = view.at.get(speaker.last + 1)
+    mention = view.at.get(_past_titles(view, speaker.last + 1))
     if mention is None or not isinstance(mention.thing, Party) or mention.thing.kind != "person":
         return speaker
     if speaker.party is not None and speaker.party.kind == "person":
@@ -161,6 +164,12 @@ def _with_name(view: View, speaker: Speaker, closed: int | None) -> Speaker:
     if mention.last + 1 != closed if closed is not None else view.lower(mention.last)[:1].isalnum():
         return speaker
     return replace(_speaker(view, speaker.first, mention.last), party=mention.thing)
+
+
+def _past_titles(view: View, at: int) -> int:
+    while view.lower(at) in _TITLES:
+        at += 1
+    return at
 
 
 def _aide(view: View, speaker: Speaker) -> Speaker:
@@ -217,7 +226,16 @@ def _start_of(view: View, last: int) -> int:
         first = at
     if view.lower(first - 1) in ("after", "before", "since"):
         first -= 1
-    return _without_front(view, first, last)
+    return _without_front(view, _row_start(view, first), last)
+
+
+def _row_start(view: View, first: int) -> int:
+    """Where a row of states begins that ends with the one at token `first`: "the US, Britain and France"."""
+    mention = view.at.get(first)
+    if mention is None or not isinstance(mention.thing, Party) or mention.thing.kind == "person":
+        return first
+    head = view.coordinated(mention)[0]
+    return head.first if head.first < first and not view.preposition(head) else first
 
 
 def _stops(view: View, at: int, last: int) -> bool:
@@ -259,7 +277,7 @@ def _joins(view: View, at: int) -> bool:
 
 def _without_front(view: View, first: int, last: int) -> int:
     """Leaves out a phrase in front: "On Tuesday Reed", "In a statement the ministry"."""
-    while first < last and view.lower(first) in _FRONT_WORDS:
+    while first < last - 1 and (view.lower(first) in _FRONT_WORDS or _CLOCK.fullmatch(view.lower(first))):
         first += 1
     if view.lower(first) not in _PREPOSITIONS:
         return first
@@ -304,7 +322,8 @@ def _party_in(view: View, first: int, last: int) -> Party | None:
         party = _party(mention)
         if party.kind == "person":
             continue
-        ends = view.coordinated(mention)[-1].last >= last and not view.preposition(mention)
+        heads = all(view.lower(at) in _ARTICLES for at in range(first, mention.first))
+        ends = view.coordinated(mention)[-1].last >= last and (heads or not view.preposition(mention))
         if official or party.named_by == "office" or ends:
             return party
     return None

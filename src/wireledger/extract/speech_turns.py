@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from wireledger.extract.speech_speaker import Speaker, named
+from wireledger.extract.speech_tease import is_tease
 from wireledger.extract.view import View
 from wireledger.model import Span
 
@@ -18,7 +19,7 @@ def turns(views: Sequence[View]) -> Iterator[tuple[int, Speaker, tuple[Span, ...
     while number < len(views):
         stop = _stop(views, number)
         first = views[number]
-        colon = _colon(first) if first.sentence.block_kind == "turn" else None
+        colon = _colon(first) if first.sentence.block_kind == "turn" and not is_tease(first) else None
         if colon is not None:
             tokens = first.sentence.tokens
             opening = [first.sentence.place(colon + 1, len(tokens))] if colon + 1 < len(tokens) else []

@@ -13,9 +13,11 @@ from itertools import pairwise
 
 from wireledger.read.marks import closed
 
-_MARK = re.compile(r"(?:[-*•◦▪●‣·▸►]|\\-|\\\*)[ \t\u00a0]+\S|#{1,6} \S|[A-Z]{2}[A-Z.' -]{1,40}:\s|Q[\s\u00a0]{2,}\S")
+_MARK = re.compile(r"(?:[-*•◦▪●‣·▸►]|\\-|\\\*)[ \t\u00a0]+\S|#{1,6} \S|Q[\s\u00a0]{2,}\S")
+_NAMED = re.compile(r"[A-Z]{2}[A-Z.' -]{1,40}:\s")
 _NUMBER = re.compile(r"(?:\d{1,2}|[a-z])\\?[.)][ \t\u00a0]+\S")
 _ENDS = ".!?…:;"
+_BROKEN_OFF = ("—", "–", "-", ")", "]", '"', "”")
 _WIDEST = 90
 _NARROWEST = 45
 
@@ -77,7 +79,7 @@ def _width(lines: list[_Line]) -> int | None:
     if len(narrow) < 0.85 * len(lines):
         return None
     width = max((len(line.words) + line.indent for line in narrow if "://" not in line.words), default=0)
-    loose = sum(1 for one, two in pairs if not closed(one.words, _ENDS) and not _MARK.match(two.words))
+    loose = sum(1 for one, two in pairs if not closed(one.words, _ENDS) and not _opens(two.words))
     return width if width >= _NARROWEST and loose >= 0.4 * len(pairs) else None
 
 
@@ -85,14 +87,23 @@ def _breaks(one: _Line, two: _Line, width: int | None) -> bool:
     if one.chunk != two.chunk or _MARK.match(two.words) or one.words.startswith("#"):
         return True
     ended = closed(one.words, _ENDS)
+    if _NAMED.match(two.words):
+        return ended or one.words.endswith(_BROKEN_OFF) or _fits(one, two, width)
     if ended and _NUMBER.match(two.words):
         return True
     if not ended and two.words[0].islower():
         return False
-    if width is None:
-        return True
+    return _fits(one, two, width)
+
+
+def _opens(words: str) -> bool:
+    return _MARK.match(words) is not None or _NAMED.match(words) is not None
+
+
+def _fits(one: _Line, two: _Line, width: int | None) -> bool:
+    """Whether the first word of a line had room on the line before, so that it was not wrapped."""
     word = two.words.split(None, 1)[0]
-    return one.indent + len(one.words) + 1 + len(word) <= width
+    return width is None or one.indent + len(one.words) + 1 + len(word) <= width
 
 
 def _paragraph(text: str, lines: list[_Line], first: int, stop: int) -> Paragraph:
