@@ -10,7 +10,7 @@ alone. Contacts and memberships are a tenth.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -21,6 +21,7 @@ from wireledger.model import (
     Contact,
     Days,
     Event,
+    Field,
     Membership,
     Money,
     Pledge,
@@ -35,7 +36,7 @@ from wireledger.model import (
 STORIES = 40  # new ones a day
 OUTLETS = 400
 START = date(2022, 3, 1)
-DESKS = 3  # claims a report has of other stories of its day
+OTHERS = (0, 0, 1, 3)  # other stories of its day that a report mentions
 WORDS = [f"{a}{b}{c}" for a in ("ba", "ke", "lo", "mi", "nu", "ra", "so", "ti") for b in "aeiou" for c in "dglmnrstv"]
 Telling = tuple[Report, tuple[Claim, ...]]
 
@@ -50,8 +51,11 @@ class Story:
     text: tuple[str, ...]
 
 
-def wire(seed: int = 1, days: int | None = None) -> Iterator[Telling]:
-    """Reports with their claims, day by day, without end unless `days` are given."""
+def wire(seed: int = 1, days: int | None = None, others: Sequence[int] = OTHERS) -> Iterator[Telling]:
+    """Reports with their claims, day by day, without end unless `days` are given.
+
+    `others` are the numbers of other stories of its day that a report may mention, each as often as it stands there.
+    """
     rng, number, due = random.Random(seed), 0, {}
     names, things = sorted(state.code for state in states()), sorted(models())
     passed = 0
@@ -64,7 +68,7 @@ def wire(seed: int = 1, days: int | None = None) -> Iterator[Telling]:
             for later in _later(rng, story):
                 due.setdefault(later.on, []).append(later)
         rng.shuffle(tellings)
-        yield from _printed(rng, passed, on, tellings)
+        yield from _printed(rng, on, tellings, others)
         passed += 1
 
 
@@ -126,11 +130,14 @@ def _outlets(rng: random.Random) -> list[bool]:
     return [rng.random() < 0.35 for _ in range(min(40, 1 + int(rng.paretovariate(1.1))))]
 
 
-def _printed(rng: random.Random, passed: int, on: date, tellings: list[tuple[Story, bool]]) -> Iterator[Telling]:
+def _printed(
+    rng: random.Random, on: date, tellings: list[tuple[Story, bool]], others: Sequence[int]
+) -> Iterator[Telling]:
     """Reports of a day: each has one story, in the agency's words or its own, and may mention others."""
+    passed = (on - START).days
     for n, (story, agency) in enumerate(tellings):
         name, outlet = f"d{passed:05}n{n:04}", f"Outlet {rng.randrange(OUTLETS)}"
-        told = [story, *(rng.choice(tellings)[0] for _ in range(rng.choice((0, 0, 1, DESKS))))]
+        told = [story, *(rng.choice(tellings)[0] for _ in range(rng.choice(others)))]
         body = story.text if agency else tuple(" ".join(rng.choice(WORDS) for _ in range(22)) for _ in range(3))
         events = [_retold(rng, one.event) for one in {one.number: one for one in told}.values()]
         quotes = [f"It gives number {one.number} this time." for one in {one.number: one for one in told}.values()]
@@ -161,8 +168,22 @@ def _report(name: str, source: Source, body: tuple[str, ...], quotes: list[str],
         text += quote + " "
     report = Report(name, text, source)
     for where, event in zip(places, events, strict=True):
-        claims.append(Claim(evidence(report, where, where.start, ()), event, "asserted", "made", 0.9))
+        written = evidence(report, where, where.start, _fields(where, event))
+        claims.append(Claim(written, event, "asserted", "made", 0.9))
     return report, tuple(claims)
+
+
+def _fields(where: Span, event: Event) -> tuple[Field, ...]:
+    """Words of the quote for each field, as a claim that was read has them: its first word, its middle, its last."""
+    first, rest = Span(where.start, where.start + 2), Span(where.start + 3, where.stop - 1)
+    match event:
+        case Pledge():
+            places = {"donors": first, "low": rest, "money_low": rest, "item": rest, "recipient": first, "step": rest}
+        case Contact():
+            places = {"guests": first, "hosts": rest}
+        case _:
+            places = {"member": first, "step": rest}
+    return tuple(Field(name, (span,)) for name, span in places.items())
 
 
 def _with(gift: Pledge, **changed: object) -> Pledge:

@@ -1,13 +1,17 @@
-"""The measure of reading speed takes turns, warms up, and divides ours by theirs."""
+"""What is measured is measured so: turns and warming up, ratios, exponents, middles and late ones."""
 
 from __future__ import annotations
 
+import argparse
+from contextlib import closing
+from pathlib import Path
+
 import pytest
-from bench import adding, growth, reading, wire
+from bench import adding, growth, reading, serving, users, wire
 
 from wireledger.model import Report, Source
 from wireledger.resolve import resolve
-from wireledger.store import MemoryStore
+from wireledger.store import MemoryStore, open_store
 
 
 def _report(name: str) -> Report:
@@ -59,3 +63,23 @@ def test_costs_are_told_by_their_middle_and_apart_where_all_was_resolved() -> No
     costs = [adding.Cost(seconds, alone) for seconds, alone in ((0.5, True), (0.1, True), (0.2, True), (9.0, False))]
     assert adding.summed_up(costs) == adding.Summary(alone=3, median=0.2, slowest=0.5, mean=2.45)
     assert adding.summed_up(costs[3:]) == adding.Summary(alone=0, median=None, slowest=None, mean=9.0)
+
+
+def test_pages_are_slow_when_their_middle_or_their_late_ones_are_or_when_one_fails() -> None:
+    quick = [users.Answer("list", 200, 0.05)] * 95 + [users.Answer("list", 200, 0.14)] * 5
+    failed = [users.Answer("entry", 200, 0.01)] * 99 + [users.Answer("entry", 0, 0.01)]
+    late = [users.Answer("report", 200, 0.01)] * 90 + [users.Answer("report", 200, 0.2)] * 10
+    pages = [users.Route(name, ("/",)) for name in ("list", "entry", "report")]
+    found = serving.speeds(pages, [*quick, *failed, *late])
+    assert [one.held for one in found] == [True, False, False]
+    assert found[0] == serving.Speed("list", 100, 0, pytest.approx(50), pytest.approx(140), pytest.approx(140))
+    assert (found[1].failed, found[2].failed) == (1, 0)
+
+
+def test_users_ask_for_each_kind_of_page_while_a_ledger_grows(tmp_path: Path) -> None:
+    given = argparse.Namespace(reports=60, more=30, users=4, seconds=2.5)
+    found = {one.route: one for one in serving.measured(tmp_path, given)}
+    assert {name: one.failed for name, one in found.items()} == dict.fromkeys(found, 0)
+    assert sum(one.answers for one in found.values()) >= 4
+    with closing(open_store(str(tmp_path / "ledger.sqlite"))) as store:
+        assert sum(1 for _ in store.reports()) == 90

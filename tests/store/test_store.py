@@ -12,9 +12,10 @@ import pytest
 from tests.store.made import LATER, NOON, claim, entry, member, pledge, report
 from tests.store.servers import KINDS, empty
 
-from wireledger.model import Judgement, Problem, Quantity, Span, Spot
+from wireledger.model import Claim, Judgement, Problem, Quantity, Span, Spot
 from wireledger.model.ledger import RULE
 from wireledger.store import Store
+from wireledger.store.gist import Gist
 from wireledger.store.marks import STANDING, WAITING, Mark
 
 
@@ -44,8 +45,13 @@ def test_claims_come_back_in_order_of_report_and_place(store: Store) -> None:
     assert list(store.claims()) == [second, first, third]
     assert list(store.claims("r1")) == [second, first]
     assert list(store.claims("r9")) == []
+    assert list(store.gists()) == [Gist(c.id, *_told(c), c.confidence) for c in (second, first, third)]
     assert store.claim(third.id) == third
     assert store.claim("none") is None
+
+
+def _told(claim: Claim) -> tuple[str, str]:
+    return claim.evidence.report, claim.evidence.quote
 
 
 def test_many_rows_come_back_once_each(store: Store) -> None:
@@ -109,6 +115,8 @@ def test_judgements_are_kept_once_and_in_order(store: Store) -> None:
     for judgement in (first, second, first):
         store.judge(judgement)
     assert list(store.judgements()) == [first, second]
+    assert list(store.judgements(after=1)) == [second]
+    assert list(store.judgements(after=2)) == []
 
 
 def test_problems_are_kept_once_and_in_order(store: Store) -> None:

@@ -91,6 +91,7 @@ def _listening(host: str, port: int) -> socket.socket:
     taken = socket.socket(family, kind)
     taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     taken.bind(place)
+    taken.listen()  # whoever opens a link as soon as it is printed waits for the pages, and is not turned away
     return taken
 
 

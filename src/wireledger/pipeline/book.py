@@ -27,6 +27,7 @@ class StoreBook:
         self._lock = RLock()
         self._seen: object = None
         self._told: list[Judgement] = []
+        self._number = 0  # of judgements that were looked at, those of rules too
         self._ruled: tuple[int, Mapping[str, Ruled]] | None = None
         self._read = False
 
@@ -48,7 +49,9 @@ class StoreBook:
         with self._lock:
             seen = self.store.revision()
             if not self._read or seen != self._seen:
-                self._told = [judgement for judgement in self.store.judgements() if judgement.by != RULE]
+                later = tuple(self.store.judgements(self._number))
+                self._told += (judgement for judgement in later if judgement.by != RULE)
+                self._number += len(later)
                 self._seen, self._read, self._ruled = seen, True, None
             return self._told
 
@@ -61,6 +64,7 @@ class StoreBook:
             for judgement in fresh:
                 self.store.judge(judgement)
             told += fresh
+            self._number += len(fresh)
             self._seen = self.store.revision()
 
 

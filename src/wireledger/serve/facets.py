@@ -47,6 +47,11 @@ class Facets:
             found &= self._scanned(part)
         return found
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The filters that were asked for so far."""
+        return tuple(self._keyed)
+
     def keyed(self, name: str) -> dict[str, int]:
         """The entries that have each value of a filter."""
         if name not in self._keyed:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from functools import partial
 from threading import Lock
 
 from wireledger.model import Claim, Entry, Problem, Report
@@ -17,11 +18,25 @@ from wireledger.serve.faults import BadQuestion, NotThere
 from wireledger.serve.fits import plain
 from wireledger.serve.links import entry_link, report_link
 from wireledger.serve.orders import ORDERS
+from wireledger.serve.renewing import REST, Renewing
 from wireledger.serve.snapshot import Outline, Snapshot
 from wireledger.serve.view import View
 from wireledger.store.protocol import Store
 
 KEPT = 4  # ledgers of other days that are kept at hand
+JUDGED = frozenset({"changed", "wrong", "undone"})
+"""Verdicts that make claims say something else than what was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """A ledger of up to `at_once` entries is gathered anew while a page waits for it, a larger one in the background.
+
+    There it rests so many seconds before it is gathered another time.
+    """
+
+    at_once: int = 1000
+    rest: float = REST
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +90,23 @@ class Problems:
 
 
 class Ledger:
-    """Asks a store by both clocks; what is costly to gather is kept until the store's revision changes."""
+    """Asks a store by both clocks; what is costly to gather is kept until the store's revision changes.
 
-    def __init__(self, store: Store, views: Views | None = None, book: Book | None = None) -> None:
+    A large ledger is then gathered anew in the background, and asked as it was meanwhile.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        views: Views | None = None,
+        book: Book | None = None,
+        keeping: Keeping = Keeping(),
+    ) -> None:
         self.store, self._book = store, book
         self.views = views
-        self._kept: dict[Clocks, tuple[object, Snapshot]] = {}
-        self._making = Lock()
+        self._keeping = keeping
+        self._kept: dict[Clocks, Renewing[Snapshot]] = {}
+        self._choosing = Lock()
 
     def revision(self) -> object | None:
         """What changes whenever the ledger does; None where the store cannot tell, and nothing is kept then."""
@@ -90,15 +115,17 @@ class Ledger:
 
     def snapshot(self, at: Clocks = NOW) -> Snapshot:
         """The ledger by its clocks, indexed; the same object while nothing changed. Raises BadQuestion."""
-        revision = self.revision()
-        with self._making:
-            kept = self._kept.pop(at, None)
-            if kept is None or revision is None or kept[0] != revision:
-                kept = (revision, self._made(at))
+        with self._choosing:
+            kept = self._kept.pop(at, None) or self._renewing(at)
             self._kept[at] = kept
             for oldest in [one for one in self._kept if one != NOW][:-KEPT]:
                 del self._kept[oldest]
-        return kept[1]
+        return kept.now()
+
+    def settle(self) -> None:
+        """Wait for what is gathered in the background."""
+        for kept in tuple(self._kept.values()):
+            kept.settle()
 
     def entries(self, asked: Asked, at: Clocks = NOW) -> Listed:
         """One page of the entries that fit. Raises BadQuestion for a key that is none."""
@@ -141,8 +168,12 @@ class Ledger:
         return as_judged(claim, self.ruled([name])) if claim else None
 
     def claim_at(self, at: Clocks) -> Callable[[str], Claim | None]:
-        """What tells the claims of the ledger by these clocks."""
-        return self.snapshot(at).claim if at else self.claim
+        """What tells the claims of the ledger by these clocks; as it stands, as persons left them."""
+        shot = self.snapshot(at)
+        known = self._book.ruled() if self._book and not at else {}
+        if not known:
+            return shot.claim
+        return lambda name: as_judged(claim, known) if (claim := shot.claim(name)) else None
 
     def ruled(self, names: Iterable[str]) -> dict[str, Ruled]:
         """Those of the claims that persons judged."""
@@ -182,12 +213,22 @@ class Ledger:
         page = tuple(found[asked.after : asked.after + asked.limit])
         return Problems(page, len(found), Counter(p.code for p in everything))
 
-    def _made(self, at: Clocks) -> Snapshot:
-        if not at:
-            return Snapshot(self.store, current=self._current if self.views else None)
-        if self.views is None:
+    def _renewing(self, at: Clocks) -> Renewing[Snapshot]:
+        return Renewing(partial(self._made, at), self.revision, self._small, self._keeping.rest)
+
+    def _made(self, at: Clocks, before: Snapshot | None) -> Snapshot:
+        if at and self.views is None:
             raise BadQuestion("this site tells the ledger only as it stands")
-        return Snapshot(self.store, self.views(at.known, at.true))
+        view = self.views(at.known, at.true) if at and self.views else None
+        made = Snapshot(self.store, view, self._current if self._judged() else None)
+        return made.ready_as(before) if before else made
+
+    def _small(self, shot: Snapshot) -> bool:
+        return len(shot.entries) <= self._keeping.at_once
+
+    def _judged(self) -> bool:
+        told = (one.judgement for one in self._book.decisions()) if self._book else self.store.judgements()
+        return self.views is not None and any(one.verdict in JUDGED for one in told)
 
     def _current(self) -> View:
         assert self.views is not None

@@ -34,6 +34,13 @@ class Ranked:
         self._orders: dict[str, list[Row]] = {}
         self.facets = Facets(self._entries, self._holding, self._sureness(sure), tellings)
 
+    def ready_as(self, other: Ranked) -> None:
+        """Make the orders and filters that another was asked for."""
+        for order in tuple(other._orders):
+            self._ordered(order)
+        for name in other.facets.names:
+            self.facets.keyed(name)
+
     def page(self, found: int, asked: Asked) -> tuple[tuple[Entry, ...], tuple[bool, bool]]:
         """The entries of a page among `found` (bits), and whether others come before and after it."""
         order, rows = ORDERS[asked.order], self._ordered(asked.order)

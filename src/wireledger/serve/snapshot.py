@@ -28,13 +28,14 @@ from wireledger.serve.fits import plain
 from wireledger.serve.light import OneByOne
 from wireledger.serve.phrases import plain as in_words
 from wireledger.serve.ranked import Ranked
+from wireledger.serve.renewing import at_once, breathing
 from wireledger.serve.view import View
+from wireledger.store.gist import Gist
 from wireledger.store.protocol import Store
 
 T = TypeVar("T")
-JUDGED = frozenset({"changed", "wrong", "undone"})
-"""Verdicts that make claims say something else than what was read."""
 AT_HAND = 20_000  # claims that are kept once they were read
+WORTH = 20  # of what was made on request, the last ones that a later ledger has ready
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,31 +69,55 @@ class Outline:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """By entry all its words and how sure its surest claim is; by claim its certain day and its report."""
+
+    texts: dict[str, str]
+    sure: dict[str, float]
+    days: dict[str, tuple[date, str]]
+
+
 class Snapshot:
     """Entries in their order, with indexes that are made when they are first asked for.
 
-    With a `view`, the ledger as that view tells it; without one, as it stands in the store.
+    With a `view`, the ledger as that view tells it; without one, as it stands in the store. `judged` tells the view
+    of a ledger of whose claims persons made something else.
     """
 
-    def __init__(self, store: Store, view: View | None = None, current: Callable[[], View] | None = None) -> None:
+    def __init__(self, store: Store, view: View | None = None, judged: Callable[[], View] | None = None) -> None:
         self._store = store
-        self._told, self._current = view, current
-        self.entries = view.entries if view else tuple(store.entries())
+        self._told, self._judged = view, judged
+        self._pace: Callable[[Iterable[Any]], Iterator[Any]] = at_once
         self._made: dict[object, Any] = {}
+        self._makes: dict[object, Callable[[Snapshot], Any]] = {}
         self._read: dict[str, Claim | None] = {}
+
+    def ready_as(self, other: Snapshot) -> Snapshot:
+        """This one with all that another was asked for, made at a pace that leaves room for those who ask."""
+        self._pace = breathing
+        for name in tuple(vars(other)):
+            getattr(self, name)
+        self.ranked.ready_as(other.ranked)
+        for asked, make in tuple(other._makes.items())[-WORTH:]:
+            self.kept(asked, make)
+        self._pace = at_once
+        return self
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries."""
+        return self._told.entries if self._told else tuple(self._pace(self._store.entries()))
 
     @cached_property
     def view(self) -> View:
         """The same ledger as totals, due dates and changes are asked of it."""
-        if self._told:
-            return self._told
-        judged = self._current and any(one.verdict in JUDGED for one in self._store.judgements())
-        return self._current() if self._current and judged else self._light()
+        return self._told or (self._judged() if self._judged else self._light())
 
     def _light(self) -> View:
         """The view of a ledger whose claims nobody judged: what it tells of each is read when it is asked for."""
         names = lambda: iter(self.voices)  # noqa: E731
-        claims = OneByOne(self.claim, lambda: (claim.id for claim in self._claims()))
+        claims = OneByOne(self.claim, lambda: (gist.claim for gist in self._gists()))
         days = OneByOne(lambda report: self._sources[report].day if report in self._sources else None, names)
         sources = OneByOne(lambda report: self._sources[report].source if report in self._sources else None, names)
         return View(self.entries, claims, self.voices, days, sources=sources)
@@ -102,8 +127,9 @@ class Snapshot:
         return {outline.id: outline for outline in self.outlines()}
 
     def kept(self, name: object, make: Callable[[Snapshot], T]) -> T:
-        """What `make` makes of this ledger, once: kept as long as it is."""
+        """What `make` makes of this ledger, once; a later ledger has it made before it is asked for."""
         if name not in self._made:
+            self._makes[name] = make
             self._made[name] = make(self)
         made: T = self._made[name]
         return made
@@ -182,7 +208,7 @@ class Snapshot:
 
     @cached_property
     def _report_texts(self) -> dict[str, str]:
-        texts = ((report.id, report.text) for report in self._store.reports() if self.told_by(report.id))
+        texts = ((report.id, report.text) for report in self._reports())
         return {name: f"{self._sources[name].text} {plain(text)}" for name, text in texts}
 
     @cached_property
@@ -195,29 +221,42 @@ class Snapshot:
         needles = plain(words).split()
         return (name for name, text in self._texts.items() if all(needle in text for needle in needles))
 
-    @cached_property
-    def _sure(self) -> dict[str, float]:
-        """How sure the surest claim of each entry is."""
-        found: dict[str, float] = {}
-        for claim in self._claims():
-            if holder := self._holders.get(claim.id):
-                found[holder.id] = max(found.get(holder.id, 0.0), claim.confidence)
-        return found
+    @property
+    def _sure(self) -> Mapping[str, float]:
+        return self._gathered.sure
 
     @cached_property
     def outline_names(self) -> dict[str, str]:
         """The outlet of each report that has one."""
         return {outline.id: outline.source.outlet for outline in self.outlines() if outline.source.outlet}
 
-    @cached_property
-    def claim_days(self) -> dict[str, tuple[date, str]]:
+    @property
+    def claim_days(self) -> Mapping[str, tuple[date, str]]:
         """The day by which each claim was told for certain, and its report; claims of undated reports are left out."""
-        days = {outline.id: outline.day for outline in self.outlines()}
-        told = ((claim.id, claim.evidence.report) for claim in self._claims())
-        return {name: (day, report) for name, report in told if (day := days.get(report))}
+        return self._gathered.days
 
-    def _claims(self) -> Iterable[Claim]:
-        return self._told.claims.values() if self._told else self._store.claims()
+    @cached_property
+    def _gathered(self) -> Gathered:
+        """What is told of the claims one by one, all of it from looking at each once."""
+        texts = {e.id: [e.id, in_words(e.event), *_codes(e.event), *(s.step for s in e.steps)] for e in self.entries}
+        found = Gathered({}, {}, {})
+        published = {outline.id: outline.day for outline in self.outlines()}
+        for claim, report, quote, confidence in self._pace(self._gists()):
+            if day := published.get(report):
+                found.days[claim] = (day, report)
+            if holder := self._holders.get(claim):
+                found.sure[holder.id] = max(found.sure.get(holder.id, 0.0), confidence)
+                texts[holder.id].append(quote)
+        found.texts.update((entry, plain(" ".join(words))) for entry, words in self._pace(texts.items()))
+        return found
+
+    def _gists(self) -> Iterable[Gist]:
+        told = self._told.claims.values() if self._told else ()
+        mine = (Gist(c.id, c.evidence.report, c.evidence.quote, c.confidence) for c in told)
+        return mine if self._told else self._store.gists()
+
+    def _reports(self) -> Iterator[Report]:
+        return (report for report in self._pace(self._store.reports()) if self.told_by(report.id))
 
     @cached_property
     def _holders(self) -> dict[str, Entry]:
@@ -233,21 +272,17 @@ class Snapshot:
                     found.setdefault(other, []).append((relation, entry))
         return found
 
-    @cached_property
-    def _texts(self) -> dict[str, str]:
-        told = {e.id: [e.id, in_words(e.event), *_codes(e.event), *(s.step for s in e.steps)] for e in self.entries}
-        for claim in self._claims():
-            if holder := self._holders.get(claim.id):
-                told[holder.id].append(claim.evidence.quote)
-        return {entry: plain(" ".join(words)) for entry, words in told.items()}
+    @property
+    def _texts(self) -> Mapping[str, str]:
+        return self._gathered.texts
 
     @cached_property
     def _outlines(self) -> tuple[Outline, ...]:
-        return tuple(Outline.of(report) for report in self._store.reports() if self.told_by(report.id))
+        return tuple(Outline.of(report) for report in self._reports())
 
     @cached_property
     def _problems(self) -> tuple[Problem, ...]:
-        reports = {report.id: report.problems for report in self._store.reports()}
+        reports = {report.id: report.problems for report in self._pace(self._store.reports())}
         travelling = (p for name, found in reports.items() if self.told_by(name) for p in found)
         noted = (p for p in self._store.problems() if p.where not in reports or self.told_by(str(p.where)))
         return tuple(dict.fromkeys([*noted, *travelling]))

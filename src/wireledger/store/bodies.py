@@ -28,6 +28,7 @@ from wireledger.model import (
     Step,
 )
 from wireledger.model.wire import claim_from_json, claim_to_json, event_to_json, interval_to_json
+from wireledger.store.gist import Gist
 
 Json = dict[str, Any]
 
@@ -101,6 +102,12 @@ def claim_of(body: str) -> Claim:
     shape = json.loads(body)
     claim = claim_from_json(shape)
     return replace(claim, event=_with_rough(claim.event, shape), trace=tuple(shape["trace"]))
+
+
+def gist_of(body: str) -> Gist:
+    """The gist of the claim a body tells."""
+    shape = json.loads(body)
+    return Gist(shape["id"], shape["report"], shape["quote"], shape["confidence"])
 
 
 def entry_body(entry: Entry) -> str:

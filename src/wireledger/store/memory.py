@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 
 from wireledger.model import Claim, Entry, Judgement, Problem, Report
 from wireledger.model.ledger import RULE
+from wireledger.store.gist import Gist
 from wireledger.store.marks import STANDING, WAITING, Mark
 from wireledger.store.versions import as_version
 
@@ -77,6 +78,11 @@ class MemoryStore:
         """One claim by its id, also one that stands only in the past."""
         return next((told[claim] for told in self._claims.values() if claim in told), self._past_claims.get(claim))
 
+    def gists(self) -> Iterator[Gist]:
+        """The gist of each claim, in their order."""
+        for claim in self.claims():
+            yield Gist(claim.id, claim.evidence.report, claim.evidence.quote, claim.confidence)
+
     def judge(self, judgement: Judgement) -> None:
         """Keep a judgement for ever; one already kept is not kept twice."""
         self._changes += judgement not in self._judgements
@@ -84,9 +90,9 @@ class MemoryStore:
         if judgement.by != RULE:
             self.unmark(STANDING)
 
-    def judgements(self) -> Iterator[Judgement]:
-        """All judgements in the order they were made."""
-        yield from tuple(self._judgements)
+    def judgements(self, after: int = 0) -> Iterator[Judgement]:
+        """All judgements in the order they were made, without the first `after`."""
+        yield from tuple(self._judgements)[after:]
 
     def replace(
         self, entries: Iterable[Entry], now: datetime, voices: Mapping[str, str] | None = None

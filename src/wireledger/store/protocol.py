@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Protocol
 
 from wireledger.model import Claim, Entry, Judgement, Problem, Report
+from wireledger.store.gist import Gist
 from wireledger.store.marks import Mark
 
 
@@ -47,11 +48,14 @@ class Store(Protocol):
     def claim(self, claim: str) -> Claim | None:
         """One claim by its id, also one that stands only in the past."""
 
+    def gists(self) -> Iterator[Gist]:
+        """The gist of each claim that `claims` tells, in the same order; many times quicker to read."""
+
     def judge(self, judgement: Judgement) -> None:
         """Keep a judgement for ever; one already kept is not kept twice. A person's takes the mark STANDING away."""
 
-    def judgements(self) -> Iterator[Judgement]:
-        """All judgements in the order they were made."""
+    def judgements(self, after: int = 0) -> Iterator[Judgement]:
+        """All judgements in the order they were made, without the first `after`."""
 
     def replace(
         self, entries: Iterable[Entry], now: datetime, voices: Mapping[str, str] | None = None

@@ -15,10 +15,16 @@ from typing import Any
 from wireledger.model import Claim, Entry, Judgement, Problem, Report
 from wireledger.model.ledger import RULE
 from wireledger.store import bodies
+from wireledger.store.gist import Gist
 from wireledger.store.marks import STANDING, WAITING, Mark
 from wireledger.store.versions import as_version
 
 PAGE = 500  # rows fetched at a time: no cursor stays open while a caller works on them
+MOST = 2**62  # rows of an answer that has no limit
+IN_ORDER = (
+    "SELECT body, report, start, id FROM claims WHERE (report, start, id) > (?, ?, ?)"
+    " ORDER BY report, start, id LIMIT ?"
+)
 NEVER = "9999-12-31"  # sorts what has no day behind what has one
 Row = tuple[Any, ...]
 
@@ -94,8 +100,7 @@ class TableStore(ABC):
     def claims(self, report: str | None = None) -> Iterator[Claim]:
         """All claims, or those of one report, in order of report and place."""
         if report is None:
-            sql = "SELECT body, report, start, id FROM claims WHERE (report, start, id) > (?, ?, ?)"
-            rows = self._pages(f"{sql} ORDER BY report, start, id LIMIT ?", ("", -1, ""))
+            rows = self._pages(IN_ORDER, ("", -1, ""))
         else:
             rows = iter(self._rows("SELECT body FROM claims WHERE report = ? ORDER BY start, id", _key(report)))
         yield from (bodies.claim_of(body) for body, *_ in rows)
@@ -107,6 +112,10 @@ class TableStore(ABC):
         found = found or self._rows(past, _key(claim))
         return bodies.claim_of(found[0][0]) if found else None
 
+    def gists(self) -> Iterator[Gist]:
+        """The gist of each claim, in their order."""
+        yield from (bodies.gist_of(body) for body, *_ in self._pages(IN_ORDER, ("", -1, "")))
+
     def judge(self, judgement: Judgement) -> None:
         """Keep a judgement for ever; one already kept is not kept twice."""
         row = (bodies.judgement_body(judgement),)
@@ -115,9 +124,9 @@ class TableStore(ABC):
             if judgement.by != RULE:
                 self.unmark(STANDING)
 
-    def judgements(self) -> Iterator[Judgement]:
-        """All judgements in the order they were made."""
-        for (body,) in self._rows("SELECT body FROM judgements ORDER BY number"):
+    def judgements(self, after: int = 0) -> Iterator[Judgement]:
+        """All judgements in the order they were made, without the first `after`."""
+        for (body,) in self._rows("SELECT body FROM judgements ORDER BY number LIMIT ? OFFSET ?", MOST, after):
             yield bodies.judgement_of(body)
 
     def replace(
