@@ -82,5 +82,6 @@ def test_pages_lead_to_their_feeds(client: TestClient) -> None:
     assert found == [
         ("application/atom+xml", "/changes.atom?donor=nl"),
         ("application/feed+json", "/changes/feed.json?donor=nl"),
+        ("text/calendar", "/calendar.ics?donor=nl"),
     ]
-    assert [client.get(address).status_code for _, address in found] == [200, 200]
+    assert [client.get(address).status_code for _, address in found] == [200, 200, 200]

@@ -32,6 +32,7 @@ MADE += (
     "language.",
     "nav.",
     "filter.",
+    "follow.",
     "order.",
     "entry.",
     "basis.",

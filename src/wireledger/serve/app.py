@@ -13,6 +13,7 @@ from starlette.routing import Match
 
 from wireledger.serve.answers import POLICY, data
 from wireledger.serve.book import Book, Desk
+from wireledger.serve.calendars import calendars
 from wireledger.serve.clocks import Views
 from wireledger.serve.compared import compared
 from wireledger.serve.desks import Desks
@@ -69,6 +70,7 @@ def app(
     made.include_router(meeting_pages(ledger, pages))
     made.include_router(newly(ledger, pages))
     made.include_router(feeds(ledger))
+    made.include_router(calendars(ledger))
     made.include_router(dues(ledger, pages))
     if views:
         made.include_router(compared(ledger, pages))

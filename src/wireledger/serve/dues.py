@@ -13,6 +13,7 @@ from wireledger.serve.clocks import Clocks, asked_at
 from wireledger.serve.due import COLUMNS, STANDINGS, Due, Standing, due, due_row
 from wireledger.serve.facets import places_of
 from wireledger.serve.faults import BadQuestion
+from wireledger.serve.follow import followed
 from wireledger.serve.front import today
 from wireledger.serve.lists import choices
 from wireledger.serve.newly import table
@@ -57,6 +58,7 @@ def dues(ledger: Ledger, pages: Pages) -> APIRouter:
             choices=choices(ledger, asking.at, asking.asked),
             groups={standing: (ones[:MOST], len(ones)) for standing, ones in groups.items() if ones},
             standings=STANDINGS,
+            follow=followed(asking.asked),
             data_query=_as_data(asking),
             claim_of=lambda one: view.claims.get(one.claim or ""),
             outlet_of=lambda report: view.source(report).outlet or report,

@@ -15,8 +15,9 @@ from fastapi import APIRouter, Request, Response
 
 from wireledger.serve.added import Added
 from wireledger.serve.clocks import Clocks
+from wireledger.serve.follow import FEEDS
 from wireledger.serve.links import entry_link, with_query, words_link
-from wireledger.serve.newly import FEEDS, Newly, asked_of, days_of, source_of, step_words
+from wireledger.serve.newly import Newly, asked_of, days_of, source_of, step_words
 from wireledger.serve.phrases import plain
 from wireledger.serve.query import Ledger
 from wireledger.serve.words import language, told, word

@@ -18,6 +18,7 @@ from wireledger.serve.asked import Asked, nothing_asked
 from wireledger.serve.clocks import Clocks, asked_at
 from wireledger.serve.due import STANDINGS, Due, due
 from wireledger.serve.facets import places_of
+from wireledger.serve.follow import followed
 from wireledger.serve.pages import Pages
 from wireledger.serve.query import Ledger
 from wireledger.serve.ranges import Range
@@ -49,7 +50,15 @@ def front(ledger: Ledger, pages: Pages) -> APIRouter:
         told = _front(shot, on)
         shown = {news.day: [rows.row(entry, ledger.claim_at(at)) for entry in news.entries] for news in told["news"]}
         doubt = [rows.row(entry, ledger.claim_at(at)) for entry in told["doubt"]]
-        return pages.page(request, "front.html", **{**told, "doubt": doubt}, rows=shown, on=on, range_words=range_words)
+        return pages.page(
+            request,
+            "front.html",
+            **{**told, "doubt": doubt},
+            rows=shown,
+            on=on,
+            range_words=range_words,
+            follow=followed(Asked()),
+        )
 
     @router.get("/front.json")
     def first_json(request: Request) -> Response:

@@ -13,6 +13,7 @@ from wireledger.serve import names, rows
 from wireledger.serve.answers import csv_file, data
 from wireledger.serve.asked import BOUNDS, ORDERS, STEPS, Asked, entries_asked, query_of
 from wireledger.serve.clocks import Clocks, asked_at
+from wireledger.serve.follow import followed
 from wireledger.serve.links import with_query
 from wireledger.serve.pages import Pages
 from wireledger.serve.query import Ledger, Listed
@@ -74,6 +75,7 @@ def _shown(ledger: Ledger, pages: Pages, path: str, kind: str | None) -> Callabl
             base=path,
             fixed=kind,
             ready=READY,
+            follow=followed(asked),
         )
 
     return shown

@@ -10,12 +10,13 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from wireledger.serve.answers import data
-from wireledger.serve.asked import LIMIT, LIST_VALUES, day_of, once
+from wireledger.serve.asked import LIMIT, LIST_VALUES, Asked, day_of, once
 from wireledger.serve.brief import line_to_json
 from wireledger.serve.clocks import Clocks, asked_at
 from wireledger.serve.due import due_to_json
 from wireledger.serve.faults import BadQuestion, NotThere
 from wireledger.serve.fits import plain
+from wireledger.serve.follow import followed
 from wireledger.serve.front import range_words, sums_to_json, today
 from wireledger.serve.links import meeting_link, party_link, with_query
 from wireledger.serve.meetings import Meeting, Meetings, said_on, time_of
@@ -70,6 +71,7 @@ def meeting_pages(ledger: Ledger, pages: Pages) -> APIRouter:
             bodies=sorted({m.body for m in known.all}, key=name),
             undated={body: told for body, told in known.undated.items() if asking.body == body},
             forms=contact_forms,
+            follow=followed(Asked(kind="contact")),
             earlier=asking.query(after=max(0, asking.after - asking.limit)) if asking.after else None,
             later=asking.query(after=later) if later < len(found) else None,
         )

@@ -19,6 +19,7 @@ from wireledger.serve.clocks import Clocks, asked_at
 from wireledger.serve.days import interval_words
 from wireledger.serve.facets import places_of
 from wireledger.serve.faults import BadQuestion
+from wireledger.serve.follow import followed
 from wireledger.serve.links import entry_link, with_query, words_link
 from wireledger.serve.lists import choices
 from wireledger.serve.pages import Pages
@@ -81,7 +82,7 @@ def newly(ledger: Ledger, pages: Pages) -> APIRouter:
             line=lambda one: line(one, claim),
             whats=WHATS,
             outlet_of=lambda report: source_of(ledger, report),
-            feeds={form: with_query(path, asked.query(until=None)) for form, path in FEEDS.items()},
+            follow=followed(asked.asked, **({"what": asked.what} if asked.what else {})),
         )
 
     @router.get("/changes.json")
@@ -101,9 +102,6 @@ def newly(ledger: Ledger, pages: Pages) -> APIRouter:
         return table(COLUMNS, shapes, "changes.csv")
 
     return router
-
-
-FEEDS: Mapping[str, str] = {"atom": "/changes.atom", "json": "/changes/feed.json"}
 
 
 def asked_of(request: Request, without: tuple[str, ...] = ()) -> Newly:

@@ -76,7 +76,7 @@ PATHS = (
         "/problems.json",
     ),
     *("/parties.json", "/party/CODE.json", "/meetings.json", "/meeting/BODY/DAYS.json"),
-    *("/changes.json", "/changes.atom", "/changes/feed.json", "/due.csv", "/diff.csv"),
+    *("/changes.json", "/changes.atom", "/changes/feed.json", "/calendar.ics", "/due.csv", "/diff.csv"),
     *("/totals.json", "/due.json", "/diff.json", "/brief.json", "/about.json", "/healthz"),
 )
 STILL: Mapping[str, Mapping[str, Any]] = {
