@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 TESTS ?= tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check fmt lock floors clean
+.PHONY: help setup demo test check fmt lock floors pictures clean
 
 help:
 	@echo "make demo     read the sample reports and serve their ledger on 127.0.0.1 (PORT=0: a free one)"
@@ -17,6 +17,7 @@ help:
 	@echo "make check    what must hold before a commit: style, types, floors, fast tests"
 	@echo "make fmt      put the code in its usual shape"
 	@echo "make floors   measure against the labelled reports (WIRELEDGER_SHARED, default ../shared)"
+	@echo "make pictures take pictures of every kind of page of the sample ledger (TO=build/pictures)"
 	@echo "make lock     pin the newest releases that pyproject.toml allows"
 
 setup: $(VENV)/.runs
@@ -40,6 +41,9 @@ fmt: $(VENV)/.develops
 
 floors: $(VENV)/.develops
 	$(BIN)/python eval/floors.py
+
+pictures: $(VENV)/.develops
+	$(BIN)/python scripts/pictures.py $(or $(TO),build/pictures) --readme
 
 # The first Python that runs, is new enough and can make environments (a name on the PATH may be a mere signpost).
 $(BIN)/python:

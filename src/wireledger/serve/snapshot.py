@@ -143,8 +143,10 @@ class Snapshot:
         """The entry an id opens: as it stands here, else the one that its first claim went to."""
         if self._told is None:
             return self._store.entry(name)
+        if name in self._by_id:
+            return self._by_id[name]
         past = self._store.entry(name)
-        return self._by_id.get(name) or next((e for c in past.claims if (e := self.holder(c))), None) if past else None
+        return next((e for c in past.claims if (e := self.holder(c))), None) if past else None
 
     def claim(self, name: str) -> Claim | None:
         """A claim by its id."""
