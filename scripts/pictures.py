@@ -43,6 +43,7 @@ STARTS = {
     "search": "/search?q=leopard",
     "pledges-asked": "/pledges?doubt=yes&order=voices",
     "at-another-day": "/pledges?as-of=2023-06-01&known-on=2023-06-01",
+    "diff-of-days": "/diff?from=2023-04-01&to=2023-05-01",
     "in-german": "/?lang=de",
     "refused": "/entries?nope=1",
     "nowhere": "/nowhere",
@@ -149,7 +150,7 @@ def _taken(browser: Browser, base: str, paths: Mapping[str, str], wanted: Wanted
     for scheme in SCHEMES:
         for width in wanted.widths:
             page = _entered(browser, base, token, width, scheme)
-            for name, path in sorted(paths.items()):
+            for name, path in sorted(paths.items(), key=lambda one: ("lang=" in one[1], one[0])):  # a language stays
                 if not wanted.only or name in wanted.only:
                     page.goto(base + path)
                     page.screenshot(path=wanted.folder / f"{name}-{width}-{scheme}.png", full_page=True)

@@ -58,6 +58,9 @@ FOCUSED = """() => {
 }"""
 REACHABLE = """() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
   .filter((one) => !one.disabled && one.type !== 'hidden' && one.checkVisibility()).length"""
+CUT = """() => [...document.querySelectorAll('body *')].filter((one) =>
+  ['hidden', 'clip'].includes(getComputedStyle(one).overflowX) && one.scrollWidth > one.clientWidth + 1
+  && !one.matches('.hidden, input, select')).map((one) => one.outerHTML.slice(0, 120))"""
 
 
 @pytest.fixture(scope="module")
@@ -165,5 +168,6 @@ def test_twice_as_large_nothing_is_cut_off(base: str, browser: Browser, store: S
             wider = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
             if wider > 0:
                 faults.append(f"{path} at {width}: {wider} too wide")
+            faults += [f"{path} at {width}: {cut} is cut off" for cut in page.evaluate(CUT)]
     context.close()
     assert faults == [], "\n".join(faults)

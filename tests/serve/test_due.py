@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
 from tests.resolve.made import Wire, pledge
 from tests.serve.views import view_of
 
+from wireledger.serve.days import told_interval_words
 from wireledger.serve.due import due, due_row, due_text, due_to_json
 from wireledger.serve.view import View
 
@@ -68,3 +70,18 @@ def test_what_nobody_promised_is_not_due() -> None:
         "Fen Post", "2023-02-14", pledge("Kyiv asks Oslo for tanks.", "no", TANKS, 8, due=SPRING, step="requested")
     )
     assert standings(view_of(made), "2023-07-01") == []
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ("2024-12-02..2025-01-01", "2 December to 31 December 2024"),
+        ("2024-12-01..2025-01-01", "December 2024"),
+        ("2024-05-28", "28 May 2024"),
+        ("..2024-05-28", "until 27 May 2024"),
+        ("2024-05-28..", "from 28 May 2024 on"),
+        ("?", "day not known"),
+    ],
+)
+def test_days_that_were_told_before_are_told_in_words(told: str, words: str) -> None:
+    assert told_interval_words(told) == words

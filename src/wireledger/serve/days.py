@@ -39,6 +39,15 @@ def told_days(days: Days | None) -> str:
     return f"“{days.words}” ({interval_words(days.interval)})" if days.words else interval_words(days.interval)
 
 
+def told_interval_words(text: str) -> str:
+    """Days that are written "from..to" (half-open, an end may be open) or as one day, in words."""
+    start, dots, stop = text.partition("..")
+    if not dots:
+        return day_words(date.fromisoformat(start)) if start != "?" else word("day_unknown")
+    first, after = (date.fromisoformat(end) if end else None for end in (start, stop))
+    return interval_words(Interval(first, after))
+
+
 def _between(start: date, last: date, interval: Interval) -> str:
     if start == last:
         return day_words(start)

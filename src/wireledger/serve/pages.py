@@ -33,7 +33,7 @@ class Pages:
         self._made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
         self._made.lstrip_blocks = True
         self._made.globals.update(HELPERS)
-        self._made.filters["slug"] = slug
+        self._made.filters.update(slug=slug, told_interval_words=days.told_interval_words)
         self._has = has
 
     def page(self, request: Request, template: str, status: int = 200, **shown: Any) -> Response:
