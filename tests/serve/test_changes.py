@@ -9,6 +9,7 @@ from tests.serve.views import view_of
 
 from wireledger.serve.brief import brief, brief_text, line_to_json
 from wireledger.serve.changes import Change, change_row, change_text, change_to_json, changes, gone
+from wireledger.serve.compared import value
 from wireledger.serve.view import View
 
 TANKS = "Leopard 2 tanks"
@@ -105,3 +106,15 @@ def test_a_line_of_a_digest_as_data() -> None:
     shape = line_to_json(line, new)
     assert (shape["section"], [c["report"] for c in shape["claims"]]) == ("Help", ["r01"])
     assert shape["text"] == "Norway gives Ukraine 8 Leopard 2 tanks"
+
+
+def test_a_time_that_was_told_is_shown_in_words() -> None:
+    made = Wire()
+    made.report("Fen Post", "2023-02-14", pledge("Oslo gives 8 Leopard 2.", "no", TANKS, 8))
+    made.report("Moor Mail", "2023-03-02", pledge("Oslo gives eight Leopard 2 in March.", "no", TANKS, 8, due=DUE))
+    (change,) = (one for one in between(made, "2023-02-15", "2023-03-02") if one.what == "due")
+    assert (change.before, value(change, change.before), value(change, change.after)) == (
+        None,
+        "not told",
+        "March 2023",
+    )

@@ -13,7 +13,7 @@ from wireledger.serve.amounts import bounded, number
 from wireledger.serve.asked import Asked, day_of, entries_asked, once
 from wireledger.serve.changes import COLUMNS, Change, change_row, changes, gone
 from wireledger.serve.clocks import Clocks, asked_at
-from wireledger.serve.days import interval_words
+from wireledger.serve.days import interval_words, told_interval_words
 from wireledger.serve.faults import BadQuestion
 from wireledger.serve.fits import fits
 from wireledger.serve.lists import choices
@@ -95,6 +95,8 @@ def value(change: Change, text: str | None) -> str:
         return word("not_told")
     if change.what in PARTIES:
         return ", ".join(name(code) for code in text.split("+"))
+    if change.what == "due":
+        return told_interval_words(text)
     if change.step and change.what == "step":
         amount = bounded(number(change.step.low), number(change.step.high))
         days = interval_words(change.step.when) if change.step.when else ""
