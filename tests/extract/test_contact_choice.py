@@ -112,16 +112,31 @@ def test_what_a_readout_tells_is_of_its_day(text: str, title: str, expected: str
 def test_turns_are_said_by_those_present_and_reporters_by_nobody() -> None:
     title = "Remarks by President Biden and President Yoon Suk Yeol of the Republic of Korea Before Bilateral Meeting"
     turns = ("PRESIDENT YOON:  It is good to be back.", "Q    Was it good?", "PRESIDENT BIDEN:  Thank you.")
-    text, blocks = "\n".join(turns), []
-    for turn in turns:
-        start = text.index(turn)
-        blocks.append(Block(Span(start, start + len(turn)), "turn"))
-    document = annotate(Report("r", text, Source(published=day(ON)), title, blocks=tuple(blocks)))
-    views, memory = [view(sentence) for sentence in document.sentences], ContactMemory()
+    document, views = _transcript(title, *turns)
+    memory = ContactMemory()
     hear(document, views, [actors(told) for told in views], memory)
     said = {told.sentence.index: memory.voices.get(told.sentence.index) for told in views}
     codes = [voice.code if voice else None for voice in said.values()]
     assert codes == ["yoon-suk-yeol", None, "joe-biden"]
+
+
+def test_who_is_greeted_came_on_the_day_of_the_speech() -> None:
+    title = "Remarks by President Biden and Prime Minister Kaja Kallas Before Bilateral Meeting"
+    thanks, recalled = (
+        "PRESIDENT BIDEN:  Thank you for coming to Washington.",
+        "PRIME MINISTER KALLAS:  I was in Paris.",
+    )
+    found = contacts(*_transcript(title, thanks, recalled))
+    assert [shown(claim) for claim in found] == [
+        "visit  kaja-kallas  in Washington asserted 2023-04-20",
+        "visit  kaja-kallas  in Paris asserted ?",
+    ]
+
+
+def test_who_has_the_word_is_not_spoken_of() -> None:
+    title = "Press Call by National Security Advisor Jake Sullivan"
+    found = contacts(*_transcript(title, "MR. SULLIVAN:  Good morning.", "MR. SULLIVAN:  He was in Riga on Monday."))
+    assert not any("jake-sullivan" in shown(claim) for claim in found)
 
 
 def test_the_president_of_a_page_is_its_states() -> None:
@@ -133,4 +148,13 @@ def test_the_president_of_a_page_is_its_states() -> None:
 
 def _page(text: str, source: Source) -> tuple[Document, list[View]]:
     document = annotate(Report("r", text, source))
+    return document, [view(sentence) for sentence in document.sentences]
+
+
+def _transcript(title: str, *turns: str) -> tuple[Document, list[View]]:
+    text, blocks = "\n".join(turns), []
+    for turn in turns:
+        start = text.index(turn)
+        blocks.append(Block(Span(start, start + len(turn)), "turn"))
+    document = annotate(Report("r", text, Source(published=day(ON)), title, blocks=tuple(blocks)))
     return document, [view(sentence) for sentence in document.sentences]

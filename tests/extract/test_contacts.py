@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
-from tests.extract.told import Row, claims, rows, shown
+from datetime import date
 
+import pytest
+from tests.extract.told import ON, Row, claims, rows, shown
+
+from wireledger.annotate import annotate
 from wireledger.extract.contacts import contacts
-from wireledger.model import Contact
+from wireledger.extract.view import view
+from wireledger.model import Claim, Contact, Report, Source, day
 
 ROWS = rows("contact_phrases.tsv")
 STORY = (
@@ -60,9 +64,39 @@ def test_a_visit_dates_the_one_it_followed() -> None:
 def test_the_title_tells_who_i_is() -> None:
     text = "I just spoke with Prime Minister Sanna Marin."
     (claim,) = claims(contacts, text, "Remarks by President Joe Biden")
-    assert shown(claim) == "call  joe-biden+sanna-marin asserted ?"
+    assert shown(claim) == "call  joe-biden+sanna-marin asserted 2023-04-20"
 
 
 def test_names_lead_to_ids() -> None:
     (claim,) = claims(contacts, "Joe Biden met Mette Frederiksen in Rome.")
     assert dict(claim.names) == {"Joe Biden": "joe-biden", "Mette Frederiksen": "mette-frederiksen"}
+
+
+def test_our_summit_is_that_of_the_alliance() -> None:
+    told = claims(contacts, "NATO has grown. At our summit in Riga in March, we agreed on it.", "Remarks by Petr Pavel")
+    assert [_guests(claim) for claim in told] == [("nato",)]
+
+
+def test_who_stands_in_a_ministrys_title_holds_an_office() -> None:
+    text = "Deputy Head for Maps Ida Holm travelled to Riga on Monday."
+    page = Source(url="https://www.state.gov/x", published=day(ON))
+    for title, expected in (
+        ("Statement on Deputy Advisor Ida Holm’s Travel to Riga", [("ida-holm",)]),
+        ("News of the day", []),
+    ):
+        document = annotate(Report("r", text, page, title))
+        found = contacts(document, [view(sentence) for sentence in document.sentences])
+        assert [_guests(claim) for claim in found] == expected
+
+
+def test_the_call_of_a_readout_is_the_one_it_told() -> None:
+    text = "Petr Pavel spoke by phone with Kaja Kallas on Monday. On the call were also Ida Holm and Giorgia Meloni."
+    told = [claim.event for claim in claims(contacts, text, "Readout of the call of Petr Pavel")]
+    assert len(told) == 2
+    assert {e.when.interval for e in told if isinstance(e, Contact) and e.when} == {day(date(2023, 4, 17))}
+    assert all(isinstance(e, Contact) and e.when for e in told)
+
+
+def _guests(claim: Claim) -> tuple[str, ...]:
+    assert isinstance(claim.event, Contact)
+    return claim.event.guests

@@ -87,6 +87,16 @@ def test_hard_wrapped_lines_are_one_paragraph() -> None:
     assert len(kinds(text)) == 2
 
 
+def test_lines_below_a_bullets_words_go_on_with_it() -> None:
+    text = (
+        "Met:\n\n-   [May 3: the mayor of Northport and\n    Mayor\n    Holm](https://a.example/b)\n-   May 4: nobody"
+    )
+    assert [words for _, _, words in kinds(text)][1:] == [
+        "[May 3: the mayor of Northport and\n    Mayor\n    Holm](https://a.example/b)",
+        "May 4: nobody",
+    ]
+
+
 def test_lines_that_are_paragraphs_are_split() -> None:
     line = "The mayor said the town would send all the boats it has, and a good many that it does not have yet, in May."
     assert len(kinds("\n".join([line, line, line]))) == 3

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
+from wireledger.extract.actor_words import body_names, state_words, title_words
 from wireledger.extract.view import View
-from wireledger.lexicon.parties import organisations, states
-from wireledger.lexicon.roles import roles
 from wireledger.model import Item, Mention, Party, Span
 
 _ARTICLES = frozenset(
@@ -30,7 +28,10 @@ _NAMED_AFTER = frozenset(
     "rally campaign supporters family era voters lawyer lawyers loyalists allies ally aides aide advisers advisors"
     " critics donors backers surrogates".split()
 )
-_SEATS = frozenset(("president", "minister", "chancellor", "premier", "secretary", "secretary-general"))
+_SEATS = frozenset(
+    "president minister chancellor premier secretary secretary-general attorney ambassador advisor adviser"
+    " envoy".split()
+)
 _LINKS = frozenset(
     (",", ")", "and", "&", "along", "as", "well", "together", "with", "plus", "the", "both", "by", "also", "including")
 )
@@ -38,7 +39,6 @@ _OPENING = _PREPOSITIONS - {"alongside", "with", "like"} | {"following", "when",
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr."))
 _LONGEST_TITLE = 14
 _BEFORE_AGENTS = _AGENTS | _ARTICLES | {"senior", "top", "other", "world"}
-_RANKS = frozenset("parliamentary presidential interim caretaker federal deputy vice acting".split())
 _COLLECTIVE = frozenset("military army defence defense foreign government parliament prime first".split())
 _VERBAL = frozenset("would could should might shall cannot never still already themselves".split())
 _ENDS_ADJECTIVE = _PREPOSITIONS | {"and", "to"}
@@ -229,11 +229,11 @@ def _title_start(view: View, first: int, floor: int) -> int:
     while at - 1 >= floor:
         word = view.lower(at - 1)
         if (
-            word in _title_words()
+            word in title_words()
             or word in _ARTICLES
-            or (word in _state_words() and _is_adjective(view, at - 1))
-            or (word in (",", "of") and view.lower(at - 2) in _title_words() and at < first + 1 and at - 2 >= floor)
-            or (word == "'s" and at < first and (view.lower(at - 2) in _state_words()) and at - 2 not in view.at)
+            or (word in state_words() and _is_adjective(view, at - 1))
+            or (word in (",", "of") and view.lower(at - 2) in title_words() and at < first + 1 and at - 2 >= floor)
+            or (word == "'s" and at < first and (view.lower(at - 2) in state_words()) and at - 2 not in view.at)
         ):
             at -= 1
         else:
@@ -253,7 +253,7 @@ def _body_before(view: View, at: int, floor: int) -> int:
     """Where the body of many begins whose name ends before the title at token `at`: "NATO | secretary-general"."""
     for size in range(4, 0, -1):
         first = at - size
-        if first >= floor and tuple(view.lower(i) for i in range(first, at)) in _bodies():
+        if first >= floor and tuple(view.lower(i) for i in range(first, at)) in body_names():
             return first
     return at
 
@@ -267,7 +267,7 @@ def _office_of(view: View, first: int) -> int:
         return first
     else:
         at -= 1
-    while view.lower(at - 1) in _BEFORE_AGENTS:
+    while view.lower(at - 1) in _BEFORE_AGENTS or view.lower(at - 1) in title_words():
         at -= 1
     return at
 
@@ -287,6 +287,8 @@ def _same(view: View, one: Actor, other: Actor) -> bool:
         return other.party.kind == "state" and one.side == other.side
     if gap in (["of"], ["for"]):
         return one.party.kind == "person" and other.party.kind != "person" and one.side in (None, other.side)
+    if gap == [","] and one.party.kind == "person" and _is_office_held(view, other):
+        return one.side in (None, other.side)
     titles = ("office", "generic", "demonym", "body", "name")
     person, title = (one, other) if one.party.kind == "person" else (other, one)
     if person.party.kind != "person" or (title.party.kind == "person" and title.code != person.code):
@@ -294,9 +296,16 @@ def _same(view: View, one: Actor, other: Actor) -> bool:
     if title.party.named_by not in titles or title.code == person.code:
         return title.code == person.code
     office = title.party.named_by == "office" or (
-        title.last > title.core + 1 and view.lower(title.last - 1) in _title_words()
+        title.last > title.core + 1 and view.lower(title.last - 1) in title_words()
     )
     return office and (person.side is None or title.side == person.side)
+
+
+def _is_office_held(view: View, other: Actor) -> bool:
+    """ "Dokos, | National Security Adviser of Greece": one office, not those who hold it."""
+    words = [view.lower(i) for i in range(other.first, other.core)]
+    one = words[-1:] == ["of"] and words[:1] and not words[-2].endswith("s")
+    return bool(one) and other.party.kind == "state" and other.party.named_by == "name"
 
 
 def _merged(one: Actor, other: Actor) -> Actor:
@@ -304,31 +313,3 @@ def _merged(one: Actor, other: Actor) -> Actor:
     side = person.side or title.side
     agents, titled = one.agents or other.agents, one.titled or other.titled
     return Actor(one.first, one.core, other.last, person.code, side, person.party, person.span, agents, titled)
-
-
-@cache
-def _title_words() -> frozenset[str]:
-    words = {word for role in roles() for word in role.surface.split()} - {"of", "for", "and", "in"}
-    return frozenset(
-        words
-        | _RANKS
-        | {"supreme", "counterpart", "counterparts", "colleague", "vice", "joint", "chiefs", "staff", "visiting"}
-    )
-
-
-@cache
-def _bodies() -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(name.lower().split()) for org in organisations() for name in (org.name, *org.aliases))
-
-
-@cache
-def _state_words() -> frozenset[str]:
-    names = {name for state in states() for name in (state.name, *state.aliases, *state.demonyms)}
-    words = {word.lower() for name in names for word in name.split() if len(word) > 1}
-    return frozenset(words - {"and", "of", "the", "republic", "islands"})
-
-
-@cache
-def state_codes() -> dict[str, str]:
-    """The states' codes by the names and adjectives of one word."""
-    return {n: s.code for s in states() for n in (s.name, *s.aliases, *s.demonyms) if " " not in n}

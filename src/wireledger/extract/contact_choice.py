@@ -11,14 +11,14 @@ from dataclasses import dataclass, replace
 
 from wireledger.extract.choice import weights_of
 from wireledger.extract.contact_aside import is_aside_of
+from wireledger.extract.contact_bounds import may_be
 from wireledger.extract.contact_guesses import Guess, guesses, parts
 from wireledger.extract.contact_hints import Hint, hints
-from wireledger.extract.contact_home import at_home
 from wireledger.extract.contact_marks import around_marks, guess_marks, hint_marks, pronoun_near, says, together
 from wireledger.extract.contact_memory import Side
 from wireledger.extract.contact_places import opening_place, place_at, place_behind
 from wireledger.extract.contact_sides import Cast
-from wireledger.extract.contact_touch import Touch, is_of_one_side, place_before, place_of_which
+from wireledger.extract.contact_touch import Touch, place_before, place_of_which
 from wireledger.extract.deeds import Deed
 from wireledger.extract.event_days import days_near
 from wireledger.model import Span
@@ -27,8 +27,6 @@ TABLE = "contact_weights.csv"
 HINTED = "contacts/hint/"
 LEAST = 0.3
 _IN = ("in", "at")
-_OWNED = 6
-_ME = frozenset("i me my we us our".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,26 +106,8 @@ def _options(scene: _Scene, here: Sequence[Hint]) -> list[Option]:
     return [
         Option(guess, (*guess_marks(cast, hint, guess, told, place), *more(guess)), shared)
         for guess in guesses(told, hint, touch)
-        if (_may_be(cast, guess, place) and _is_owners(scene, guess)) or (touch is not None and "rule" in guess.ways)
+        if may_be(cast, hint, guess, told, place) or (touch is not None and "rule" in guess.ways)
     ]
-
-
-def _may_be(cast: Cast, guess: Guess, place: tuple[str, Span] | None) -> bool:
-    """Whether somebody in it acts for a state or body, it is no visit at home and no talk of one side with itself."""
-    home = guess.form == "visit" and place is not None and at_home(cast.view, {s.side for s in guess.guests}, place[1])
-    among_themselves = guess.form != "visit" and is_of_one_side(guess.guests)
-    alone = guess.form == "call" and len(guess.guests) < 2 and not any(s.many for s in guess.guests)
-    alone = alone and not cast.view.has_any(_ME)  # whoever speaks is the other one
-    return not home and not among_themselves and not alone and any(s.official for s in guess.guests)
-
-
-def _is_owners(scene: _Scene, guess: Guess) -> bool:
-    """Whether whose visit or call it is takes part, where it is named: "Ann's visit" is Ann's."""
-    first = scene.hint.first
-    if not any(scene.cast.view.lower(i) in ("'s", "'") for i in range(first - _OWNED, first)):
-        return True
-    owners = {s.code for s in scene.told.get("owner", ()) if s.person}
-    return not owners or bool(owners & {s.code for s in guess.guests})
 
 
 def _place(cast: Cast, hint: Hint) -> tuple[str, Span] | None:

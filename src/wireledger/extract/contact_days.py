@@ -10,70 +10,15 @@ from calendar import month_name
 from dataclasses import replace
 from datetime import timedelta
 
-from wireledger.extract.contact_memory import ContactMemory
+from wireledger.extract.contact_today import ELSEWHEN
 from wireledger.extract.contact_touch import Touch
 from wireledger.extract.event_days import one_day, shift_of
 from wireledger.extract.view import View
-from wireledger.model import Claim, Contact, Days, Document, Field, Form, Interval, Span
+from wireledger.model import Claim, Contact, Days, Field, Interval, Span
 
 _HOUSES = frozenset("palace hall base airport residence headquarters office ministry house university castle".split())
 _SOME_DAYS, _NEAR, _REACH = 7, 14, 320
-_GREETING = ("have you", "be here", "have us", "welcome noun", "hospitality noun")
-_NOW = frozenset(("is", "are"))
 _MONTH = re.compile("(?:in |late |early |mid-)*(?:" + "|".join(month_name[1:]) + ")$", re.IGNORECASE)
-_OPENING_SENTENCES = 3
-_OPENING = frozenset(("readout", "remarks", "statement"))
-_TITLED: dict[Form, frozenset[str]] = {
-    "call": frozenset(("call", "calls", "conversation")),
-    "meeting": frozenset(("meeting", "bilateral", "trilateral", "talks", "summit", "conference", "ceremony")),
-    "visit": frozenset(("visit", "travel")),
-}
-_ELSEWHEN = re.compile(
-    r"\b(?:had|earlier|previous(?:ly)?|last|before|since|again|twice|times|ever|often|always|regular(?:ly)?|recent(?:ly)?"
-    r"|ago|later|next|then|every|years?|months?|weeks?)\b",
-    re.IGNORECASE,
-)
-
-
-def dated_by_report(document: Document, view: View, touch: Touch, memory: ContactMemory) -> Touch:
-    """A contact without days that the report is about: a readout of it, or what is said at it, is of its day."""
-    published = document.report.source.published
-    if (
-        touch.when is not None
-        or published is None
-        or one_day(published) is None
-        or touch.mood not in (None, "asserted")
-    ):
-        return touch
-    if _ELSEWHEN.search(view.text(0, len(view.sentence.tokens))) or "first" in (
-        view.lower(touch.first),
-        view.lower(touch.first - 1),
-    ):
-        return touch
-    greeted = memory.turns and touch.row.startswith(_GREETING)
-    titled = {s.code for s in touch.guests} & memory.titled
-    named = len(titled) > 1 or (bool(titled) and view.sentence.index < _OPENING_SENTENCES)
-    if (
-        not greeted
-        and not _goes_on_now(view, touch)
-        and not (named and memory.title_words & _OPENING and memory.title_words & _TITLED[touch.form])
-    ):
-        return touch
-    words = view.text(touch.first, touch.last)
-    days = Days(words, published, "publication")
-    span = view.sentence.place(touch.first, touch.last)
-    return replace(touch, when=(days, span), carried=touch.carried | {"when"})
-
-
-def _goes_on_now(view: View, touch: Touch) -> bool:
-    """ "are meeting in Rome", "who is in Rome": on the day of the report, where it is told outside a quotation."""
-    quoted = view.sentence.quoted
-    if not touch.verb or touch.place is None or (quoted and quoted[touch.first]):
-        return False
-    words = [view.lower(i) for i in range(touch.first, touch.last)]
-    going_on = len(words) > 1 and words[-1].endswith("ing")
-    there = len(words) == 1 and touch.rule == "contacts/stay"
-    return words[0] in _NOW and (going_on or there)
 
 
 def a_year_before(days: Days) -> Days | None:
@@ -107,7 +52,7 @@ def dated_by_retelling(claims: list[Claim], published: Interval | None) -> list[
 
 def _going_on(claim: Claim, before: list[Claim], published: Interval | None) -> Claim:
     event = claim.event
-    if not isinstance(event, Contact) or event.when is not None or _ELSEWHEN.search(claim.evidence.quote):
+    if not isinstance(event, Contact) or event.when is not None or ELSEWHEN.search(claim.evidence.quote):
         return claim
     dated = [other for other in before if isinstance(other.event, Contact) and other.event.when is not None]
     if any(_is_telling(claim, event, other) for other in before):

@@ -13,6 +13,7 @@ from wireledger.lexicon.meeting import contact_verbs
 from wireledger.model import Form, Mood
 
 _STAYING = frozenset(("in", "at", "here", "there", "to"))
+_REACH = 12
 _SILENT = frozenset(("hold", "miss", "cancel"))
 
 
@@ -48,7 +49,18 @@ def hints(view: View, found: Sequence[Deed]) -> list[Hint]:
     nouns = _nouns(view, found, busy)
     governing = {id(noun.deed) for noun in nouns}
     some = [d for d in (*found, *more) if d.verb.verb_class not in _SILENT and id(d) not in governing]
-    return sorted((*(_of_verb(d) for d in some if not _only_helps(view, d)), *nouns), key=lambda h: h.first)
+    some = [d for d in some if not _only_helps(view, d) and not _only_asks(d, some)]
+    return sorted((*map(_of_verb, some), *nouns), key=lambda h: h.first)
+
+
+def _only_asks(deed: Deed, some: Sequence[Deed]) -> bool:
+    """ "invited her to visit Bonn": the visit behind tells it."""
+    if deed.verb.verb_class != "invite":
+        return False
+    return any(
+        d.verb.form == "visit" and d.row.startswith("invit") and deed.last <= d.start <= deed.last + _REACH
+        for d in some
+    )
 
 
 def _only_helps(view: View, deed: Deed) -> bool:

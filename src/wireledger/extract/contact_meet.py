@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from wireledger.extract.actors import Actor
 from wireledger.extract.contact_memory import Side
+from wireledger.extract.contact_peers import with_peers
 from wireledger.extract.contact_places import place_behind
 from wireledger.extract.contact_sides import Cast
 from wireledger.extract.contact_touch import Touch, both, doers, place_before, touched
@@ -116,7 +117,8 @@ def _speak(cast: Cast, found: list[Deed], position: int) -> Touch | None:
     near = {cast.view.lower(i) for i in range(deed.last, deed.last + 12)}
     by_phone = bool(near & _PHONE)
     again = deed.verb.lemma == "talk" and any(s.carried for s in subject)
-    if len(guests) < 2 or not (others or by_phone or (_talk(cast, deed) and not again)) or not subject:
+    peers = len(guests) == 1 and not deed.passive and with_peers(cast.view, deed.last)
+    if not peers and (len(guests) < 2 or not (others or by_phone or (_talk(cast, deed) and not again)) or not subject):
         return None
     touch = touched(cast, deed, guests, (), None)
     told = cast.memory.told[-1] if cast.memory.told else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from wireledger.extract.actors import Actor, preposition
+from wireledger.extract.memory import own_side
 from wireledger.extract.view import View
 from wireledger.lexicon.speech import cue_words
 from wireledger.model import Days, Document, Form, Mention, Mood, Party, Sentence, Span
@@ -70,12 +71,18 @@ class ContactMemory:
     addressed: dict[int, tuple[Side, ...]] = field(default_factory=dict)
     titled: frozenset[str] = frozenset()
     title_words: frozenset[str] = frozenset()
+    home: str | None = None
 
     def last_person(self, sentence: int) -> tuple[Side, ...]:
         """The person spoken of last, carried, if not too far back."""
         if self.person is None or sentence - self.person_at > _REACH:
             return ()
         return (replace(self.person, carried=True),)
+
+    def spoken_of(self, sentence: int) -> tuple[Side, ...]:
+        """The person "he" means: who was spoken of last, in a transcript never who has the word."""
+        voice = self.voices.get(sentence) if self.turns else None
+        return tuple(s for s in self.last_person(sentence) if voice is None or s.code != voice.code)
 
     def last_row(self, sentence: int) -> tuple[Side, ...]:
         """The persons named side by side last."""
@@ -101,6 +108,7 @@ def contact_memory(document: Document) -> ContactMemory:
     memory = ContactMemory(_voice_of(document))
     things = [m.thing for sentence in document.title for m in sentence.mentions]
     memory.titled = frozenset(thing.code for thing in things if isinstance(thing, Party))
+    memory.home = own_side(document)
     memory.title_words = frozenset(t.lower for sentence in document.title for t in sentence.tokens)
     return memory
 

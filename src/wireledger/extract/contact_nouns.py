@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from wireledger.extract.contact_home import abroad, has_state, names_land
 from wireledger.extract.contact_memory import Side, Told
+from wireledger.extract.contact_peers import with_peers
 from wireledger.extract.contact_places import opening_place, place_at, place_behind
 from wireledger.extract.contact_sides import Cast
 from wireledger.extract.contact_touch import Touch, doers
@@ -18,13 +19,12 @@ from wireledger.model import Party, Place, Span
 
 _IN = ("in", "at")
 _Where = tuple[str, Span]
-_PEERS = frozenset("leaders counterparts officials allies ministers partners envoys presidents".split())
 _NOT_AGAIN = frozenset("discussions stop lunch dinner breakfast audience".split())
 _TALKS = frozenset("talks negotiations consultations discussions".split())
 _ARTICLES = frozenset("a an the his her their this that".split())
 _LINKS = frozenset("on during in after before following with for of from to over".split())
 _LED = frozenset("led chaired co-chaired co-hosted mediated brokered facilitated moderated convened".split())
-_NEAR_DAYS = 8
+_NEAR_DAYS, _OPENING = 8, 5
 _HANGS = frozenset("on during in after before following from for of use".split())
 
 
@@ -136,10 +136,14 @@ def _same_summit(told: Told | None, occasion: Occasion, bodies: set[str]) -> boo
 
 
 def _city_summit(cast: Cast, occasion: Occasion) -> tuple[Side, ...]:
-    """ "the Madrid summit": that of the alliance or forum spoken of last."""
-    if not _has_city(cast, occasion) or occasion.noun.words[-1] != "summit":
+    """ "the Madrid summit", "our summit": that of the alliance or forum spoken of last."""
+    if not (_has_city(cast, occasion) or _is_ours(cast, occasion)) or occasion.noun.words[-1] != "summit":
         return ()
     return cast.memory.last_body(cast.view.sentence.index)
+
+
+def _is_ours(cast: Cast, occasion: Occasion) -> bool:
+    return "our" in {cast.view.lower(i) for i in range(max(0, occasion.first - 2), occasion.first)}
 
 
 def _meets_abroad(cast: Cast, occasion: Occasion, sides: tuple[Side, ...]) -> bool:
@@ -170,7 +174,9 @@ def _sides(cast: Cast, occasion: Occasion, doing: tuple[Side, ...]) -> tuple[Sid
     others = cast.behind(occasion.last, ("with",), 12)
     body = cast.body(occasion.first) or cast.behind(occasion.last, ("of",), 5)
     led = _led(cast, occasion)
-    owner = cast.owner(occasion.first) if not body else ()
+    owner = (
+        cast.owner(occasion.first) if not (body or (_is_ours(cast, occasion) and _city_summit(cast, occasion))) else ()
+    )
     if others and not (owner or doing or between):
         doing = cast.subject(_phrase(cast, occasion), loose=True) or cast.after_comma(occasion.last)
     elif not (between or owner or doing):
@@ -216,8 +222,9 @@ def _told_at(cast: Cast, found: list[Deed], occasion: Occasion) -> tuple[Side, .
     """ "told the president at a meeting": both."""
     if not _inside(cast, occasion):
         return ()
+    opens = cast.view.lower(0) in ("in", "during", "at") and occasion.first < _OPENING
     for position, deed in enumerate(found):
-        if deed.verb.verb_class == "tell" and deed.last < occasion.first and not deed.passive:
+        if deed.verb.verb_class == "tell" and (opens or deed.last < occasion.first) and not deed.passive:
             others = cast.objects(deed.last)
             return _both(doers(cast, found, position), others) if others else ()
     return ()
@@ -241,8 +248,7 @@ def _inside(cast: Cast, occasion: Occasion) -> bool:
 
 def _with_peers(cast: Cast, occasion: Occasion) -> bool:
     """ "hold talks with world leaders": the others are officials without a name."""
-    words = [cast.view.lower(i) for i in range(occasion.last, occasion.last + 6)]
-    return occasion.verb_class == "hold" and words[:1] == ["with"] and bool(_PEERS & set(words))
+    return occasion.verb_class == "hold" and with_peers(cast.view, occasion.last)
 
 
 def _is_gathering(occasion: Occasion, sides: tuple[Side, ...], hosts: tuple[Side, ...], alone: bool) -> bool:
@@ -255,7 +261,7 @@ def _is_gathering(occasion: Occasion, sides: tuple[Side, ...], hosts: tuple[Side
     if not sides:
         return bool(hosts) and word in ("summit", "talks", "conference", "negotiations")
     if occasion.noun.form == "call":
-        return False
+        return alone and sides[0].person
     if sides[0].many:
         return word in ("summit", "meeting", "meetings", "summits", "talks", "conference", "gathering")
     alone = alone or occasion.verb_class in ("attend", "miss", "invite", "send")

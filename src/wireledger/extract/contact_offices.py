@@ -52,7 +52,7 @@ class Offices:
 
     def actors(self, view: View) -> list[Actor]:
         """The actors of a sentence, offices resolved, with those an office alone points to."""
-        found = [self._resolved(view, actor) for actor in actors(view) if not is_staff(view, actor)]
+        found = [self._resolved(view, actor) for actor in _named_alone(actors(view)) if not is_staff(view, actor)]
         others = [*self._bare(view, found), *_crowds(view, found)]
         return sorted((*found, *others), key=lambda a: a.first)
 
@@ -99,6 +99,22 @@ class Offices:
             return None
         latest = near[-1].sentence
         return next(s for s in near if s.sentence == latest)
+
+
+def _named_alone(some: list[Actor]) -> Iterator[Actor]:
+    """ "his colleagues from NATO allies | Latvia and Fiji": those named right behind are meant, not all."""
+    before: Actor | None = None
+    for actor in some:
+        named = actor.party.kind == "state" and actor.party.named_by == "name"
+        if before is not None and named and before.last == actor.first:
+            actor = replace(actor, first=before.first, agents=actor.agents or before.agents)
+        elif before is not None:
+            yield before
+        before = actor if actor.party.kind == "group" else None
+        if before is None:
+            yield actor
+    if before is not None:
+        yield before
 
 
 def _crowds(view: View, found: list[Actor]) -> Iterator[Actor]:

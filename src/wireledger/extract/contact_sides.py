@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from wireledger.extract.actors import Actor, possessive, preposition, row, state_codes
+from wireledger.extract.actor_words import side_codes
+from wireledger.extract.actors import Actor, possessive, preposition, row
 from wireledger.extract.contact_memory import ContactMemory, Side, side_of, sides_of, speaker
 from wireledger.extract.contact_places import place_behind
 from wireledger.extract.view import View
@@ -160,7 +161,7 @@ class Cast:
         near = [a for a in before if preposition(self.view, a) in ("", "by")]
         if near:
             return sides_of(self.view, [near[0]])
-        return self.memory.last_person(index)
+        return self.memory.spoken_of(index)
 
     def owner(self, first: int) -> tuple[Side, ...]:
         """Whose noun it is that begins at `first`: "Blinken's surprise visit", "her trip"."""
@@ -275,13 +276,13 @@ class Cast:
         return ()
 
     def _pair(self, at: int) -> tuple[Side, ...]:
-        """ "U.S.-India", "Russia-Ukraine": two states in one word."""
+        """ "U.S.-India", "ASEAN-U.S.": two states, or a state and a body, in one word."""
         parts = self.view.sentence.tokens[at].text.split("-")
-        codes = [state_codes().get(part) for part in parts]
+        codes = [side_codes().get(part) for part in parts]
         if len(parts) != 2 or None in codes:
             return ()
         span = self.view.sentence.place(at, at + 1)
-        return tuple(Side(code, span, True, side=code) for code in codes if code)
+        return tuple(Side(code, span, True, many=len(code) > 2, side=code) for code in codes if code)
 
     def is_away(self, guests: tuple[Side, ...]) -> bool:
         """Whether a visit of the same guests was just told, so that another stop needs no place."""

@@ -10,9 +10,11 @@ from wireledger.extract.contact_places import place_at
 from wireledger.extract.contact_sides import Cast
 from wireledger.extract.deeds import Deed
 from wireledger.extract.event_days import days_near
+from wireledger.extract.moods import THANKING
 from wireledger.model import Days, Form, Mood, Span
 
 _WHICH = frozenset(("that", "which"))
+_THANKS_REACH = 8
 _OFFERS = frozenset("invitation invite offer offers chance".split())
 
 
@@ -40,14 +42,23 @@ def doers(cast: Cast, found: list[Deed], position: int) -> tuple[Side, ...]:
     if deed.row.startswith(("to of ", "gerund of ")) and not cast.is_raised(deed.start - 1):
         for other in reversed(found[:position]):
             if f" of {other.verb.lemma}" in deed.row:
-                return doers(cast, found, found.index(other))
+                sent = cast.objects(other.last) if other.verb.verb_class == "send" and not other.passive else ()
+                return sent or doers(cast, found, found.index(other))
     if cast.view.lower(deed.start - 1) == "and" and position and found[position - 1].form == deed.form:
         return doers(cast, found, position - 1) or cast.subject(deed.start - 1)
+    if deed.form == "ing" and _is_thanked_for(cast, deed):
+        return cast.subject(deed.start - 1, loose=True)
     aside = deed.form == "ing" and cast.view.lower(deed.start - 1) in (",", "-", "–", "—")
     sides = cast.main_subject(deed.start) if aside else cast.subject(deed.start)
     if not sides and deed.row in _OFFERS:
         sides = cast.main_subject(deed.start)
     return sides or (cast.after_comma(deed.last) if deed.form == "ing" else ())
+
+
+def _is_thanked_for(cast: Cast, deed: Deed) -> bool:
+    """ "thanked her for | coming": what whoever is thanked did."""
+    near = {cast.view.lower(i) for i in range(max(0, deed.start - _THANKS_REACH), deed.start)}
+    return cast.view.lower(deed.start - 1) == "for" and bool(THANKING & near)
 
 
 def touched(

@@ -24,7 +24,7 @@ def hear(document: Document, views: list[View], cast: list[list[Actor]], memory:
     named = (*present, *_named(views, cast))
     voice: Side | None = None
     for view in views:
-        colon = _colon(view)
+        colon = label_end(view)
         if colon:
             voice = _of_turn(view, colon, present, named)
         elif _is_question(view):
@@ -51,7 +51,7 @@ def _present(document: Document) -> tuple[Side, ...]:
     return tuple(found.values())
 
 
-def _colon(view: View) -> int:
+def label_end(view: View) -> int:
     """Where the name of a turn's speaker ends; 0 where no turn begins."""
     if view.sentence.block_kind != "turn" or not view.sentence.tokens[0].text.isupper():
         return 0

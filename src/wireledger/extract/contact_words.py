@@ -29,6 +29,7 @@ _TEAMS = frozenset("delegation delegations representative representatives envoy 
 _PRAISING = frozenset(("welcome", "greet"))
 _HELD_AT = frozenset("at during after following since".split())
 _LINKS = _HELD_AT | frozenset("in on before with to for from of".split())
+_OPENING = 12
 _STOPS = frozenset((";", ":", ".", '"', ","))
 
 
@@ -163,7 +164,18 @@ def mood_of(view: View, words: tuple[int, int], deed: Deed | None, noun: str) ->
     found = governed(view, first, 6) if not held else None
     if found is not None:
         return found
-    return _behind(view, last)
+    mood, row = _behind(view, last)
+    return ("planned", "will behind") if mood is None and link >= 0 and _opens_ahead(view, link, last) else (mood, row)
+
+
+def _opens_ahead(view: View, link: int, last: int) -> bool:
+    """ "During the visit, the president will": what is done in it is still to come."""
+    if link and view.lower(link - 1) not in ("and", ";", "that"):
+        return False
+    comma = next((i for i in range(last, last + _OPENING) if view.lower(i) == ","), -1)
+    behind = [view.lower(i) for i in range(comma + 1, comma + _OPENING)] if comma >= 0 else []
+    clause = behind[: next((i for i, word in enumerate(behind) if word in _STOPS or word == "that"), len(behind))]
+    return bool({"will", "'ll"} & set(clause))
 
 
 def _behind(view: View, last: int) -> tuple[Mood | None, str]:

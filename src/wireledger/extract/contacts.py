@@ -10,19 +10,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from wireledger.extract.actors import Actor
 from wireledger.extract.contact_aside import is_aside_of
 from wireledger.extract.contact_choice import HINTED, Decide, decided, likeliest
 from wireledger.extract.contact_confidence import contact_confidence
-from wireledger.extract.contact_days import a_year_before, dated_by_others, dated_by_report, dated_by_retelling
+from wireledger.extract.contact_days import a_year_before, dated_by_others, dated_by_retelling
 from wireledger.extract.contact_hints import may_hint
 from wireledger.extract.contact_home import at_home, is_foreign, names_land, same_land
-from wireledger.extract.contact_memory import Side, Told, contact_memory, remember
+from wireledger.extract.contact_memory import ContactMemory, Side, Told, contact_memory, remember
 from wireledger.extract.contact_nouns import noun_touches
 from wireledger.extract.contact_offices import offices_in
+from wireledger.extract.contact_peers import with_peers
 from wireledger.extract.contact_read import shown_touch, verb_touches
 from wireledger.extract.contact_sides import Cast
+from wireledger.extract.contact_today import dated_by_report
 from wireledger.extract.contact_touch import Touch, is_of_one_side
-from wireledger.extract.contact_voices import hear
+from wireledger.extract.contact_voices import hear, label_end
 from wireledger.extract.contact_words import occasions
 from wireledger.extract.deeds import deeds
 from wireledger.extract.event_days import as_told
@@ -38,12 +41,18 @@ def contacts(document: Document, views: list[View], decide: Decide = likeliest) 
     if not any(may_hint(view) or view.sentence.block_kind in ("headline", "caption") for view in views):
         return ()
     memory, offices = contact_memory(document), offices_in(document, views)
-    actors = [offices.actors(view) for view in views]
+    actors = [[_known(a, memory) for a in offices.actors(view)] for view in views]
     hear(document, views, actors, memory)
     found: list[Claim] = []
     for view, here in zip(views, actors, strict=True):
-        found += _sentence(document, view, Cast(view, here, memory), decide)
+        label = label_end(view)  # who has the word is not spoken of
+        found += _sentence(document, view, Cast(view, [a for a in here if a.first >= label], memory), decide)
     return tuple(dated_by_retelling(found, document.report.source.published))
+
+
+def _known(actor: Actor, memory: ContactMemory) -> Actor:
+    """An actor; who stands in the title of a page that speaks for a state acts in an office."""
+    return replace(actor, titled=True) if memory.home and actor.code in memory.titled else actor
 
 
 def _sentence(document: Document, view: View, cast: Cast, decide: Decide) -> Iterator[Claim]:
@@ -102,7 +111,7 @@ def _matters(cast: Cast, touch: Touch) -> bool:
     everyone = (*touch.guests, *touch.hosts)
     alone = len(everyone) < 2 and not any(s.many for s in everyone)
     if alone and (touch.form == "call" or (touch.form == "meeting" and touch.verb)):
-        return False
+        return with_peers(cast.view, touch.last)
     bare = touch.form == "visit" and not touch.place and not touch.hosts
     if bare and touch.verb and touch.rule == "contacts/visit":
         if is_foreign(cast.view, touch.guests[0], touch.last):

@@ -36,6 +36,17 @@ _THIRD = range(8, 13)  # days
 _WARS = frozenset("invasion war annexation assault invaded attack attacks".split())
 _SINCE_REACH, _WAR_REACH = 9, 5
 _COUNTED_REACH = 4
+_LONGEST_NAME = 8
+_SHORT = 5
+_OWN = frozenset(
+    "scheduled planned expected slated hosted convened postponed delayed cancelled canceled attended organised"
+    " organized chaired co-chaired co-hosted mediated accompanied joined".split()
+)
+_SPANS = frozenset("day days week weeks month months year years hour hours".split())
+_NO_NOUN = frozenset(
+    "and or but he she they it we i you who which that was were is are be been has have had will would to not also then"
+    " as where when while by the a an of in on at".split()
+)
 _NAME = 4  # tokens of a gathering's name
 _BEFORE, _LEAD, _QUOTED_ON, _SPEECH_REACH = 4, 2, 4, 8
 
@@ -167,10 +178,29 @@ def _is_of(view: View, mention: Mention, first: int, last: int) -> bool:
     "said on Friday as he received her" and "said on Friday during the visit" date both.
     """
     if mention.first >= last:
+        if _is_of_another(view, last, mention.first):
+            return False
         spoken = any(view.lower(i) in SPEAKING and _is_finite(view, i) for i in range(last, mention.first))
         return not spoken or any(view.lower(i) in _MEANWHILE for i in range(max(0, first - _BEFORE), first))
     speech = [i for i in range(max(0, mention.first - _LEAD), first) if view.lower(i) in SPEAKING]
     return not speech or _starts_clause(view, mention, first) or _is_meanwhile(view, speech[-1], first)
+
+
+def _is_of_another(view: View, first: int, last: int) -> bool:
+    """Whether days at token `last` date what is told in between: "a week after he left", "a note issued on Monday"."""
+    for at in range(first + 1, last):
+        word, before = view.lower(at), view.lower(at - 1)
+        if word in ("after", "before") and before in _SPANS:
+            return True
+        if (
+            word.endswith("ed")
+            and len(word) > _SHORT
+            and before.isalpha()
+            and before not in _NO_NOUN
+            and at not in view.at
+        ):
+            return view.sentence.tokens[at - 1].text.islower() and not before.endswith("ly")
+    return False
 
 
 def _is_meanwhile(view: View, speech: int, first: int) -> bool:
@@ -198,9 +228,18 @@ def names_another(view: View, mention: Mention, first: int = -1) -> bool:
     following = view.lower(mention.last)
     if first in (mention.last, mention.last + 1) or not following.isalpha() or following in _BEHIND:
         return False
+    if mention.last < first <= mention.last + _LONGEST_NAME and _is_name(view, mention.last, first):
+        return False
     if mention.last - mention.first == 1 and view.lower(mention.first).isdigit():
         return view.lower(mention.first - 1) not in _YEAR_LINKS
     return view.lower(mention.first - 1) in _DETERMINERS
+
+
+def _is_name(view: View, first: int, last: int) -> bool:
+    """Whether tokens are the name of what is told: "the 2023 | Riga Security | Conference"."""
+    return all(
+        t.text[:1].isupper() or t.text in ("of", "for", "and", "on", "(", ")") for t in view.sentence.tokens[first:last]
+    )
 
 
 def _closed(interval: Interval | None) -> bool:

@@ -32,6 +32,8 @@ _DETERMINERS = frozenset(
 )
 _MANY = frozenset("ministers leaders presidents officials chiefs envoys heads representatives".split())
 _LETTING = frozenset("let lets letting help helps helped helping make see".split())
+THANKING = frozenset("thank thanks thanking thanked grateful".split())
+_GLAD = frozenset("delighted honored honoured pleased glad happy honor honour pleasure privilege".split())
 _IF = frozenset("if whether unless".split())
 _REACH = 7
 
@@ -66,6 +68,8 @@ def governed(view: View, at: int, reach: int = _REACH) -> tuple[Mood, str] | Non
         word = view.lower(position)
         if word in (".", ";", ":", '"', "that", "after", "during", "because", "when", "while", "said"):
             return None
+        if word in THANKING:
+            return "asserted", word
         mood = table.get(word)
         if mood is not None and not _is_other_use(view, position):
             near = [view.lower(i) for i in range(max(0, position - 3), position)]
@@ -100,6 +104,8 @@ def _is_other_use(view: View, position: int) -> bool:
         return view.lower(position + 1) != "out"
     if word in ("call", "calls", "called", "calling"):
         return view.lower(position + 1) not in ("for", "on") or before in ("phone", "telephone", "video")
+    if word == "able":
+        return bool(_GLAD & {view.lower(i) for i in range(max(0, position - 4), position)})
     if word == "about":
         return before not in _BE
     if word == "forward":

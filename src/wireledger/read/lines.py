@@ -1,7 +1,8 @@
 """Cuts plain text into paragraphs, telling hard-wrapped lines from lines that are paragraphs.
 
 A blank line always ends a paragraph. A single line break ends one unless the text is wrapped at a width and the next
-word would not have fitted on the line, or the break falls in the middle of a sentence.
+word would not have fitted on the line, or the break falls in the middle of a sentence; a line right below a bullet's
+words goes on with the bullet.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from wireledger.read.marks import closed
 
 _MARK = re.compile(r"(?:[-*•◦▪●‣·▸►]|\\-|\\\*)[ \t\u00a0]+\S|#{1,6} \S|Q[\s\u00a0]{2,}\S")
 _NAMED = re.compile(r"[A-Z]{2}[A-Z.' -]{1,40}:\s")
+_BULLET = re.compile(r"[-*•◦▪●‣·▸►][ \t\u00a0]+(?=\S)")
 _NUMBER = re.compile(r"(?:\d{1,2}|[a-z])\\?[.)][ \t\u00a0]+\S")
 _ENDS = ".!?…:;"
 _BROKEN_OFF = ("—", "–", "-", ")", "]", '"', "”")
@@ -51,7 +53,8 @@ def paragraphs(text: str) -> list[Paragraph]:
     found: list[Paragraph] = []
     first = 0
     for position in range(1, len(lines) + 1):
-        if position == len(lines) or _breaks(lines[position - 1], lines[position], width):
+        hangs = position < len(lines) and _hangs(lines[first], lines[position - 1], lines[position])
+        if position == len(lines) or (not hangs and _breaks(lines[position - 1], lines[position], width)):
             found.append(_paragraph(text, lines, first, position))
             first = position
     return found
@@ -81,6 +84,14 @@ def _width(lines: list[_Line]) -> int | None:
     width = max((len(line.words) + line.indent for line in narrow if "://" not in line.words), default=0)
     loose = sum(1 for one, two in pairs if not closed(one.words, _ENDS) and not _opens(two.words))
     return width if width >= _NARROWEST and loose >= 0.4 * len(pairs) else None
+
+
+def _hangs(opening: _Line, one: _Line, two: _Line) -> bool:
+    """Whether a line goes on with a bullet: it stands right below the bullet's words, not below its mark."""
+    mark = _BULLET.match(opening.words)
+    if mark is None or one.chunk != two.chunk or _MARK.match(two.words) or _NUMBER.match(two.words):
+        return False
+    return two.indent == opening.indent + mark.end()
 
 
 def _breaks(one: _Line, two: _Line, width: int | None) -> bool:

@@ -1,0 +1,117 @@
+"""Contacts without days that a report is about: they are of its day, or of that of the contact it told before.
+
+A readout is of the day of its contact, who is greeted or thanked came on the day of the speech, and what goes on or
+has just ended is of the day on which it is told.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from wireledger.extract.contact_memory import ContactMemory, Told
+from wireledger.extract.contact_touch import Touch
+from wireledger.extract.contact_words import definite
+from wireledger.extract.event_days import one_day
+from wireledger.extract.view import View
+from wireledger.model import Days, Document, Form, Interval
+
+ELSEWHEN = re.compile(
+    r"\b(?:had|earlier|previous(?:ly)?|last|before|since|again|twice|times|ever|often|always|regular(?:ly)?|recent(?:ly)?"
+    r"|ago|later|next|then|every|years?|months?|weeks?)\b",
+    re.IGNORECASE,
+)
+_ANOTHER_DAY = re.compile(
+    r"\b(?:had|earlier|previous(?:ly)?|last|ago|later|next|then|tomorrow|yesterday)\b", re.IGNORECASE
+)
+_GREETING = ("have you", "be here", "have us", "welcome noun", "hospitality noun")
+_GREETED = frozenset(("you", "me", "us"))
+_HOSTING = ("welcome", "host", "receive", "greet", "have")
+_THANKED = ("thank", "thanks", "thanking", "grateful")
+_NOW = frozenset(("is", "are", "'re", "'m", "am"))
+_NEAR, _OPENING_SENTENCES = 8, 3
+_OPENING = frozenset(("readout", "remarks", "statement"))
+_TITLED: dict[Form, frozenset[str]] = {
+    "call": frozenset(("call", "calls", "conversation")),
+    "meeting": frozenset(("meeting", "bilateral", "trilateral", "talks", "summit", "conference", "ceremony")),
+    "visit": frozenset(("visit", "travel")),
+}
+
+
+def dated_by_report(document: Document, view: View, touch: Touch, memory: ContactMemory) -> Touch:
+    """A contact without days with those of the report, or of the contact a readout told, where it must be that one."""
+    published = document.report.source.published
+    if touch.when is not None or published is None or one_day(published) is None:
+        return touch
+    if (told := _readouts_own(view, touch, memory)) is not None:
+        return replace(touch, when=told.when, carried=touch.carried | {"when"})
+    if touch.mood not in (None, "asserted"):
+        return touch
+    today = _is_greeted(view, touch, memory) or _goes_on_now(view, touch) or _has_just_ended(view, touch)
+    return _of_day(view, touch, published) if today or _is_read_out(view, touch, memory) else touch
+
+
+def _of_day(view: View, touch: Touch, day: Interval) -> Touch:
+    words = view.text(touch.first, touch.last)
+    span = view.sentence.place(touch.first, touch.last)
+    return replace(touch, when=(Days(words, day, "publication"), span), carried=touch.carried | {"when"})
+
+
+def _readouts_own(view: View, touch: Touch, memory: ContactMemory) -> Told | None:
+    """The contact of this form told first, with its days, where "the call" on a page about a call can be no other."""
+    words = memory.title_words
+    if touch.verb or not (words & _OPENING and words & _TITLED[touch.form]) or not definite(view, touch.first):
+        return None
+    if ELSEWHEN.search(view.text(0, len(view.sentence.tokens))):
+        return None
+    first = next((told for told in memory.told if told.form == touch.form), None)
+    return first if first is not None and first.when is not None and first.mood == "asserted" else None
+
+
+def _is_read_out(view: View, touch: Touch, memory: ContactMemory) -> bool:
+    """Whether the title names the contact and those who took part."""
+    if ELSEWHEN.search(view.text(0, len(view.sentence.tokens))) or _is_first(view, touch):
+        return False
+    titled = {s.code for s in touch.guests} & memory.titled
+    named = len(titled) > 1 or (bool(titled) and view.sentence.index < _OPENING_SENTENCES)
+    return named and bool(memory.title_words & _OPENING) and bool(memory.title_words & _TITLED[touch.form])
+
+
+def _is_first(view: View, touch: Touch) -> bool:
+    return "first" in (view.lower(touch.first), view.lower(touch.first - 1))
+
+
+def _is_greeted(view: View, touch: Touch, memory: ContactMemory) -> bool:
+    """ "Welcome to Riga", "thank you for coming", "this meeting": said at it."""
+    if not memory.turns or _ANOTHER_DAY.search(_around(view, touch)):
+        return False
+    near = {view.lower(i) for i in range(touch.last, touch.last + 2)}
+    hosted = touch.verb and touch.row.startswith(_HOSTING) and bool(near & _GREETED)
+    thanked = touch.form == "visit" and touch.row.endswith(_THANKED)
+    here = (
+        not touch.verb and view.lower(touch.first - 1) in ("this", "your") and not touch.row.startswith("conversation")
+    )
+    return touch.row.startswith(_GREETING) or hosted or thanked or here
+
+
+def _goes_on_now(view: View, touch: Touch) -> bool:
+    """ "are meeting in Rome", "who is in Rome": on the day of the report, where it is told outside a quotation."""
+    quoted = view.sentence.quoted
+    if not touch.verb or (quoted and quoted[touch.first]):
+        return False
+    words = [view.lower(i) for i in range(touch.first, touch.last)]
+    going_on = len(words) > 1 and words[-1].endswith("ing")
+    there = len(words) == 1 and touch.rule == "contacts/stay" and touch.place is not None
+    there = there and not _ANOTHER_DAY.search(_around(view, touch))
+    return words[0] in _NOW and (going_on or there)
+
+
+def _has_just_ended(view: View, touch: Touch) -> bool:
+    """ "has just met", "just got off the phone": on the day on which it is said."""
+    near = [view.lower(i) for i in range(touch.first - 2, touch.last)]
+    held = touch.verb and "just" in near and not _ANOTHER_DAY.search(_around(view, touch))
+    return held and touch.form != "visit"
+
+
+def _around(view: View, touch: Touch) -> str:
+    return view.text(max(0, touch.first - _NEAR), min(len(view.sentence.tokens), touch.last + _NEAR))
