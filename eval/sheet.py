@@ -20,6 +20,10 @@ Of the first hundred statements 0.60 were right; rules were mended by what it sh
 in the first person. Of the second hundred, drawn after that, 0.78 were right and 0.90 were statements at all; of the
 third, drawn after some more was mended, 0.72 and 0.95. What is wrong most often is where the words end and who "he"
 or "the ministry" is.
+
+Of the first hundred contacts (SEED 20261201) 0.90 were contacts and 0.48 right in every core field, guests wrong in
+32; of the second (20261202), drawn after rules on guests, hosts and days were mended, 0.91 and 0.50, guests wrong in
+17, days in 17, counting as wrong a day or place that the report tells elsewhere and the claim leaves out.
 """
 
 from __future__ import annotations

@@ -19,6 +19,7 @@ _BETWEEN = frozenset(
     "parliamentary presidential interim caretaker first federal 's ' new outgoing incoming acting deputy current former"
     " ex longtime top senior then defence defense".split()
 )
+_LONGEST_STATE = 4
 _US_POLITICS = frozenset(
     "governor gov. republican republicans democrat democrats congressman congresswoman legislature runoff".split()
 )
@@ -292,7 +293,13 @@ def _is_us_state(words: Sequence[Token], first: int, last: int, people: People) 
     if before == ["state", "of"]:
         return True
     city = words[first - 2] if before[1:] == [","] else None
-    return city is not None and city.text[0].isupper() and people.names.parties.match(words, first - 2) is None
+    return city is not None and city.text[0].isupper() and not _ends_party(words, first - 1, people)
+
+
+def _ends_party(words: Sequence[Token], stop: int, people: People) -> bool:
+    """Whether a party's name ends before token `stop`: "Saudi Arabia | , Georgia" lists states."""
+    hits = ((at, people.names.parties.match(words, at)) for at in range(max(0, stop - _LONGEST_STATE), stop))
+    return any(hit is not None and hit.last == stop for _, hit in hits)
 
 
 def _is_first_name(words: Sequence[Token], first: int, last: int, people: People) -> bool:

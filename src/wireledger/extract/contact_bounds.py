@@ -16,7 +16,7 @@ _ME = frozenset("i me my we us our".split())
 _THANKED = 8
 _HOSTING = frozenset(("host", "have us", "invite"))
 _HOSTED = frozenset(("welcome noun", "hospitality", "hospitality noun"))
-_ASKING = frozenset(("invite", "send"))
+_ASKING = frozenset(("invite", "send", "host"))
 
 
 def may_be(
@@ -40,7 +40,7 @@ def _is_alone(cast: Cast, hint: Hint, guess: Guess) -> bool:
 
 
 def _asks(hint: Hint, guess: Guess, told: dict[str, tuple[Side, ...]]) -> bool:
-    """ "Ann has invited Bo": Ann is the host."""
+    """ "Ann has invited Bo", "Ann welcomed Bo": Ann is the host."""
     deed = hint.deed
     if deed is None or deed.passive or deed.verb.verb_class not in _ASKING or hint.occasion is not None:
         return False

@@ -26,6 +26,7 @@ from wireledger.model import Span
 TABLE = "contact_weights.csv"
 HINTED = "contacts/hint/"
 LEAST = 0.3
+_GATHERINGS = frozenset("summit conference forum exercise election elections".split())
 _IN = ("in", "at")
 
 
@@ -119,7 +120,14 @@ def _place(cast: Cast, hint: Hint) -> tuple[str, Span] | None:
             found = place_before(cast, hint.deed)
             found = found or (place_of_which(cast, hint.deed) if hint.word == "visit" else None)
         return found
-    return place_behind(view, last, _IN, 14) or opening_place(view)
+    found = place_behind(view, last, _IN, 14)
+    return found if found is not None and not _is_anothers(cast, last, found[1]) else opening_place(view)
+
+
+def _is_anothers(cast: Cast, first: int, place: Span) -> bool:
+    """ "discussed the summit in Riga": the place of what was spoken of."""
+    tokens = cast.view.sentence.tokens
+    return any(t.lower in _GATHERINGS for t in tokens[first:] if t.start < place.start)
 
 
 def _as_touch(scene: _Scene, guess: Guess) -> Touch:

@@ -13,6 +13,7 @@ from wireledger.lexicon.meeting import contact_verbs
 from wireledger.model import Form, Mood
 
 _STAYING = frozenset(("in", "at", "here", "there", "to"))
+_NOT_THERE = frozenset("a an the successful high going able likely not interested involved engaged right clear".split())
 _REACH = 12
 _SILENT = frozenset(("hold", "miss", "cancel"))
 
@@ -71,6 +72,8 @@ def _only_helps(view: View, deed: Deed) -> bool:
         return False
     link = next((i for i in range(deed.last, deed.last + 5) if view.lower(i) in _STAYING), -1)
     there = view.lower(link) in ("here", "there") or any(i in view.at for i in range(link + 1, link + 4))
+    if any(view.lower(i) in _NOT_THERE for i in range(deed.last, link)):
+        return True
     return link < 0 or not there or view.lower(deed.last).endswith("ed")
 
 

@@ -306,6 +306,12 @@ def _touch(
     """`where` is the place said here, or the contact told before whose place and days are carried."""
     noun, deed = occasion.noun, occasion.deed
     when = days_near(cast.view, occasion.first, occasion.last)
+    if (
+        when is not None
+        and occasion.row == "ahead of"
+        and when[1].stop <= cast.view.sentence.tokens[occasion.first].start
+    ):
+        when = None  # "met on Monday ahead of the summit"
     place, carried = where, frozenset[str]()
     if isinstance(where, Told):
         place = place_behind(cast.view, occasion.last, _IN, 6) or where.place

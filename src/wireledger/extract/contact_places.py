@@ -28,6 +28,8 @@ def place_behind(view: View, at: int, links: tuple[str, ...], reach: int = 12) -
     for position in range(at, min(at + reach, len(view.sentence.tokens))):
         if view.lower(position) in (";", ":", '"'):
             return None
+        if view.lower(position) == "ahead" and view.lower(position + 1) == "of":
+            return None  # "met ahead of the summit in Riga"
         if view.lower(position) in links and view.lower(position - 1) not in _HELD_ELSEWHERE:
             found = place_at(view, position + 1)
             if found is not None:

@@ -140,7 +140,7 @@ def _host(cast: Cast, found: list[Deed], position: int) -> Touch | None:
     else:
         guests, hosts = cast.objects(deed.last) or _them(cast, deed), doers(cast, found, position)
     place = place_behind(cast.view, deed.last, (*_IN, "to"))
-    if not guests or not hosts or not all(s.person or s.agents for s in guests):
+    if not guests or not hosts or not (guests[0].agents or all(s.person or s.agents for s in guests)):
         return None
     if deed.verb.lemma in ("welcome", "greet", "receive") and not any(s.person for s in guests):
         return None

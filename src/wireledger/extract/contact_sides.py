@@ -196,7 +196,7 @@ class Cast:
         first = actor.first
         while first > 0 and actor.first - first < 12 and self._is_title_word(first - 1):
             first -= 1
-        titled = first < actor.first - 1 and self.view.lower(first - 1) in ("by", "with", "between", "to")
+        titled = first < actor.first and self.view.lower(first - 1) in ("by", "with", "between", "to")
         return first if titled else actor.first
 
     def _link(self, actor: Actor, first: int) -> str:

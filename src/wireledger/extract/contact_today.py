@@ -27,6 +27,7 @@ _ANOTHER_DAY = re.compile(
 _GREETING = ("have you", "be here", "have us", "welcome noun", "hospitality noun")
 _GREETED = frozenset(("you", "me", "us"))
 _HOSTING = ("welcome", "host", "receive", "greet", "have")
+_PAST = (" past", " participle")
 _THANKED = ("thank", "thanks", "thanking", "grateful")
 _NOW = frozenset(("is", "are", "'re", "'m", "am"))
 _NEAR, _OPENING_SENTENCES = 8, 3
@@ -87,6 +88,7 @@ def _is_greeted(view: View, touch: Touch, memory: ContactMemory) -> bool:
         return False
     near = {view.lower(i) for i in range(touch.last, touch.last + 2)}
     hosted = touch.verb and touch.row.startswith(_HOSTING) and bool(near & _GREETED)
+    hosted = hosted and not touch.row.endswith(_PAST)
     thanked = touch.form == "visit" and touch.row.endswith(_THANKED)
     here = (
         not touch.verb and view.lower(touch.first - 1) in ("this", "your") and not touch.row.startswith("conversation")

@@ -15,6 +15,7 @@ from wireledger.model import Days, Mood
 _GOVERNING = frozenset(("hold", "host", "attend", "lead", "miss", "cancel", "invite", "send"))
 _PASSIVE = frozenset(("hold", "host", "cancel", "attend", "lead"))
 _PLANNED = frozenset("planned upcoming scheduled forthcoming expected next coming future proposed-for".split())
+_GOING_ON = frozenset(("ongoing", "current", "continuing"))
 _POSSIBLE = frozenset("possible potential proposed hypothetical would-be any suggested".split())
 _OFF = frozenset("cancelled canceled postponed aborted abandoned scrapped".split())
 _OFF_BEHIND = frozenset("rejected vetoed shelved dropped axed".split())
@@ -29,7 +30,7 @@ _TEAMS = frozenset("delegation delegations representative representatives envoy 
 _PRAISING = frozenset(("welcome", "greet"))
 _HELD_AT = frozenset("at during after following since".split())
 _LINKS = _HELD_AT | frozenset("in on before with to for from of".split())
-_OPENING = 12
+_OPENING, _FORESEEN = 12, 10
 _STOPS = frozenset((";", ":", ".", '"', ","))
 
 
@@ -155,17 +156,32 @@ def mood_of(view: View, words: tuple[int, int], deed: Deed | None, noun: str) ->
         return "denied", "no"
     if before & _PLANNED:
         return "planned", "upcoming"
+    if before & _GOING_ON:
+        return "asserted", "ongoing"
     if before & _POSSIBLE:
         return "hypothetical", "possible"
     if {"ahead", "eve"} & {view.lower(i) for i in range(max(0, first - 6), first) if view.lower(i + 1) == "of"}:
         return "planned", "ahead of"
     link_word = view.lower(link)
     held = link_word in _HELD_AT or (link_word == "on" and noun == "visit")
+    if held and link_word in ("at", "during") and _is_foreseen(view, link):
+        return "planned", "foreseen"
     found = governed(view, first, 6) if not held else None
     if found is not None:
         return found
     mood, row = _behind(view, last)
     return ("planned", "will behind") if mood is None and link >= 0 and _opens_ahead(view, link, last) else (mood, row)
+
+
+def _is_foreseen(view: View, link: int) -> bool:
+    """ "looks forward to seeing her at the summit", "will speak at the summit": what is done there is still to come."""
+    before = [view.lower(i) for i in range(max(0, link - _FORESEEN), link)]
+    clause = before[
+        max((i + 1 for i, word in enumerate(before) if word in _STOPS or word in ("that", "said")), default=0) :
+    ]
+    return bool({"will", "'ll"} & set(clause)) or (
+        "forward" in clause and clause[clause.index("forward") - 1].startswith("look")
+    )
 
 
 def _opens_ahead(view: View, link: int, last: int) -> bool:
