@@ -43,6 +43,7 @@ STARTS = (
         "/nowhere",
         "/?nope=1",
     ),
+    *("/matrix", "/timeline", "/map", "/matrix?measure=count", "/timeline?day=happened", "/map?by=recipient"),
     *("/entries?as-of=2024-03-01", "/?lang=de", "/review?lang=uk", "/about?lang=en"),
 )
 KINDS = re.compile(r"^(/[^/?#]*)")

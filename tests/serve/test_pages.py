@@ -12,8 +12,31 @@ from wireledger.serve import app
 from wireledger.store import MemoryStore, Store
 
 TANKS = "cw-20230420-leopards-1"
-PAGES = ["/", "/entries", "/pledges", "/search", f"/report/{TANKS}", "/reports", "/problems", "/about", "/docs"]
-DATA = ["/entries.json", f"/report/{TANKS}.json", "/reports.json", "/problems.json", "/about.json", "/healthz"]
+PAGES = [
+    "/",
+    "/entries",
+    "/pledges",
+    "/matrix",
+    "/timeline",
+    "/map",
+    "/search",
+    f"/report/{TANKS}",
+    "/reports",
+    "/problems",
+    "/about",
+    "/docs",
+]
+DATA = [
+    "/entries.json",
+    "/matrix.json",
+    "/timeline.json",
+    "/map.json",
+    f"/report/{TANKS}.json",
+    "/reports.json",
+    "/problems.json",
+    "/about.json",
+    "/healthz",
+]
 
 
 def tanks(store: Store) -> str:

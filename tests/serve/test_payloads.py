@@ -21,6 +21,7 @@ from wireledger.pipeline.book import StoreBook
 from wireledger.serve import app
 
 SEEN_OF_A_KIND = 3  # addresses that are followed of each kind of page and payload-free shape
+SEEN_OF_A_PAGE = 24  # and of each page, however its parameters are put together
 OWN = ("/", "#", "?")
 FORBIDDEN = {"iframe", "object", "embed", "base", "style", "frame", "applet", "math", "foreignobject", "animate", "set"}
 ADDRESSES = {"href", "src", "action", "formaction", "xlink:href", "data", "poster", "srcset"}
@@ -169,8 +170,10 @@ def test_every_page_that_a_walk_reaches_holds_words_only(client: TestClient) -> 
             target = link if link.startswith("/") else path.partition("?")[0] + link
             target = target.partition("#")[0]
             kind = shape(target)
-            if link.startswith(("/", "?")) and target not in seen and counted.get(kind, 0) < SEEN_OF_A_KIND:
-                counted[kind] = counted.get(kind, 0) + 1
+            head = kind.partition("?")[0]
+            full = counted.get(kind, 0) >= SEEN_OF_A_KIND or counted.get(head, 0) >= SEEN_OF_A_PAGE
+            if link.startswith(("/", "?")) and target not in seen and not full:
+                counted[kind], counted[head] = counted.get(kind, 0) + 1, counted.get(head, 0) + 1
                 seen.add(target)
                 waiting.append(target)
     assert faults == []

@@ -40,6 +40,11 @@ MADE += (
     "party.",
     "scale.",
     "category.",
+    "way.",
+    "drawn.",
+    "measure.",
+    "timeline.",
+    "map.",
 )
 
 

@@ -29,6 +29,7 @@ from wireledger.serve.newly import newly
 from wireledger.serve.pages import Pages
 from wireledger.serve.parties import parties
 from wireledger.serve.party import party
+from wireledger.serve.pictures import pictures
 from wireledger.serve.query import Ledger
 from wireledger.serve.questions import questions
 from wireledger.serve.rest import rest
@@ -63,6 +64,7 @@ def app(
     ledger = Ledger(store, views, desk or book)
     made.include_router(rest(ledger))
     made.include_router(lists(ledger, pages))
+    made.include_router(pictures(ledger, pages))
     made.include_router(front(ledger, pages))
     made.include_router(search(ledger, pages))
     made.include_router(parties(ledger, pages))

@@ -15,7 +15,7 @@ STEPS = (*dict.fromkeys([*PLEDGE_STEPS, "planned", "held", "cancelled", "denied"
 LIMIT = 50
 MOST = 500
 LONGEST = 200
-MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
+MONTH = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2]))?")
 ORDERS = ("newest", "oldest", "donor", "recipient", "item", "count", "sum", "voices")
 BOUNDS = ("exact", "about", "least", "most", "range", "none")
 Pairs = Iterable[tuple[str, str]]
@@ -28,10 +28,10 @@ class Asked:
     `donor` and `recipient` are codes; `item` words of the item, its category or model; `step` one that was taken;
     `start`..`stop` (half-open) days in which a step lies; `q` words that all stand in the entry or its quotes;
     `doubt` "yes" for entries on which sources differ or that may be told twice. `category` is one that the item's is
-    or is a kind of, `just` what it is and no more ("none", as of donors: untold); `bound` what its figure says of its
-    ends; `voices` and `sure` (in 100) the least of them; `counts` whether it counts in totals; `told` the month
-    ("2023-04") in which reports first told a step. With `step`, days and `told` are those of that step. `after` and
-    `before` are the keys of the row that the page follows or precedes.
+    or is a kind of, `just` what it is and no more ("none", as of donors: untold); `currency` that of its sum; `bound`
+    what its figure says of its ends; `voices` and `sure` (in 100) the least of them; `counts` whether it counts in
+    totals; `told` the month ("2023-04") or year in which reports first told a step. With `step`, days and `told` are
+    those of that step. `after` and `before` are the keys of the row that the page follows or precedes.
     """
 
     kind: str | None = None
@@ -45,6 +45,7 @@ class Asked:
     doubt: str | None = None
     category: str | None = None
     just: str | None = None
+    currency: str | None = None
     bound: str | None = None
     voices: int | None = None
     sure: int | None = None
@@ -147,7 +148,7 @@ def day_of(name: str, value: str) -> date:
 
 def _month(name: str, value: str) -> str:
     if not MONTH.fullmatch(value):
-        raise BadQuestion(f"{name}={value!r} is no month: write it as 2023-04")
+        raise BadQuestion(f"{name}={value!r} is no month: write it as 2023-04, or a year as 2023")
     return value
 
 
@@ -173,6 +174,7 @@ ENTRY_VALUES: dict[str, Callable[[str, str], Any]] = {
     "q": _words,
     "category": _code,
     "just": _code,
+    "currency": _code,
     "bound": _one_of(BOUNDS),
     "voices": _number(1, 10_000),
     "sure": _number(1, 100),

@@ -63,13 +63,14 @@ class Facets:
         return self._keyed[name]
 
     def _told_in(self) -> dict[tuple[str | None, str], int]:
-        """The entries of which reports first told a step (None: any) in a month."""
+        """The entries of which reports first told a step (None: any) in a month or year."""
         if self._by_month is None:
             found: dict[tuple[str | None, str], list[int]] = {}
             for place, entry in enumerate(self.entries):
                 for step, day in self._tellings().get(entry.id, {}).items():
-                    found.setdefault((step, f"{day:%Y-%m}"), []).append(place)
-                    found.setdefault((None, f"{day:%Y-%m}"), []).append(place)
+                    for period in (f"{day:%Y-%m}", f"{day:%Y}"):
+                        found.setdefault((step, period), []).append(place)
+                        found.setdefault((None, period), []).append(place)
             self._by_month = {key: bits_of(places, len(self.entries)) for key, places in found.items()}
         return self._by_month
 

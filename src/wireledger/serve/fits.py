@@ -61,6 +61,11 @@ def _just(entry: Entry) -> Iterable[str]:
     return (entry.event.category or "none",) if isinstance(entry.event, Pledge) else ()
 
 
+def _currency(entry: Entry) -> Iterable[str]:
+    money = entry.event.money if isinstance(entry.event, Pledge) else None
+    return (money.currency.casefold(),) if money and money.currency else ()
+
+
 def _bounds(entry: Entry) -> Iterable[str]:
     if not isinstance(entry.event, Pledge):
         return ()
@@ -74,6 +79,7 @@ KEYS: Mapping[str, Callable[[Entry], Iterable[str]]] = {
     "recipient": _recipients,
     "category": _families,
     "just": _just,
+    "currency": _currency,
     "step": lambda entry: {step.step for step in entry.steps},
     "bound": _bounds,
     "doubt": lambda entry: ("yes",) if in_doubt(entry) else ("no",),

@@ -16,7 +16,13 @@ from wireledger.serve.faults import BadQuestion
 from wireledger.serve.fits import in_doubt
 
 NAVIGATION = (
-    *(("front", "/"), ("pledges", "/pledges"), ("contacts", "/contacts"), ("statements", "/statements")),
+    *(
+        ("front", "/"),
+        ("pledges", "/pledges"),
+        ("pictures", "/matrix"),
+        ("contacts", "/contacts"),
+        ("statements", "/statements"),
+    ),
     *(("memberships", "/memberships"), ("parties", "/parties"), ("changes", "/changes"), ("due", "/due")),
     *(("review", "/review"), ("about", "/about")),
 )

@@ -126,6 +126,10 @@ class Snapshot:
     def _sources(self) -> dict[str, Outline]:
         return {outline.id: outline for outline in self.outlines()}
 
+    def paced(self, things: Iterable[T]) -> Iterator[T]:
+        """The same things, at the pace at which this ledger is made."""
+        return self._pace(things)
+
     def kept(self, name: object, make: Callable[[Snapshot], T]) -> T:
         """What `make` makes of this ledger, once; a later ledger has it made before it is asked for."""
         if name not in self._made:

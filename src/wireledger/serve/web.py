@@ -75,6 +75,7 @@ PATHS = (
         "/reports.json",
         "/problems.json",
     ),
+    *("/matrix.json", "/timeline.json", "/map.json"),
     *("/parties.json", "/party/CODE.json", "/meetings.json", "/meeting/BODY/DAYS.json"),
     *("/changes.json", "/changes.atom", "/changes/feed.json", "/calendar.ics", "/due.csv", "/diff.csv"),
     *("/totals.json", "/due.json", "/diff.json", "/brief.json", "/about.json", "/healthz"),

@@ -22,7 +22,8 @@ def made(words: str = "Oslo") -> Picture:
 
 def test_a_picture_has_a_name_and_a_description() -> None:
     drawn = made().inline
-    assert 'role="img" aria-labelledby="sums-title sums-told"' in drawn
+    assert 'role="group" viewBox="0 0 100 20" aria-labelledby="sums-title sums-told"' in drawn
+    assert 'role="img"' in made().file
     assert '<title id="sums-title">Oslo</title><desc id="sums-told">Oslo gave 8</desc>' in drawn
 
 

@@ -45,8 +45,12 @@ class Picture:
 
     @property
     def inline(self) -> Markup:
-        """The picture for a page: its colours are those of the style sheet, light or dark."""
-        return self._made(Markup(' class="picture"'), self.shapes)
+        """The picture for a page: its colours are those of the style sheet, light or dark.
+
+        With links in it, it is a group of them: what is an image hides all that stands inside.
+        """
+        role = "group" if "<a " in self.shapes else "img"
+        return self._made(Markup(' class="picture" role="{}"').format(role), self.shapes)
 
     @property
     def file(self) -> str:
@@ -54,11 +58,11 @@ class Picture:
         painted = LOOK.sub(_painted, str(self.shapes))
         bare = re.sub(r"<a [^>]*>|</a>", "", painted)
         ground = Markup('<rect width="100%" height="100%" fill="{}"/>').format("#fcfbf8")
-        size = Markup(' xmlns="http://www.w3.org/2000/svg" width="{}" height="{}" font-family="{}"')
+        size = Markup(' role="img" xmlns="http://www.w3.org/2000/svg" width="{}" height="{}" font-family="{}"')
         return str(self._made(size.format(self.width, self.height, FONT), ground + Markup(bare)))
 
     def _made(self, attributes: Markup, inside: Markup) -> Markup:
-        head = Markup('<svg{} viewBox="0 0 {} {}" role="img" aria-labelledby="{}-title {}-told">')
+        head = Markup('<svg{} viewBox="0 0 {:g} {:g}" aria-labelledby="{}-title {}-told">')
         told = Markup('<title id="{}-title">{}</title><desc id="{}-told">{}</desc>')
         name = self.name
         opened = head.format(attributes, self.width, self.height, name, name)
