@@ -139,7 +139,7 @@ def test_a_figure_opens_its_words(client: TestClient) -> None:
     assert link
     address = link.group(1).replace("&amp;", "&").removesuffix("#words")
     opened = client.get(address).text
-    assert re.search(r'<mark id="words" class="claim f-low mine focus"[^>]*>at least 14</mark>', opened)
+    assert re.search(r'<mark id="words" class="claim f-low mine focus"[^>]*><a [^>]*>at least 14</a></mark>', opened)
 
 
 def test_a_bad_problem_or_an_empty_ledger_breaks_nothing() -> None:

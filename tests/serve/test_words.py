@@ -45,6 +45,8 @@ MADE += (
     "measure.",
     "timeline.",
     "map.",
+    "life.",
+    "voice.",
 )
 
 

@@ -35,7 +35,7 @@ class Added:
 
 def added(entries: Iterable[Entry], told: Told) -> tuple[Added, ...]:
     """All that reports added to `entries`, the latest first; claims without a day add nothing."""
-    found = [one for entry in entries for one in _of(entry, told)]
+    found = [one for entry in entries for one in additions_of(entry, told)]
     return tuple(sorted(found, key=lambda one: (-one.day.toordinal(), WHATS.index(one.what), one.report, one.claims)))
 
 
@@ -48,7 +48,8 @@ def first_told(entry: Entry, told: Told) -> dict[str, date]:
     return found
 
 
-def _of(entry: Entry, told: Told) -> Iterator[Added]:
+def additions_of(entry: Entry, told: Told) -> Iterator[Added]:
+    """All that reports added to one entry, report by report."""
     dated = sorted((told[claim][0], place, claim) for place, claim in enumerate(entry.claims) if claim in told)
     if not dated:
         return

@@ -18,6 +18,7 @@ from wireledger.serve.clocks import Views
 from wireledger.serve.compared import compared
 from wireledger.serve.desks import Desks
 from wireledger.serve.dues import dues
+from wireledger.serve.entry import entry
 from wireledger.serve.faults import Refused
 from wireledger.serve.feeds import feeds
 from wireledger.serve.front import front
@@ -32,6 +33,7 @@ from wireledger.serve.party import party
 from wireledger.serve.pictures import pictures
 from wireledger.serve.query import Ledger
 from wireledger.serve.questions import questions
+from wireledger.serve.report import report
 from wireledger.serve.rest import rest
 from wireledger.serve.review import review
 from wireledger.serve.review_log import review_log
@@ -63,6 +65,7 @@ def app(
     made.add_middleware(Tongue)
     ledger = Ledger(store, views, desk or book)
     made.include_router(rest(ledger))
+    made.include_router(entry(ledger, pages))
     made.include_router(lists(ledger, pages))
     made.include_router(pictures(ledger, pages))
     made.include_router(front(ledger, pages))
@@ -81,6 +84,7 @@ def app(
     made.include_router(review_log(desks, pages))
     made.include_router(review(desks, pages))
     made.include_router(honesty(pages))
+    made.include_router(report(ledger, pages))
     made.include_router(web(ledger, pages))
     made.mount("/static", StaticFiles(directory=STATIC), name="static")
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from wireledger.serve.links import words_link
 from wireledger.serve.marks import FIELDS, Mark, Piece, Region
 from wireledger.serve.words import told, word
 
@@ -31,12 +32,28 @@ def focus_on(marks: Iterable[Mark], claim: str | None, field: str | None) -> Foc
     return Focus(claim, field, min((mark.span.start for mark in wanted), default=None))
 
 
-def rendered(region: Region, focus: Focus) -> Markup:
-    """A region's text with its marks; with the tags taken off it is the text."""
-    return Markup("").join(_piece(piece, focus) for piece in region.pieces)
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What ties the words of a report to the fields read from them: a name for each, and the address of its words."""
+
+    report: str
+    places: Mapping[str, int]
+
+    def name(self, claim: str, field: str) -> str:
+        """The name of a field of a claim."""
+        return f"c{self.places.get(claim, 'x')}-{''.join(c if c.isalnum() else '_' for c in field)}"
+
+    def link(self, claim: str, field: str) -> str:
+        """Where it is written."""
+        return words_link(self.report, claim, field)
 
 
-def _piece(piece: Piece, focus: Focus) -> Markup:
+def rendered(region: Region, focus: Focus, ties: Ties | None = None) -> Markup:
+    """A region's text with its marks; with the tags taken off it is the text. With `ties`, its words are links."""
+    return Markup("").join(_piece(piece, focus, ties) for piece in region.pieces)
+
+
+def _piece(piece: Piece, focus: Focus, ties: Ties | None) -> Markup:
     here = Markup(' id="words"') if piece.start == focus.start else Markup("")
     fields = sorted((m for m in piece.marks if m.field), key=lambda m: _rank(m, focus))
     if not piece.marks:
@@ -46,6 +63,13 @@ def _piece(piece: Piece, focus: Focus) -> Markup:
         return Markup('<span{} class="{}">{}</span>').format(here, classes, piece.text)
     titles = "; ".join(dict.fromkeys(_title(mark) for mark in fields))
     label = word("mark.label", fields=titles, words=" ".join(piece.text.split()))
+    if not piece.text.strip():
+        return Markup('<mark{} class="{}">{}</mark>').format(here, classes, piece.text)
+    if ties:
+        link = ties.link(fields[0].claim, fields[0].field or "")
+        names = " ".join(dict.fromkeys(ties.name(mark.claim, mark.field or "") for mark in fields))
+        tied = Markup('<mark{} class="{}" title="{}"><a href="{}" data-tie="{}" aria-label="{}">{}</a></mark>')
+        return tied.format(here, classes, titles, link, names, label, piece.text)
     return Markup('<mark{} class="{}" title="{}" aria-label="{}">{}</mark>').format(
         here, classes, titles, label, piece.text
     )

@@ -11,19 +11,12 @@ from wireledger.serve.asked import Asked, Paged, list_asked, nothing_asked, quer
 from wireledger.serve.clocks import asked_at
 from wireledger.serve.links import with_query
 from wireledger.serve.query import Ledger
-from wireledger.serve.shapes import outline_to_json, problem_to_json, read_to_json, told_to_json
+from wireledger.serve.shapes import outline_to_json, problem_to_json, read_to_json
 
 
 def rest(ledger: Ledger) -> APIRouter:
     """The REST of a ledger."""
     router = APIRouter()
-
-    @router.get("/entry/{name}.json")
-    def entry(name: str, request: Request) -> Response:
-        """One entry, with its claims as they were read."""
-        at, pairs = asked_at(request)
-        nothing_asked(pairs)
-        return data(told_to_json(ledger.entry(name, at)))
 
     @router.get("/reports.json")
     def reports(request: Request) -> Response:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wireledger.model import Claim, Disagreement, Entry, Interval, Money, Pledge, Step
+from wireledger.model import day as day_interval
 from wireledger.serve.amounts import bounded, count_words, money_words, number
 from wireledger.serve.days import interval_words
 from wireledger.serve.evidence import Said, Value, field_of, links, place_of, values, wordings
@@ -15,6 +16,7 @@ from wireledger.serve.names import name
 from wireledger.serve.phrases import FIGURES, sentence
 from wireledger.serve.words import told, word
 
+LONGEST = 220  # letters of a part of a sentence in a list
 Claims = Mapping[str, Claim]
 ClaimOf = Callable[[str], Claim | None]
 
@@ -75,7 +77,28 @@ class Stand:
 
 def row(entry: Entry, claim_of: ClaimOf) -> Row:
     """An entry for a list; only as many claims are asked for as its links need."""
-    return Row(entry, linked(entry, claim_of), badges(entry, claim_of))
+    told_on = tuple(replace(badge, text=_dated(badge, entry)) for badge in badges(entry, claim_of))
+    parts = tuple(replace(part, text=_shortened(part.text)) for part in linked(entry, claim_of))
+    return Row(entry, parts, told_on)
+
+
+def _shortened(text: str) -> str:
+    """Words of a speech that are too many for a list; the entry's own page has all."""
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]}…"
+
+
+def _dated(badge: Badge, entry: Entry) -> str:
+    """The step with the days on which it happened, where these are not the day on which reports first told it.
+
+    Of a contact it is said too when they are not known: the day of a report is not that of a visit.
+    """
+    steps = [step for step in entry.steps if step.step == badge.step]
+    when = next((step.when for step in reversed(steps) if step.when), None)
+    if when is None:
+        return f"{badge.text}, {word('day_unknown')}" if entry.kind == "contact" else badge.text
+    if entry.first_reported and when == day_interval(entry.first_reported):
+        return badge.text
+    return f"{badge.text}, {interval_words(when)}"
 
 
 def cells(entry: Entry, claim_of: ClaimOf) -> Cells:
