@@ -8,6 +8,7 @@ from string import Formatter
 from typing import get_args
 
 import wireledger.serve
+from wireledger.lexicon.equipment import categories
 from wireledger.model import KINDS, Form, Mood, Scope
 from wireledger.serve.asked import STEPS
 from wireledger.serve.marks import FIELDS
@@ -60,6 +61,7 @@ def test_every_word_asked_for_is_there() -> None:
 
 def test_every_code_has_its_word() -> None:
     codes = {"kind": KINDS, "step": STEPS, "field": FIELDS}
+    codes |= {"category": (*categories(), "none")}
     codes |= {"form": get_args(Form), "mood": get_args(Mood), "scope": get_args(Scope)}
     assert not [f"{group}.{code}" for group, known in codes.items() for code in known if f"{group}.{code}" not in WORDS]
 

@@ -176,7 +176,7 @@ def _shown(event: Event, field: str) -> str:
         return money_words(value)
     if field in ("due", "when"):
         return told_days(value)
-    if field in ("step", "form"):
+    if field in ("step", "form", "category"):
         return told(field, str(value)) if value else ""
     if isinstance(value, tuple):
         return ", ".join(_coded(code) for code in value)
