@@ -68,13 +68,12 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A picture, what its looks mean (class, words), its table (`head` are keys of words), and the same as records.
+    """A picture, its table (`head` are keys of words), and the same as records.
 
     `notes` say what is not in it.
     """
 
     picture: Picture
-    key: tuple[tuple[str, str], ...]
     head: tuple[str, ...]
     rows: tuple[tuple[Box, ...], ...]
     records: tuple[Mapping[str, Any], ...]
@@ -140,6 +139,11 @@ def measure_words(measure: str, thing: Measure | None = None) -> str:
         unit = f" ({thing.unit})" if thing.unit not in AS_WRITTEN else ""
         return word("measure.count.of", thing=told("category", thing.of or "none") + unit)
     return word(f"measure.{measure}.all") if measure in COUNTED else measure.upper()
+
+
+def promised_key() -> tuple[tuple[str, str], ...]:
+    """What the two lengths of a bar stand for."""
+    return ("promised", word("key.promised")), ("delivered", word("key.delivered"))
 
 
 def lines_of(words: str, width: int, most: int = 3) -> tuple[str, ...]:

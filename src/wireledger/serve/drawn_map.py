@@ -7,7 +7,18 @@ from math import sqrt
 from typing import Any
 
 from wireledger.model import Pledge
-from wireledger.serve.drawing import COUNTED, Box, Drawing, Drawn, ends, lines_of, measure_words, share, short
+from wireledger.serve.drawing import (
+    COUNTED,
+    Box,
+    Drawing,
+    Drawn,
+    ends,
+    lines_of,
+    measure_words,
+    promised_key,
+    share,
+    short,
+)
 from wireledger.serve.drawn import Picture, Shape, group, linked, rect, text
 from wireledger.serve.front import range_words
 from wireledger.serve.lines import Addend
@@ -35,7 +46,6 @@ def drawn_map(tally: Tally, bits: int, asking: Drawing) -> Drawn:
     title = word(f"map.title.{asking['by']}", measure=measure_words(measure, thing))
     return Drawn(
         _picture(sums, asking, title),
-        (("k-open", word("key.promised")), ("k-delivered", word("key.delivered"))),
         HEAD,
         tuple(_row(code, one, asking) for code, one in sums.items()),
         tuple(_record(code, one, asking) for code, one in sums.items()),
@@ -118,7 +128,7 @@ def _picture(sums: Mapping[str, Sum], asking: Drawing, title: str) -> Picture:
         if sums
         else word("picture.none")
     )
-    return Picture("map", title, told, SIDE * columns, height, group(shapes))
+    return Picture("map", title, told, SIDE * columns, height, group(shapes), promised_key())
 
 
 def _tile(code: str, sum_: Sum | None, most: float, asking: Drawing) -> Shape:

@@ -30,7 +30,6 @@ def drawn_matrix(tally: Tally, bits: int, asking: Drawing) -> Drawn:
     title = word("matrix.title", measure=measure_words(measure))
     return Drawn(
         matrix_picture(made, asking, title),
-        (("k-open", word("key.promised")), ("k-delivered", word("key.delivered"))),
         HEAD,
         tuple(_row(code, column, told_, asking) for (code, column), told_ in ordered[:CELLS]),
         tuple(_record(code, column, told_, asking) for (code, column), told_ in ordered),

@@ -36,7 +36,6 @@ def drawn_timeline(tally: Tally, bits: int, asking: Drawing) -> Drawn:
     title = word(f"timeline.title.{asking['day']}", measure=measure_words(measure, thing))
     return Drawn(
         _picture(made, asking, title),
-        tuple((f"k-{step}", told("step", step)) for step in (*UP, *DOWN)),
         HEAD,
         tuple(_row(period, made, asking) for period in reversed(made.periods) if _any(made, period)),
         tuple(_record(period, step, sum_, asking) for (period, step), sum_ in sorted(made.sums.items())),
@@ -112,7 +111,8 @@ def _picture(made: Timeline, asking: Drawing, title: str) -> Picture:
     for n, period in enumerate(made.periods):
         shapes += _bars(made, asking, period, (n, zero, scale))
     height = zero + MIDDLE + down + 16
-    return Picture("timeline", title, _told(made), WIDTH, height, group(shapes))
+    key = tuple((LOOKS[step], told("step", step)) for step in (*UP, *DOWN))
+    return Picture("timeline", title, _told(made), WIDTH, height, group(shapes), key)
 
 
 def _told(made: Timeline) -> str:

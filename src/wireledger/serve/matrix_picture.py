@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wireledger.serve.drawing import Drawing, lines_of, share, short
+from wireledger.serve.drawing import Drawing, lines_of, promised_key, share, short
 from wireledger.serve.drawn import Picture, Shape, group, line, linked, rect, text
 from wireledger.serve.front import range_words
 from wireledger.serve.lists import donor_name
@@ -12,9 +12,9 @@ from wireledger.serve.matrix import Column, Matrix, link_of
 from wireledger.serve.tally import COUNT, Sum
 from wireledger.serve.words import counted, word
 
-LEFT, TOP, WIDE, HIGH, GAP = 148.0, 66.0, 68.0, 44.0, 4.0
+LEFT, TOP, WIDE, HIGH, GAP = 148.0, 58.0, 68.0, 50.0, 4.0
 ROWS, KINDS = 24, 11  # donors and kinds that it has
-LETTERS = 11  # of a column's name in a line
+LETTERS = 12  # of a column's name in a line
 
 
 def matrix_picture(made: Matrix, asking: Drawing, title: str) -> Picture:
@@ -23,7 +23,7 @@ def matrix_picture(made: Matrix, asking: Drawing, title: str) -> Picture:
     width, height = LEFT + WIDE * max(len(columns), 4), TOP + HIGH * max(len(donors), 1)
     shapes = [*_heads(columns, asking), *_names(donors, asking), *_rules(donors, width)]
     shapes += _cells(made, donors, columns, asking)
-    return Picture("matrix", title, _told(made, donors, columns), width, height, group(shapes))
+    return Picture("matrix", title, _told(made, donors, columns), width, height, group(shapes), promised_key())
 
 
 def _told(made: Matrix, donors: list[str], columns: list[Column]) -> str:
@@ -84,12 +84,12 @@ def _cell(x: float, y: float, told: Sum, most: float) -> list[Shape]:
     figure = short(told.promised) or (f"? ×{told.lines}" if told.unknown else "0")
     arrived = short(told.delivered)
     shapes = [rect(x, y, wide, high, look="d-ground", round=3)]
-    shapes.append(text(x + 6, y + 17, figure, size=13, look="d-words", font_weight=600))
+    shapes.append(text(x + 6, y + (16 if arrived else 20), figure, size=13, look="d-words", font_weight=600))
     if arrived:
-        shapes.append(text(x + wide - 5, y + 17, f"✓{arrived}", size=10.5, look="d-words", anchor="end"))
+        shapes.append(text(x + 6, y + 29, f"✓ {arrived}", size=10.5, look="d-words"))
     bar = wide - 12
-    shapes.append(rect(x + 6, y + high - 11, bar * min(whole, 1), 6, look="d-promised"))
-    shapes.append(rect(x + 6, y + high - 11, bar * min(came, whole, 1), 6, look="d-delivered"))
+    shapes.append(rect(x + 6, y + high - 9, bar * min(whole, 1), 5, look="d-promised"))
+    shapes.append(rect(x + 6, y + high - 9, bar * min(came, whole, 1), 5, look="d-delivered"))
     return shapes
 
 

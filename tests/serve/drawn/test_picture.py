@@ -40,6 +40,14 @@ def test_the_file_has_its_own_colours_and_no_links() -> None:
     assert not [one for one in root.iter() if "class" in one.attrib or "href" in one.attrib]
 
 
+def test_the_file_tells_its_title_and_its_key() -> None:
+    drawn = Picture("sums", "Sums", "8", 100, 20, made().shapes, (("delivered", "told as delivered"),))
+    root = Tree.fromstring(drawn.file)
+    assert [one.text for one in root.iter(f"{SVG}text")] == ["Sums", "Oslo", "told as delivered"]
+    assert [one.get("fill") for one in root.iter(f"{SVG}rect")] == ["#fcfbf8", "#5b8fc7", "#2f8a57"]
+    assert "told as delivered" not in drawn.inline
+
+
 def test_a_png_is_one() -> None:
     pytest.importorskip("resvg_py")
     assert png(made().file).startswith(b"\x89PNG\r\n")

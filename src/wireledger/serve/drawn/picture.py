@@ -8,7 +8,7 @@ from math import floor, log10
 
 from markupsafe import Markup
 
-from wireledger.serve.drawn.svg import Shape
+from wireledger.serve.drawn.svg import Shape, group, rect, text
 
 HUES = {
     "promised": "#5b8fc7",
@@ -26,6 +26,7 @@ HUES = {
 }
 """What shapes are called by, and their colours in a file of its own; in a page the style sheet tells them."""
 LOOK = re.compile(r'class="d-([a-z]+)( stroke)?"')
+MARGIN, HEAD, KEY = 18.0, 62.0, 34.0  # around a picture in a file of its own, over it and for its key under it
 FONT = "DejaVu Sans, Noto Sans, Helvetica, Arial, sans-serif"
 
 
@@ -33,7 +34,8 @@ FONT = "DejaVu Sans, Noto Sans, Helvetica, Arial, sans-serif"
 class Picture:
     """Shapes on a ground of `width` by `height` units; `title` says what it is, `told` what there is to see.
 
-    `name` is that of its file, without a suffix; it is also the picture's id in a page.
+    `name` is that of its file, without a suffix; it is also the picture's id in a page. `key` has the looks of shapes
+    and what each stands for.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Picture:
     width: float
     height: float
     shapes: Shape
+    key: tuple[tuple[str, str], ...] = ()
 
     @property
     def inline(self) -> Markup:
@@ -54,18 +57,31 @@ class Picture:
 
     @property
     def file(self) -> str:
-        """The picture as a file: its colours written into it, its links left out."""
-        painted = LOOK.sub(_painted, str(self.shapes))
+        """The picture as a file: its title and key beside it, its colours written into it, its links left out."""
+        below = KEY if self.key else 0.0
+        shapes = group([self.shapes], transform=f"translate({MARGIN:g} {HEAD:g})")
+        head = text(MARGIN, HEAD - 24, self.title, size=19, look="d-words", font_weight=700)
+        painted = LOOK.sub(_painted, str(head + shapes + self._key_drawn(HEAD + self.height + below - 6)))
         bare = re.sub(r"<a [^>]*>|</a>", "", painted)
         ground = Markup('<rect width="100%" height="100%" fill="{}"/>').format("#fcfbf8")
-        size = Markup(' role="img" xmlns="http://www.w3.org/2000/svg" width="{}" height="{}" font-family="{}"')
-        return str(self._made(size.format(self.width, self.height, FONT), ground + Markup(bare)))
+        size = Markup(' role="img" xmlns="http://www.w3.org/2000/svg" width="{:g}" height="{:g}" font-family="{}"')
+        box = self.width + 2 * MARGIN, HEAD + self.height + below + MARGIN
+        return str(self._made(size.format(*box, FONT), ground + Markup(bare), box))
 
-    def _made(self, attributes: Markup, inside: Markup) -> Markup:
+    def _key_drawn(self, y: float) -> Shape:
+        shapes, x = [], MARGIN
+        for look, words in self.key:
+            shapes.append(rect(x, y - 10, 11, 11, look=f"d-{look}", round=2))
+            shapes.append(text(x + 17, y, words, size=12.5, look="d-soft"))
+            x += 45 + 7.2 * len(words)
+        return group(shapes) if shapes else Markup("")
+
+    def _made(self, attributes: Markup, inside: Markup, box: tuple[float, float] | None = None) -> Markup:
+        width, height = box or (self.width, self.height)
         head = Markup('<svg{} viewBox="0 0 {:g} {:g}" aria-labelledby="{}-title {}-told">')
         told = Markup('<title id="{}-title">{}</title><desc id="{}-told">{}</desc>')
         name = self.name
-        opened = head.format(attributes, self.width, self.height, name, name)
+        opened = head.format(attributes, width, height, name, name)
         return opened + told.format(name, self.title, name, self.told) + inside + Markup("</svg>")
 
 
