@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import socket
+import sys
 from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -23,6 +25,8 @@ from wireledger.store.protocol import Store
 
 F = TypeVar("F", bound=Callable[..., Any])
 HOST = "127.0.0.1"
+TURN = 0.0005  # seconds that one thread works while another waits
+SELDOM = 1000  # in place of 10, as the collector counts
 
 
 def port_option(command: F) -> F:
@@ -79,11 +83,22 @@ def serve(store: Store, port: int, opened: Opened | None = None) -> None:
         served = app(store, lambda known, true: view_on(store, known, true), book, opened.desk, opened.guard)
         if opened.desk:
             opened.desk.catch_up()
+        _in_turns()
         config = uvicorn.Config(served, log_level="warning", lifespan="off", server_header=False)
         with suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[taken])
         if opened.desk:
             opened.desk.close()
+
+
+def _in_turns() -> None:
+    """Let pages come while another thread gathers a large ledger anew."""
+    sys.setswitchinterval(TURN)
+    # What is loaded by now stays; the rest is looked through for what nobody needs after each gathering, and otherwise
+    # seldom: in a ledger of a hundred thousand claims that takes longer than a page may.
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*gc.get_threshold()[:2], SELDOM)
 
 
 def _listening(host: str, port: int) -> socket.socket:

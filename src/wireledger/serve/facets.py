@@ -11,6 +11,7 @@ from datetime import date
 from wireledger.model import Entry
 from wireledger.serve.asked import Asked
 from wireledger.serve.fits import KEYS, TESTS
+from wireledger.serve.renewing import Pace, at_once
 
 WORTH = 200  # answers to questions with an open range of values that are kept
 
@@ -31,6 +32,7 @@ class Facets:
         self.entries = entries
         self.all = (1 << len(entries)) - 1
         self._words, self._sure, self._tellings = words, sure, tellings
+        self.pace: Pace[Entry] = at_once
         self._keyed: dict[str, dict[str, int]] = {}
         self._told: dict[object, int] = {}
         self._by_month: dict[tuple[str | None, str], int] | None = None
@@ -56,7 +58,7 @@ class Facets:
         """The entries that have each value of a filter."""
         if name not in self._keyed:
             found: dict[str, list[int]] = {}
-            for place, entry in enumerate(self.entries):
+            for place, entry in enumerate(self.pace(self.entries)):
                 for key in KEYS[name](entry):
                     found.setdefault(key, []).append(place)
             self._keyed[name] = {key: bits_of(places, len(self.entries)) for key, places in found.items()}

@@ -12,6 +12,7 @@ from wireledger.model import Entry
 from wireledger.serve.asked import Asked
 from wireledger.serve.facets import Facets
 from wireledger.serve.orders import ORDERS, Key
+from wireledger.serve.renewing import Pace, at_once
 
 Row = tuple[Key, int]
 
@@ -31,15 +32,18 @@ class Ranked:
     ) -> None:
         self._entries = sorted(entries, key=ORDERS["newest"].key)
         self._holds = holds
+        self._pace: Pace[Entry] = at_once
         self._orders: dict[str, list[Row]] = {}
         self.facets = Facets(self._entries, self._holding, self._sureness(sure), tellings)
 
-    def ready_as(self, other: Ranked) -> None:
-        """Make the orders and filters that another was asked for."""
+    def ready_as(self, other: Ranked, pace: Pace[Entry]) -> None:
+        """Make the orders and filters that another was asked for, at a pace."""
+        self._pace = self.facets.pace = pace
         for order in tuple(other._orders):
             self._ordered(order)
         for name in other.facets.names:
             self.facets.keyed(name)
+        self._pace = self.facets.pace = at_once
 
     def page(self, found: int, asked: Asked) -> tuple[tuple[Entry, ...], tuple[bool, bool]]:
         """The entries of a page among `found` (bits), and whether others come before and after it."""
@@ -63,7 +67,7 @@ class Ranked:
     def _ordered(self, order: str) -> list[Row]:
         if order not in self._orders:
             key = ORDERS[order].key
-            self._orders[order] = sorted((key(entry), place) for place, entry in enumerate(self._entries))
+            self._orders[order] = sorted((key(entry), n) for n, entry in enumerate(self._pace(self._entries)))
         return self._orders[order]
 
     def _sureness(self, sure: Callable[[], Mapping[str, float]]) -> Callable[[], list[float]]:

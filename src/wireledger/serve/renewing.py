@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from threading import Lock, Thread
@@ -14,7 +15,7 @@ T = TypeVar("T")
 S = TypeVar("S")
 Pace = Callable[[Iterable[S]], Iterator[S]]
 SLICE, BREATH = 100, 0.003  # things looked at between two breaths, and the seconds that one takes
-REST = 5.0  # seconds between two makings in the background: a ledger that many reports come into changes all the time
+REST = 10.0  # seconds between two makings in the background: a ledger that many reports come into changes all the time
 log = logging.getLogger(__name__)
 
 
@@ -57,6 +58,8 @@ class Renewing(Generic[T]):
         try:
             revision = self._revision()
             self._kept = (revision, self._make(before))
+            del before
+            gc.collect()
             sleep(self._rest)
         except StoreError as fault:  # the old one serves on, and whoever asks next has it tried again
             log.warning("the ledger could not be read anew: %s", fault)

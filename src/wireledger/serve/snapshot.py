@@ -98,7 +98,7 @@ class Snapshot:
         self._pace = breathing
         for name in tuple(vars(other)):
             getattr(self, name)
-        self.ranked.ready_as(other.ranked)
+        self.ranked.ready_as(other.ranked, breathing)
         for asked, make in tuple(other._makes.items())[-WORTH:]:
             self.kept(asked, make)
         self._pace = at_once
