@@ -61,6 +61,8 @@ LEFT_OUT = [
     "Norway wants more tanks from Germany.",
     "Norway promised Latvia forty tanks.",
     "Latvia asked Norway for forty tanks.",
+    "Belarusian forces moved on Latvia, threatening a road to Norway.",
+    'Latvia spoke of Norway\'s commitment to holding Belarus to its "own words".',
     "Norway proposed a resolution of the UN on Belarus.",
     "A Latvian proposal to give Ukraine forty tanks was read in Riga.",
     'Belarus ordered a drill near Poland to "test the whole range of its forces".',
@@ -228,6 +230,7 @@ POINTED = [
     (("23.22 Norway said that Latvia was late.",), ["no"]),
     (("Several MPs of Norway's ruling party said Latvia was late.",), [None]),
     (("Friday was good for Latvia, said Norway's minister of trade, Dr A. Berg.",), ["berg"]),
+    (("Norway's ambassador to Japan Toomela Raud said Riga was late.", '"Latvia was too," he said.'), ["no", "no"]),
     (("Norwegian Colonel-General Anna Berg said Latvia was late.",), ["anna-berg"]),
     (("The year was long: According to Norway, Latvia was late.",), ["no"]),
 ]

@@ -71,6 +71,18 @@ MIXED: list[tuple[str, list[tuple[str, str, bool]]]] = [
         'Larsen said "most people in the harbour" cannot swim.',
         [("Larsen", '"most people in the harbour" cannot swim', True)],
     ),
+    (
+        'Larsen said "only boats can end the wait" only Oslo can end.',
+        [("Larsen", '"only boats can end the wait" only Oslo can end', True)],
+    ),
+    (
+        'Larsen told them that, "although it is late," the town was "willing to wait".',
+        [("Larsen", '"although it is late," the town was "willing to wait"', True)],
+    ),
+    (
+        'Larsen said he would "bring peace" while Berg said the two had met.',
+        [("Larsen", 'he would "bring peace"', True), ("Berg", "the two had met", False)],
+    ),
     ('Larsen said "it is late" in a letter.', [("Larsen", "it is late", True)]),
     ('Larsen called the plan "a waste" on Friday.', [("Larsen", 'the plan "a waste" on Friday', False)]),
     (
@@ -144,6 +156,25 @@ REPORTED: list[tuple[str, list[Told]]] = [
     ("Larsen claimed last week to have moved the boats.", [("Larsen", "to have moved the boats")]),
     ("Larsen urged farmers to report where the boats were.", [("Larsen", "farmers to report where the boats were")]),
     ("The boats, which Larsen said would sink, were sold.", [("Larsen", "would sink")]),
+    ("Larsen blamed the town but did not name the mayor.", [("Larsen", "the town")]),
+    ("Larsen called for a new court in a late night address on Friday.", [("Larsen", "a new court")]),
+    ("Larsen said the boats were gone but without any proof.", [("Larsen", "the boats were gone")]),
+    (
+        "Larsen deplored the new steps, including the closing of the port.",
+        [("Larsen", "the new steps, including the closing of the port")],
+    ),
+    (
+        "Larsen warned that the bridge may fall, as the mayor urged people to stay.",
+        [("Larsen", "the bridge may fall"), ("the mayor", "people to stay")],
+    ),
+    (
+        "While Larsen answered in haste – saying the bridge was old – the town waited.",
+        [("Larsen", "the bridge was old")],
+    ),
+    (
+        "Larsen called for help, urging the town to pass a plan that includes boats.",
+        [("Larsen", "help"), ("Larsen", "the town to pass a plan that includes boats")],
+    ),
     ("Larsen maintains he never left the boats.", [("Larsen", "he never left the boats")]),
     ("Larsen added the boats would leave at noon.", [("Larsen", "the boats would leave at noon")]),
     (

@@ -153,12 +153,17 @@ def _shared(view: View, use: CueUse, before: list[Act]) -> Speaker | None:
         and view.lower(previous) not in (",", "and", "by", "while", "in", "-", "—", "–")
     ):
         own = _climbed(view, speaker_before(view, use.start))
-        if own is not None:
+        if own is not None and not _is_doing(own):
             return own
     for act in reversed(before):
         if act.speaker is not None and act.use.form not in ("noun", "phrase"):
             return act.speaker
     return sentence_subject(view, use.start)
+
+
+def _is_doing(speaker: Speaker) -> bool:
+    """Whether the words tell what somebody does: "denying any part in the war since 2014 | claiming"."""
+    return speaker.party is None and any(w.islower() and w.endswith(("ing", "ly")) for w in speaker.words.split()[:2])
 
 
 def _blamed(view: View, preposition: int) -> Speaker | None:

@@ -256,7 +256,7 @@ def _clause_near(view: View, at: int, act: Act) -> int | None:
             return here + 1 if _is_conjunction(view, here, at) else None
         if lower in _QUESTIONS and "w" in frames and (here == at or lower in ("whether", "how", "why", "if")):
             return here
-        if is_finite(lower) or lower in (";", ":") or is_mark(view, here):
+        if is_finite(lower) or lower in (";", ":") or is_mark(view, here) or is_infinitive(view, here):
             return None
         passed = lower in ADJUNCTS | ADDRESSED | {","} or _is_aside(view, here) or lower.endswith("ly")
         if here == at and not passed and "a" not in frames:
@@ -271,8 +271,10 @@ def _is_aside(view: View, at: int) -> bool:
 
 
 def _is_conjunction(view: View, here: int, at: int) -> bool:
-    """Whether "that" brings a clause: not "that plan" right behind the cue of a verb with an object."""
-    return here > at or any(
+    """Whether "that" brings a clause: not "that plan" right behind the cue of a verb with an object, nor "that has"."""
+    if here > at:
+        return view.lower(here + 1) not in AUXILIARIES
+    return any(
         is_finite(view.lower(i)) or view.lower(i).endswith(("ed", "s")) for i in range(here + 1, sentence_stop(view))
     )
 

@@ -15,6 +15,12 @@ _FOLLOWING = CAUSING | frozenset(
     " stunning shocking upsetting echoing reversing contradicting".split()
 )
 _JOINING = frozenset("and but or while though although".split())
+_CONTRASTING = frozenset("while though although".split())
+_BESIDE_CLAUSE = frozenset("as after before".split())
+_LISTING = frozenset("including such especially particularly".split())
+_OCCASIONS = frozenset(
+    "statement address letter interview speech tweet post briefing message video conference telegram article".split()
+)
 _FRONTING = frozenset("while although though as when if since after before because".split())
 _NEW_CLAUSE = frozenset("which who and but as".split())
 _DEPENDENT = frozenset(
@@ -26,6 +32,8 @@ _BESIDE_SPEECH = frozenset(
     " yesterday tomorrow again too also earlier later this last according which who because".split()
 )
 _ENDING = frozenset(",.?!;:")
+_DASHES = frozenset("—–")
+_OCCASION_REACH = 8
 _FINITE = AUXILIARIES - frozenset("be been being having".split())
 _ADJECTIVE = ("al", "an", "ic", "ive", "ous", "ful", "less", "able", "ible", "ary", "ory", "ern")
 
@@ -47,9 +55,15 @@ def right_end(view: View, act: Act, begun: tuple[int, How], others: list[Act]) -
             continue
         if view.lower(at) == ";" or (view.lower(at) == "," and view.lower(at + 1) in _FOLLOWING):
             return at
+        if view.lower(at) in ("but", "though") and view.lower(at + 1) == "without":
+            return at
+        if view.lower(at) in _DASHES and _closes_aside(view, act, at):
+            return at
         if object_only and view.lower(at) in (",", "—", "–", "-") and not _in_list(view, start, at, stop):
             return at
-    return _before_clause(view, first, stop, act.use.form == "noun") if how == "object" else stop
+    if how == "object":
+        stop = _before_clause(view, first, stop, act.use.form == "noun")
+    return _before_occasion(view, first, stop)
 
 
 def _before_others(view: View, act: Act, start: int, others: list[Act]) -> int:
@@ -67,9 +81,10 @@ def _runs_on(view: View, at: int) -> bool:
     'said "most people in politics" can't be trusted'; not 'said "most people lie" in a letter'.
     """
     word = view.lower(at)
-    if at >= sentence_stop(view) or not word[0].isalnum() or word.endswith(("ing", "ly")):
+    if at >= sentence_stop(view) or not word[0].isalnum() or word.endswith("ing"):
         return False
-    if word in _BESIDE_SPEECH or (word in _DEPENDENT and word != "that"):
+    manner = word.endswith("ly") and word != "only"
+    if manner or word in _BESIDE_SPEECH or (word in _DEPENDENT and word != "that"):
         return False
     mention = view.at.get(at)
     if mention is not None and isinstance(mention.thing, Days):
@@ -78,6 +93,26 @@ def _runs_on(view: View, at: int) -> bool:
     while last >= 0 and not view.sentence.quoted[last]:
         last -= 1
     return view.lower(last) not in _ENDING and view.lower(at - 1) not in _ENDING
+
+
+def _closes_aside(view: View, act: Act, dash: int) -> bool:
+    """Whether a dash ends an aside that the act stands in: "While Oslo waits – saying it is early – others go"."""
+    before = [at for at in range(act.first) if view.lower(at) in _DASHES and not view.sentence.quoted[at]]
+    return len(before) % 2 == 1 and act.use.form == "ing" and view.lower(dash) == view.lower(before[-1])
+
+
+def _before_occasion(view: View, start: int, stop: int) -> int:
+    """Leaves out where it was said at the end: "called for a tribunal in a late night address on Friday"."""
+    end = stop
+    mention = view.at.get(end - 1)
+    if mention is not None and isinstance(mention.thing, Days) and mention.last == end:
+        end = mention.first - (view.lower(mention.first - 1) == "on")
+    if view.lower(end - 1) not in _OCCASIONS or any(view.sentence.quoted[start:end][-1:]):
+        return stop
+    for at in range(end - 2, max(start, end - _OCCASION_REACH), -1):
+        if view.lower(at) in ("in", "during") and view.lower(at + 1) in ("a", "an", "his", "her", "their", "its"):
+            return at - (view.lower(at - 1) == ",")
+    return stop
 
 
 def _before_clause(view: View, start: int, stop: int, of_noun: bool) -> int:
@@ -95,12 +130,16 @@ def _before_clause(view: View, start: int, stop: int, of_noun: bool) -> int:
     here = [at for at in range(start + 1, verb - 1) if not view.sentence.quoted[at]]
     commas = [at for at in here if view.lower(at) == ","]
     joints = [at for at in here if view.lower(at) in ("and", "but")]
+    if view.lower(verb - 1) == "but":
+        return verb - 1
     return commas[-1] if commas else joints[0] if joints else verb if of_noun else stop
 
 
 def _in_list(view: View, start: int, at: int, stop: int) -> bool:
     """Whether a comma stands in a row of words or adjectives rather than before another clause."""
     following = view.lower(at + 1)
+    if following in _LISTING:
+        return True
     if following == "and" and any(view.lower(i) == "," for i in range(start, at)):
         return not any(is_finite(view.lower(i)) for i in range(at + 2, _next_comma(view, at + 1, stop)))
     if following.endswith(_ADJECTIVE) and view.lower(at + 2).isalpha() and following not in _NEW_CLAUSE:
@@ -126,10 +165,16 @@ def _cut(view: View, other: Act, start: int) -> int | None:
         return before if before > start and view.lower(before) == "," else other.use.start
     if breaks and not other.inverted and other.speaker is not None and other.speaker.last <= start:
         return before if view.lower(before) == "," and other.use.form in ("past", "third") else None
-    if view.lower(edge - 1) in _JOINING and edge - 1 > start:
+    while view.lower(edge - 1) in ("the", "a", "an"):
+        edge -= 1
+    joint = edge - 1
+    if view.lower(joint) in _BESIDE_CLAUSE and view.lower(joint - 1) == ",":
+        return joint - 1
+    if view.lower(joint) in _JOINING and joint > start:
         has_subject = other.speaker is not None and not other.shared and not other.inverted
-        comma = view.lower(edge - 2) == ","
-        return (edge - 2 if comma else edge - 1) if comma or not has_subject else None
+        comma = view.lower(joint - 1) in (",", "—", "–")
+        apart = not has_subject or (view.lower(joint) in _CONTRASTING and bool(other.use.cue.frames & {"t", "T"}))
+        return (joint - 1 if comma else joint) if comma or apart else None
     return None
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from wireledger.extract.speech_holders import is_office
-from wireledger.extract.speech_speaker import Speaker
+from wireledger.extract.speech_speaker import OFFICIALS, Speaker
 from wireledger.extract.view import View
 from wireledger.extract.view import view as view_of
 from wireledger.model import Document, Party
@@ -41,13 +41,13 @@ def turn_party(document: Document, speaker: Speaker) -> Party | None:
     """Who has the word: a surname or an office in a turn's name ("PRESIDENT SMITH") is whom the title names with it."""
     if speaker.party is not None:
         return speaker.party
-    wanted = {word.strip(".") for word in speaker.words.lower().split()}
+    wanted = {word.strip(".") for word in speaker.words.lower().split()} - OFFICIALS
     titled = turn_name(document, speaker.words).lower()
     for sentence in document.title:
         seen = view_of(sentence)
         for mention, party in seen.parties():
             name = seen.text(mention.first, mention.last).lower()
-            if party.kind == "person" and (name == titled or name.split()[-1] in wanted):
+            if party.kind == "person" and (name == titled or wanted & set(name.split())):
                 return party
     return None
 

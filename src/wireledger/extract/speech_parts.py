@@ -81,9 +81,8 @@ def _inside_marks(view: View, region: Region) -> Region:
     """The region without marks and commas around it, where one quotation fills it."""
     first, last = region
     quoted = view.sentence.quoted
-    while (
-        not _is_mixed(view, region) and first < last and view.lower(first) in MARKS | {",", ":"} and not quoted[first]
-    ):
+    leading = {",", ":"} if _is_mixed(view, region) else MARKS | {",", ":"}
+    while first < last and view.lower(first) in leading and not quoted[first]:
         first += 1
     if first > region[0] or quoted[region[0]]:
         while last > first and view.lower(last - 1) in MARKS and not quoted[last - 1] and _is_one(quoted, first, last):

@@ -54,7 +54,7 @@ def remember(memory: Memory, number: int, speaker: Speaker | None) -> None:
     memory.speaker = speaker
     memory.spoken.append((number, speaker))
     person = speaker.party is not None and speaker.party.kind == "person"
-    if person or is_office(speaker.words) or _is_stranger(memory, speaker):
+    if person or is_office(speaker.words) or _is_stranger(memory, speaker) or _is_titled(memory, number, speaker):
         memory.person = speaker
 
 
@@ -147,6 +147,15 @@ def _spoken_as(memory: Memory, number: int, words: str) -> Speaker | None:
         ):
             return speaker
     return None
+
+
+def _is_titled(memory: Memory, number: int, speaker: Speaker) -> bool:
+    """Whether an office with a name behind it that nobody knows: "Israel's ambassador to Japan Gilad Cohen"."""
+    words = speaker.words.split()
+    name = [word for word in words[-2:] if word[0].isupper() and not word.isupper()]
+    view = memory.views[number]
+    named = any(mention.last == speaker.last for mention, _ in view.parties())
+    return len(words) > len(name) == 2 and not named and bool(OFFICIALS & {w.lower() for w in words[:-2]})
 
 
 def _is_stranger(memory: Memory, speaker: Speaker) -> bool:

@@ -20,7 +20,7 @@ _TERM = 3
 _TITLE = 40  # characters
 _SIDES = frozenset(("state", "alliance", "organisation", "group"))
 _FINITE = frozenset("will would 'll can could is are was were has have had".split())
-_DONE = frozenset(("reject", "rebuff", "refuse", "decline", "oppose", "rule out", "order", "propose"))
+_DONE = frozenset(("reject", "rebuff", "refuse", "decline", "oppose", "rule out", "order", "propose", "threaten"))
 
 
 def within(views: Iterable[View], parts: tuple[Span, ...]) -> list[Mention]:
@@ -137,14 +137,16 @@ def _is_done(utterance: Utterance) -> bool:
 def _is_deed(utterance: Utterance, views: list[View]) -> bool:
     """Whether a verb of speech tells of something done: help promised or asked for, a guest welcomed."""
     act = utterance.act
-    if act is None or utterance.direct:
+    if act is None:
         return False
     cue = act.use.cue
+    if cue.kind == "noun" and utterance.how == "infinitive" and cue.manner in ("promise", "demand"):
+        return True
+    if utterance.direct:
+        return False
     if utterance.how not in ("object", "infinitive"):
         return cue.kind == "verb" and cue.manner == "promise" and not _has_word(views, utterance.parts, _FINITE)
     if cue.kind == "verb" and (cue.manner in ("promise", "ask") or cue.lemma in _DONE):
-        return True
-    if cue.kind == "noun" and utterance.how == "infinitive" and cue.manner in ("promise", "demand"):
         return True
     return cue.manner == "welcome" and any(
         _is_guest(view, m, utterance) for view in views for m in view.sentence.mentions
