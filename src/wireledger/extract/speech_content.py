@@ -28,6 +28,7 @@ _FRONT = frozenset(
     " earlier later meanwhile also today yesterday last".split()
 )
 _LEANING = frozenset(", ; that which who".split())
+_LINKS = frozenset("and but however meanwhile instead still yet indeed also then so or nevertheless".split())
 _ASIDE = frozenset("the a an its his her their".split())
 _LOOK, _LEAST = 18, 3
 
@@ -36,6 +37,9 @@ def content(view: View, act: Act, others: list[Act]) -> Content:
     """What an act is the source of."""
     if act.use.form == "phrase":
         return Content(tuple(_of_source(view, act)), "around")
+    behind = _as_told(view, act)
+    if behind is not None:
+        return Content(((behind, sentence_stop(view)),), "clause")
     left = _left(view, act, others) if _may_follow(act) else []
     if left:
         return Content(tuple(left), "before")
@@ -45,6 +49,16 @@ def content(view: View, act: Act, others: list[Act]) -> Content:
     start, how = found
     end = right_end(view, act, (start, how), others)
     return Content(((start, end),), how) if end > start else Content()
+
+
+def _as_told(view: View, act: Act) -> int | None:
+    """ "As Larsen told them, the boats are gone": where what is said begins, behind the comma."""
+    first = act.first - (view.lower(act.first - 1) in ("the", "a", "an")) - 1
+    comma = past_addressee(view, act.last) if "a" in act.use.cue.frames else past_adjunct(view, act.last)
+    opens = view.lower(first) == "as" and (first == 0 or (view.lower(first - 1) == "," and first < _LEAST))
+    tells = act.use.cue.manner == "say" and "s" in act.use.cue.frames and act.use.cue.kind == "verb"
+    ends = view.lower(comma) == "," and comma + 1 < sentence_stop(view) and view.lower(comma + 1) not in PRONOUNS
+    return comma + 1 if opens and tells and ends and not act.shared else None
 
 
 def _may_follow(act: Act) -> bool:
@@ -66,13 +80,13 @@ def _left(view: View, act: Act, others: list[Act]) -> list[Region]:
     if before != "," or not ends_behind(view, act) or _is_front(view, edge - 1):
         return []
     start, end = _clause_start(view, edge - 1), _before_title(view, act, edge - 1)
-    if view.lower(start) in ("and", "but") and end - start < _LEAST:
-        return []  # "And two, the ministry announced"
+    opened = end - start >= _LEAST or any(view.sentence.quoted[start:end]) or view.lower(start) in ("yes", "no")
     resumed = act.last + 1
     stop = sentence_stop(view)
     aside = is_mark(view, resumed) or is_title(view, resumed) or _is_name(view, resumed, stop)
     rest = [(resumed, stop)] if view.lower(act.last) == "," and resumed < stop and not aside else []
-    return [(start, end), *rest]
+    linked = view.lower(start) in _LINKS and not opened
+    return [*([] if linked else [(start, end)]), *rest] if opened or rest else []  # not "And two, Oslo announced"
 
 
 def _around(view: View, act: Act, others: list[Act]) -> list[Region]:

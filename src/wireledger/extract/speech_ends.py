@@ -7,6 +7,7 @@ from wireledger.extract.speech_between import is_infinitive, sentence_stop
 from wireledger.extract.speech_cues import AUXILIARIES, is_finite
 from wireledger.extract.speech_quotes import is_mark
 from wireledger.extract.view import View
+from wireledger.lexicon.verbs import plain_verb_forms
 from wireledger.model import Days
 
 CAUSING = frozenset("prompting leading forcing causing pushing drawing".split())
@@ -57,6 +58,8 @@ def right_end(view: View, act: Act, begun: tuple[int, How], others: list[Act]) -
             return at
         if view.lower(at) in ("but", "though") and view.lower(at + 1) == "without":
             return at
+        if how in ("object", "infinitive") and view.lower(at) == "," and _tells_more(view, at + 1):
+            return at
         if view.lower(at) in _DASHES and _closes_aside(view, act, at):
             return at
         if object_only and view.lower(at) in (",", "—", "–", "-") and not _in_list(view, start, at, stop):
@@ -93,6 +96,13 @@ def _runs_on(view: View, at: int) -> bool:
     while last >= 0 and not view.sentence.quoted[last]:
         last -= 1
     return view.lower(last) not in _ENDING and view.lower(at - 1) not in _ENDING
+
+
+def _tells_more(view: View, at: int) -> bool:
+    """Whether what follows a comma is the report's own: "praised it, creating a rift", "..., both of whom left"."""
+    if view.lower(at + 1) == "of" and view.lower(at + 2) in ("which", "whom"):
+        return True
+    return view.lower(at) not in _LISTING and any("ing" in f.forms for f in plain_verb_forms().get(view.lower(at), ()))
 
 
 def _closes_aside(view: View, act: Act, dash: int) -> bool:

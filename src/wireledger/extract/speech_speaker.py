@@ -21,7 +21,7 @@ _PREPOSITIONS = frozenset(
 )
 _RIGHT_STOPS = frozenset(
     "in on at during after when while as before that to by because since with through via from about over following"
-    " amid who which and but".split()
+    " amid who which and but whether if how why what".split()
 )
 _CLOSED = frozenset((",", "—", "–", ")", "-"))
 _OPENING = {",": ",", "—": "—", "–": "–", ")": "(", "-": "-"}
