@@ -63,6 +63,8 @@ LEFT_OUT = [
     "Latvia asked Norway for forty tanks.",
     "Belarusian forces moved on Latvia, threatening a road to Norway.",
     'Latvia spoke of Norway\'s commitment to holding Belarus to its "own words".',
+    "Norway gave Latvia tanks, and in Riga we called the Prime Minister.",
+    "Your army demonstrates that whatever comes Norway will continue to help Latvia.",
     "Norway proposed a resolution of the UN on Belarus.",
     "A Latvian proposal to give Ukraine forty tanks was read in Riga.",
     'Belarus ordered a drill near Poland to "test the whole range of its forces".',
@@ -231,6 +233,11 @@ POINTED = [
     (("Several MPs of Norway's ruling party said Latvia was late.",), [None]),
     (("Friday was good for Latvia, said Norway's minister of trade, Dr A. Berg.",), ["berg"]),
     (("Norway's ambassador to Japan Toomela Raud said Riga was late.", '"Latvia was too," he said.'), ["no", "no"]),
+    (
+        ("The US Secretary of State said Oslo was late.", "Biden came.", "The Secretary of State said so."),
+        ["antony-blinken", "antony-blinken"],
+    ),
+    (("Anna Berg sent a letter to Norway calling for help.",), ["anna-berg"]),
     (("Norwegian Colonel-General Anna Berg said Latvia was late.",), ["anna-berg"]),
     (("The year was long: According to Norway, Latvia was late.",), ["no"]),
 ]
@@ -241,6 +248,11 @@ def test_who_is_pointed_at(paragraphs: tuple[str, ...], speakers: list[str | Non
     document = annotate(report(*paragraphs))
     found = utterances(document, [view(s) for s in document.sentences])
     assert [u.party.code if u.party else None for u in found] == speakers
+
+
+def test_a_day_of_another_clause_is_not_that_of_the_saying() -> None:
+    _, event = only(report("Norway said that Latvia was late, and in 2014 it rained."))
+    assert event.when is None
 
 
 TEASES = [

@@ -14,7 +14,7 @@ from wireledger.model import Party
 
 _WRITTEN = frozenset(
     "statement letter message memo video report tweet post email e-mail text note speech interview release op-ed"
-    " article document plan ad".split()
+    " article document plan ad address remarks".split()
 )
 _NOT_SPEAKER = frozenset("that in on at to of by from with about for he she it they we i when as while after".split())
 _FRONTS = frozenset(

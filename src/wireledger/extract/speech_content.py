@@ -140,6 +140,8 @@ def ends_behind(view: View, act: Act) -> bool:
         return False
     if at >= sentence_stop(view) or view.lower(at) == ",":
         return True
+    if is_infinitive(view, at):
+        return False
     mention = view.at.get(at)
     if mention is not None and isinstance(mention.thing, Days):
         return True

@@ -51,6 +51,7 @@ def right_end(view: View, act: Act, begun: tuple[int, How], others: list[Act]) -
     fronted = view.lower(act.first - 1) in _FRONTING
     embedded = how == "clause" and view.lower(start) in AUXILIARIES  # "which Oslo said would fail, were sold"
     object_only = fronted or embedded or not act.use.cue.frames & {"t", "T", "q"} or act.use.cue.kind != "verb"
+    tells = how in ("object", "infinitive") and act.use.cue.manner != "promise"  # a promise tells what it comes to
     for at in range(first, stop):
         if view.sentence.quoted[at]:
             continue
@@ -58,7 +59,7 @@ def right_end(view: View, act: Act, begun: tuple[int, How], others: list[Act]) -
             return at
         if view.lower(at) in ("but", "though") and view.lower(at + 1) == "without":
             return at
-        if how in ("object", "infinitive") and view.lower(at) == "," and _tells_more(view, at + 1):
+        if tells and view.lower(at) == "," and _tells_more(view, at + 1):
             return at
         if view.lower(at) in _DASHES and _closes_aside(view, act, at):
             return at

@@ -94,7 +94,8 @@ def _in_office(memory: Memory, view: View, number: int, speaker: Speaker) -> Spe
     words = speaker.words.lower()
     found = holder(memory.holders, words, number, memory.own_side)
     spoken = _spoken_as(memory, number, words)
-    if spoken is not None and spoken.party is not None and spoken.party.kind == "person":
+    named = spoken.party if spoken is not None else None
+    if named is not None and named.kind == "person" and named.named_by != "office":
         spoken = None  # whoever has a name is known by the office beside it
     if spoken is not None and (found is None or found.span.start < spoken.span.start):
         return spoken

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from wireledger.extract.speech_cues import AUXILIARIES, is_finite
 from wireledger.extract.speech_quotes import is_mark
 from wireledger.extract.view import View
+from wireledger.lexicon.verbs import plain_verb_forms, verb_forms
 from wireledger.model import Days, Mention, Party, Span
 
 PRONOUNS = frozenset("he she they it i we you who which".split())
@@ -259,7 +260,16 @@ def _stops(view: View, at: int, last: int) -> bool:
         and view.sentence.tokens[at].text[0].islower()
     ):
         return True
+    if _is_past(lower) and view.lower(at - 1) not in _ARTICLES and view.sentence.tokens[at].text[0].islower():
+        return True
     return lower in _STOPS or lower in AUXILIARIES or (is_finite(lower) and lower not in ("back", "found"))
+
+
+def _is_past(word: str) -> bool:
+    """ "sent", "gave": the past of a common verb."""
+    forms = (*plain_verb_forms().get(word, ()), *verb_forms().get(word, ()))
+    irregular = not word.endswith("ed")
+    return irregular and any(f.words == (word,) and "past" in f.forms and "base" not in f.forms for f in forms)
 
 
 def _joins(view: View, at: int) -> bool:

@@ -146,11 +146,24 @@ def _is_deed(utterance: Utterance, views: list[View]) -> bool:
         return False
     if utterance.how not in ("object", "infinitive"):
         return cue.kind == "verb" and cue.manner == "promise" and not _has_word(views, utterance.parts, _FINITE)
+    if cue.lemma == "call" and _is_rung(views, utterance.parts):
+        return True
     if cue.kind == "verb" and (cue.manner in ("promise", "ask") or cue.lemma in _DONE):
         return True
     return cue.manner == "welcome" and any(
         _is_guest(view, m, utterance) for view in views for m in view.sentence.mentions
     )
+
+
+def _is_rung(views: list[View], parts: tuple[Span, ...]) -> bool:
+    """Whether all that is called is somebody: "called the Prime Minister" tells of a telephone."""
+    for view in views:
+        words = [t for t in view.sentence.tokens if any(p.start <= t.start < p.stop for p in parts)]
+        if words:
+            mention = next((m for m, _ in view.parties() if view.span(m).stop == words[-1].stop), None)
+            named = mention is not None and view.span(mention).start - words[0].start < _TITLE
+            return len(words) <= _TERM + 1 and (named or words[-1].lower in OFFICIALS)
+    return False
 
 
 def _is_guest(view: View, mention: Mention, utterance: Utterance) -> bool:

@@ -207,9 +207,18 @@ def _when(view: View, utterance: Utterance) -> tuple[Days, Span] | None:
     days = [
         (abs(m.first - cue), m.thing, view.span(m))
         for m in view.sentence.mentions
-        if isinstance(m.thing, Days) and not any(p.start <= view.span(m).start < p.stop for p in utterance.parts)
+        if isinstance(m.thing, Days) and _may_date(view, utterance, view.span(m))
     ]
     if not days:
         return None
     _, thing, span = min(days, key=lambda d: d[0])
     return thing, span
+
+
+def _may_date(view: View, utterance: Utterance, day: Span) -> bool:
+    """Whether a day may be that of the saying: no word of what is said, nor in a clause behind it."""
+    if any(part.start <= day.start < part.stop for part in utterance.parts):
+        return False
+    told = max(utterance.parts[-1].stop, utterance.cue[1].stop if utterance.cue is not None else 0)
+    behind = [t for t in view.sentence.tokens if told <= t.start < day.start]
+    return day.start < told or not any(token.lower in (",", ";", "and", "but") for token in behind)
