@@ -63,6 +63,8 @@ LEFT_OUT = [
     "Latvia asked Norway for forty tanks.",
     "Belarusian forces moved on Latvia, threatening a road to Norway.",
     'Latvia spoke of Norway\'s commitment to holding Belarus to its "own words".',
+    "Norway and Denmark are right to condemn Belarus for the raid on Latvia.",
+    "Norway is going to welcome Latvia, its oldest friend, and give it tanks.",
     "Norway gave Latvia tanks, and in Riga we called the Prime Minister.",
     "Your army demonstrates that whatever comes Norway will continue to help Latvia.",
     "Norway proposed a resolution of the UN on Belarus.",
@@ -238,6 +240,14 @@ POINTED = [
         ["antony-blinken", "antony-blinken"],
     ),
     (("Anna Berg sent a letter to Norway calling for help.",), ["anna-berg"]),
+    (
+        ("The head of the Norwegian office in Riga, Toomela Raud, said it rained.", "Raud said so.", "She said more."),
+        ["no", "no", "no"],
+    ),
+    (("Anna Berg said it rained.", "Before it did she met the general, Erik Holm.", "She said so."), ["anna-berg"] * 2),
+    (("Toomela Raud, the wife of Norway's president, Erik Holm, said it rained.",), ["toomela-raud"]),
+    (("Norway's announcement of a ban on Erik Holm said it rained.",), ["no", None]),
+    (("Troops placed there by Norway said it rained.",), [None]),
     (("Norwegian Colonel-General Anna Berg said Latvia was late.",), ["anna-berg"]),
     (("The year was long: According to Norway, Latvia was late.",), ["no"]),
 ]

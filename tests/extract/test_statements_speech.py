@@ -165,6 +165,13 @@ REPORTED: list[tuple[str, list[Told]]] = [
     ("The mayor was asked by Jane Larsen whether he would go.", [("Jane Larsen", "whether he would go")]),
     ("Larsen praised the plan, creating a rift in the town.", [("Larsen", "the plan")]),
     ("Larsen praised the mayor and the town, both of whom had worked hard.", [("Larsen", "the mayor and the town")]),
+    ("The gate is shut – according to the mayor, it has been for years.", [("the mayor", "it has been for years")]),
+    (
+        "Larsen urged the town to wait as he said the boats were gone.",
+        [("Larsen", "the town to wait"), ("he", "the boats were gone")],
+    ),
+    ("Larsen said the boats were gone, as roads to the port were closed.", [("Larsen", "the boats were gone")]),
+    ("Larsen said the boats were gone, as well as the crew.", [("Larsen", "the boats were gone, as well as the crew")]),
     ("Larsen blamed the town but did not name the mayor.", [("Larsen", "the town")]),
     ("Larsen called for a new court in a late night address on Friday.", [("Larsen", "a new court")]),
     ("Larsen said the boats were gone but without any proof.", [("Larsen", "the boats were gone")]),
@@ -245,6 +252,11 @@ def test_reported_words(text: str, expected: list[Told]) -> None:
 @pytest.mark.parametrize("text", SILENT)
 def test_nobody_speaks(text: str) -> None:
     assert told(text) == []
+
+
+def test_a_quotation_that_goes_on_in_the_next_sentence_counts_for_what_is_direct() -> None:
+    (found,) = told('Larsen said the letter from Riga "was long. It was on the boats of the whole bay."')
+    assert found == ("Larsen", 'the letter from Riga "was long. It was on the boats of the whole bay.', True)
 
 
 def test_a_quotation_that_opens_again_in_the_next_paragraph_is_one() -> None:

@@ -62,4 +62,5 @@ def _of_sentence(words: Words, number: int, view: View) -> Iterator[Utterance]:
         spans = words.places(number, said.regions)
         if spans:
             cue = (view.text(act.use.first, act.use.last), view.sentence.place(act.use.first, act.use.last))
-            yield Utterance(spans, is_direct(view, said.regions), number, act, act.speaker, None, cue, said.how)
+            direct = is_direct(view, said.regions, spans)
+            yield Utterance(spans, direct, number, act, act.speaker, None, cue, said.how)

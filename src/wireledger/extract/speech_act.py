@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from wireledger.extract.speech_cues import CueUse
-from wireledger.extract.speech_speaker import Speaker
+from wireledger.extract.speech_named import Speaker
 
 Region = tuple[int, int]
 How = Literal["before", "around", "quote", "clause", "infinitive", "object"]

@@ -6,8 +6,9 @@ from wireledger.extract.speech_act import Act, Content
 from wireledger.extract.speech_content import content, ends_behind
 from wireledger.extract.speech_cues import CueUse, cue_uses
 from wireledger.extract.speech_ends import CAUSING
+from wireledger.extract.speech_named import Speaker, named
 from wireledger.extract.speech_quotes import is_mark
-from wireledger.extract.speech_speaker import Speaker, named, owner, sentence_subject, speaker_before, speaker_behind
+from wireledger.extract.speech_speaker import owner, sentence_subject, speaker_before, speaker_behind
 from wireledger.extract.speech_tease import is_tease
 from wireledger.extract.view import View
 from wireledger.model import Party
@@ -21,6 +22,7 @@ _FRONTS = frozenset(
     "and but as when while after before if although though because in on at to for with who which".split()
 )
 _BLAMED_FOR = frozenset("for of even about against from without".split())
+_JUDGED = frozenset("right wrong free able unable likely unlikely".split())
 _REACH, _NEAR = 24, 8
 
 
@@ -99,7 +101,7 @@ def _inverted(view: View, use: CueUse) -> bool:
     if use.first < 2 or not (is_mark(view, use.first - 1) or view.lower(use.first - 1) == ","):
         return use.first == 0 and use.form in ("past", "third") and speaker_behind(view, use.last) is not None
     following = view.lower(use.last)
-    if not following or not following[0].isalnum() or following in _NOT_SPEAKER:
+    if not following or not following[0].isalnum() or following in _NOT_SPEAKER or following.endswith("ing"):
         return False
     return is_mark(view, use.first - 1) or _only_says(view, use)
 
@@ -145,6 +147,8 @@ def _behind_quotation(view: View, use: CueUse, before: list[Act]) -> Act | None:
 def _shared(view: View, use: CueUse, before: list[Act]) -> Speaker | None:
     """Whose verb a participle or a second verb is: the speaker's before it, else the sentence's subject."""
     previous = use.start - 1
+    if use.infinitive and view.lower(previous) in _JUDGED:
+        return None  # "they are right to condemn it"
     if use.form == "ing" and view.lower(previous) in _BLAMED_FOR:
         return _blamed(view, previous)
     if (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wireledger.extract.speech_cues import is_finite
-from wireledger.extract.speech_speaker import PRONOUNS
+from wireledger.extract.speech_named import PRONOUNS
 from wireledger.extract.view import View
 from wireledger.lexicon.verbs import plain_verb_forms, verb_forms
 from wireledger.model import Days, Party

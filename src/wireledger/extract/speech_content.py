@@ -14,8 +14,8 @@ from wireledger.extract.speech_between import (
 )
 from wireledger.extract.speech_cues import AUXILIARIES, is_finite
 from wireledger.extract.speech_ends import right_end
+from wireledger.extract.speech_named import OFFICIALS, PRONOUNS
 from wireledger.extract.speech_quotes import is_mark
-from wireledger.extract.speech_speaker import OFFICIALS, PRONOUNS
 from wireledger.extract.view import View
 from wireledger.model import Days, Party
 
@@ -164,7 +164,9 @@ def _of_source(view: View, act: Act) -> list[Region]:
     if first <= 1 or view.lower(first - 1) in ("and", "but", ":", ";"):
         start = last + 1 if view.lower(last) == "," else last
         return [(start, _source_end(view, start))] if start < sentence_stop(view) else []
-    end = first - 1 if view.lower(first - 1) == "," else first
+    if view.lower(first - 1) in ("—", "–") and view.lower(last) == "," and _resumes(view, last + 1):
+        return [(last + 1, sentence_stop(view))]  # "The gate is shut – according to the mayor, it has been for years"
+    end = first - 1 if view.lower(first - 1) in (",", "—", "–") else first
     regions = [(_clause_start(view, end), end)]
     if view.lower(first - 1) == "," and view.lower(last) == "," and _resumes(view, last + 1):
         regions.append((last + 1, sentence_stop(view)))

@@ -189,4 +189,5 @@ def _plural_before(view: View, at: int, noun_like: bool) -> bool:
         return True
     if previous in _NOUN_BEFORE or not previous or not previous[-1].isalnum():
         return previous in ('"', ",") and not noun_like
-    return not noun_like or (previous.endswith("s") and not previous.endswith(("ss", "'s")))
+    plural = previous.endswith("s") and not previous.endswith(("ss", "'s")) and previous != "us"
+    return not noun_like or plural

@@ -57,6 +57,8 @@ def right_end(view: View, act: Act, begun: tuple[int, How], others: list[Act]) -
             continue
         if view.lower(at) == ";" or (view.lower(at) == "," and view.lower(at + 1) in _FOLLOWING):
             return at
+        if view.lower(at) == "," and view.lower(at + 1) == "as" and _is_meanwhile(view, at + 2, stop):
+            return at
         if view.lower(at) in ("but", "though") and view.lower(at + 1) == "without":
             return at
         if tells and view.lower(at) == "," and _tells_more(view, at + 1):
@@ -97,6 +99,13 @@ def _runs_on(view: View, at: int) -> bool:
     while last >= 0 and not view.sentence.quoted[last]:
         last -= 1
     return view.lower(last) not in _ENDING and view.lower(at - 1) not in _ENDING
+
+
+def _is_meanwhile(view: View, at: int, stop: int) -> bool:
+    """Whether a clause with a verb follows a comma and "as": what happened then, by the report's own word."""
+    apart = view.lower(at) not in ("well", "a", "an", "part", "of", "long", "soon", "far", "much", "if", "though")
+    verbs = (i for i in range(at + 1, stop) if view.lower(i) in _FINITE or view.lower(i).endswith("ed"))
+    return apart and next(verbs, None) is not None
 
 
 def _tells_more(view: View, at: int) -> bool:
@@ -181,6 +190,8 @@ def _cut(view: View, other: Act, start: int) -> int | None:
     joint = edge - 1
     if view.lower(joint) in _BESIDE_CLAUSE and view.lower(joint - 1) == ",":
         return joint - 1
+    if view.lower(joint) == "as" and joint > start and not other.shared and other.use.cue.frames & {"t"}:
+        return joint if "s" in other.use.cue.frames else None
     if view.lower(joint) in _JOINING and joint > start:
         has_subject = other.speaker is not None and not other.shared and not other.inverted
         comma = view.lower(joint - 1) in (",", "—", "–")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wireledger.extract.speech_cues import is_finite
-from wireledger.extract.speech_speaker import Speaker
+from wireledger.extract.speech_named import Speaker
 from wireledger.extract.view import View
 from wireledger.model import Mention, Party
 

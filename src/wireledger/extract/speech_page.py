@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from wireledger.extract.speech_holders import is_office
-from wireledger.extract.speech_speaker import OFFICIALS, Speaker
+from wireledger.extract.speech_named import OFFICIALS, Speaker
 from wireledger.extract.view import View
 from wireledger.extract.view import view as view_of
 from wireledger.model import Document, Party

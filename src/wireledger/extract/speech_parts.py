@@ -45,9 +45,10 @@ class Words:
         return spans
 
 
-def is_direct(view: View, regions: Sequence[Region]) -> bool:
-    """Whether at least half of the characters stand inside quotation marks."""
-    inside = total = 0
+def is_direct(view: View, regions: Sequence[Region], spans: Sequence[Span]) -> bool:
+    """Whether at least half of the characters stand inside quotation marks; what other sentences hold of them does."""
+    here = sum(view.sentence.tokens[last - 1].stop - view.sentence.tokens[first].start for first, last in regions)
+    inside = total = max(0, sum(span.stop - span.start for span in spans) - here)
     for first, last in regions:
         for at in range(first, last):
             size = view.sentence.tokens[at].stop - view.sentence.tokens[at].start

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from wireledger.extract.speech_holders import Holder, holder, is_head, is_office
-from wireledger.extract.speech_speaker import OFFICIALS, Speaker, speaker_before
+from wireledger.extract.speech_named import OFFICIALS, PRONOUNS, Speaker
+from wireledger.extract.speech_speaker import speaker_before
 from wireledger.extract.speech_tease import is_tease
 from wireledger.extract.speech_utterance import Utterance
 from wireledger.extract.view import View
@@ -55,7 +56,7 @@ def remember(memory: Memory, number: int, speaker: Speaker | None) -> None:
     memory.spoken.append((number, speaker))
     person = speaker.party is not None and speaker.party.kind == "person"
     if person or is_office(speaker.words) or _is_stranger(memory, speaker) or _is_titled(memory, number, speaker):
-        memory.person = speaker
+        memory.person = _full_name(memory, speaker.words) or speaker if speaker.party is None else speaker
 
 
 def remember_person(memory: Memory, view: View) -> None:
@@ -64,6 +65,8 @@ def remember_person(memory: Memory, view: View) -> None:
         return
     for mention, party in view.parties():
         if party.kind == "person" and party.named_by in ("name", "person") and not view.sentence.quoted[mention.first]:
+            if any(view.lower(at) in ("he", "she") and not view.sentence.quoted[at] for at in range(mention.first)):
+                return  # "he sought ties with Holm": it goes on about him
             words = view.text(mention.first, mention.last)
             memory.person = Speaker(mention.first, mention.last, view.span(mention), words, party)
             return
@@ -72,6 +75,8 @@ def remember_person(memory: Memory, view: View) -> None:
 def _antecedent(memory: Memory, view: View, number: int, speaker: Speaker) -> Speaker | None:
     words = speaker.words.lower()
     person, last = memory.before[number]
+    if speaker.words.isalpha() and speaker.words.istitle() and words not in PRONOUNS:
+        return _full_name(memory, speaker.words)
     if words in ("he", "she"):
         return _named_before(view, speaker) or person
     if is_office(words):
@@ -164,8 +169,17 @@ def _is_stranger(memory: Memory, speaker: Speaker) -> bool:
     name = _name(speaker)
     if speaker.party is not None or not name or (OFFICIALS | _MEDIA) & {word.lower() for word in name}:
         return False
-    full = (_name(known) for _, known in memory.spoken if known.party is None)
-    return len(name) > 1 or any(len(known) > 1 and known[-1] == name[0] for known in full)
+    return len(name) > 1 or _full_name(memory, name[0]) is not None
+
+
+def _full_name(memory: Memory, surname: str) -> Speaker | None:
+    """Who spoke before under a longer name that ends with this word, and is no person who is known."""
+    for _, known in reversed(memory.spoken):
+        words = known.words.split()
+        person = known.party is not None and known.party.kind == "person"
+        if not person and len(words) > 1 and words[-1] == surname and words[-2][0].isupper():
+            return known
+    return None
 
 
 def _name(speaker: Speaker) -> list[str]:

@@ -7,9 +7,10 @@ from dataclasses import replace
 from wireledger.extract.speech_act import Act
 from wireledger.extract.speech_acts import acts
 from wireledger.extract.speech_content import ends_behind
+from wireledger.extract.speech_named import named
 from wireledger.extract.speech_parts import Words
 from wireledger.extract.speech_quotes import Quotation, is_mark
-from wireledger.extract.speech_speaker import named, speaker_behind
+from wireledger.extract.speech_speaker import speaker_behind
 from wireledger.extract.speech_utterance import Utterance
 from wireledger.extract.view import View
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from wireledger.extract.speech_cues import AUXILIARIES, is_finite
+from wireledger.extract.speech_named import ARTICLES, OFFICIALS, PRONOUNS, Speaker, named
 from wireledger.extract.speech_quotes import is_mark
 from wireledger.extract.view import View
 from wireledger.lexicon.verbs import plain_verb_forms, verb_forms
-from wireledger.model import Days, Mention, Party, Span
+from wireledger.model import Days, Party
 
-PRONOUNS = frozenset("he she they it i we you who which".split())
 _STOPS = frozenset(
     "that which who whom whose what as while when because if although though but before since whether than where"
     " so unless until yet nor or after".split()
@@ -26,42 +26,16 @@ _RIGHT_STOPS = frozenset(
 )
 _CLOSED = frozenset((",", "—", "–", ")", "-"))
 _OPENING = {",": ",", "—": "—", "–": "–", ")": "(", "-": "-"}
-_ARTICLES = frozenset("the a an his her its their our this that another one most".split())
 _NAMED_FOR = frozenset("'s '".split())
-_FOR_THEMSELVES = frozenset("opposition lawmaker lawmakers politician politicians senator senators mp mps".split())
 _WORN = frozenset("armed united combined allied retired so-called elected unnamed organised organized".split())
 _FRONT_WORDS = frozenset(
     "and then still even however also meanwhile earlier later hours days weeks minutes months yesterday today".split()
 )
-_POSSESSIVE = frozenset(("his", "her"))
 _TITLES = frozenset("mr mrs ms dr prof sir dame lady lord gen .".split())
 _CLOCK = re.compile(r"\d{1,2}[.:]\d{2}")
-_SOME = frozenset("a an one another".split())
+_KIN = frozenset("wife husband widow widower daughter son brother sister mother father".split())
 _REACH = 30
-OFFICIALS = frozenset(
-    "official officials spokesman spokeswoman spokesperson spokespeople spokesmen minister ministers ministry"
-    " government governments president premier chancellor leader leaders leadership parliament lawmakers lawmaker"
-    " senator senators diplomat diplomats ambassador ambassadors envoy embassy army military navy forces general"
-    " commander commanders command staff administration authorities secretary chief cabinet department council"
-    " commission adviser advisers advisor advisors aide aides delegation office intelligence source sources"
-    " statement generals president's officer officers politician politicians opposition".split()
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Tokens `first` up to `last` of a sentence that name who speaks; `party` where they name one that is known."""
-
-    first: int
-    last: int
-    span: Span
-    words: str
-    party: Party | None
-
-    @property
-    def is_pronoun(self) -> bool:
-        """Whether the words only point at somebody named elsewhere."""
-        return self.words.lower() in PRONOUNS
+_AGENT = 4
 
 
 def speaker_before(view: View, end: int) -> Speaker | None:
@@ -75,7 +49,7 @@ def speaker_before(view: View, end: int) -> Speaker | None:
     first = _start_of(view, last)
     if first >= last or view.lower(last - 1) in _PREPOSITIONS | {"of", "not", "also"}:
         return None
-    return _with_name(view, _speaker(view, first, last), closed)
+    return _with_name(view, named(view, first, last), closed)
 
 
 def speaker_behind(view: View, start: int) -> Speaker | None:
@@ -92,7 +66,7 @@ def speaker_behind(view: View, start: int) -> Speaker | None:
             mention is not None
             and isinstance(mention.thing, Days)
             and last > start + 1
-            and view.lower(last - 1) not in _ARTICLES
+            and view.lower(last - 1) not in ARTICLES
         ):
             break
         if (
@@ -103,7 +77,7 @@ def speaker_behind(view: View, start: int) -> Speaker | None:
         ):
             break
         last += 1
-    return _with_name(view, _speaker(view, start, last), None) if last > start else None
+    return _with_name(view, named(view, start, last), None) if last > start else None
 
 
 def owner(view: View, noun: int) -> Speaker | None:
@@ -112,26 +86,21 @@ def owner(view: View, noun: int) -> Speaker | None:
     while at >= 0 and at > noun - 4:
         lower = view.lower(at)
         if lower in ("his", "her", "their", "its", "my", "our"):
-            return _speaker(view, at, at + 1)
+            return named(view, at, at + 1)
         if lower in _NAMED_FOR:
             return speaker_before(view, at)
         mention = view.at.get(at)
         if mention is not None and isinstance(mention.thing, Party):
-            return _speaker(view, mention.first, mention.last)
+            return named(view, mention.first, mention.last)
         at -= 1
     return speaker_behind(view, noun + 2) if view.lower(noun + 1) in ("by", "from") else None
-
-
-def named(view: View, first: int, last: int) -> Speaker:
-    """The speaker that tokens `first` up to `last` name."""
-    return _speaker(view, first, last)
 
 
 def sentence_subject(view: View, before: int) -> Speaker | None:
     """The subject of the main clause: a pronoun in front, the phrase before the first finite verb, the first party."""
     quoted = view.sentence.quoted
     if view.lower(0) in PRONOUNS:
-        return _speaker(view, 0, 1)
+        return named(view, 0, 1)
     for at in range(1, min(before, len(quoted))):
         if not quoted[at] and (is_finite(view.lower(at)) or _looks_past(view, at)):
             found = speaker_before(view, at)
@@ -139,13 +108,13 @@ def sentence_subject(view: View, before: int) -> Speaker | None:
                 return found
     for mention, _ in view.parties():
         if mention.last <= before and not view.preposition(mention) and not quoted[mention.first]:
-            return _speaker(view, mention.first, mention.last)
+            return named(view, mention.first, mention.last)
     return None
 
 
 def _looks_past(view: View, at: int) -> bool:
     lower = view.lower(at)
-    return lower.endswith("ed") and len(lower) > 4 and view.lower(at - 1) not in _ARTICLES | {"of", "and", ","}
+    return lower.endswith("ed") and len(lower) > 4 and view.lower(at - 1) not in ARTICLES | {"of", "and", ","}
 
 
 def _with_name(view: View, speaker: Speaker, closed: int | None) -> Speaker:
@@ -156,15 +125,23 @@ def _with_name(view: View, speaker: Speaker, closed: int | None) -> Speaker:
     if view.lower(speaker.last) != "," or not OFFICIALS & set(speaker.words.lower().split()):
         return speaker
     mention = view.at.get(_past_titles(view, speaker.last + 1))
+    if mention is None and closed is not None and _is_full_name(view, speaker.last + 1, closed - 1):
+        return replace(named(view, speaker.first, closed - 1), party=speaker.party)
     if mention is None or not isinstance(mention.thing, Party) or mention.thing.kind != "person":
         return speaker
     if speaker.party is not None and speaker.party.kind == "person":
         return speaker
-    if "to" in speaker.words.lower().split():
+    if ({"to"} | _KIN) & set(speaker.words.lower().split()):
         return _aide(view, speaker)
     if mention.last + 1 != closed if closed is not None else view.lower(mention.last)[:1].isalnum():
         return speaker
-    return replace(_speaker(view, speaker.first, mention.last), party=mention.thing)
+    return replace(named(view, speaker.first, mention.last), party=mention.thing)
+
+
+def _is_full_name(view: View, first: int, last: int) -> bool:
+    """Whether only a name of two words or three stands there, of somebody unknown."""
+    words = [token.text for token in view.sentence.tokens[first:last]]
+    return 2 <= len(words) <= 3 and all(word.isalpha() and word.istitle() for word in words)
 
 
 def _past_titles(view: View, at: int) -> int:
@@ -178,7 +155,7 @@ def _aide(view: View, speaker: Speaker) -> Speaker:
     before = next((m for m, p in view.parties() if m.last == speaker.first - 1 and p.kind == "person"), None)
     if before is None or view.lower(speaker.first - 1) != ",":
         return replace(speaker, party=None)
-    return _speaker(view, before.first, before.last)
+    return named(view, before.first, before.last)
 
 
 def _past_days(view: View, end: int) -> int:
@@ -256,11 +233,12 @@ def _stops(view: View, at: int, last: int) -> bool:
     if (
         lower.endswith("ed")
         and lower not in _WORN
-        and view.lower(at - 1) not in _ARTICLES
+        and view.lower(at - 1) not in ARTICLES
         and view.sentence.tokens[at].text[0].islower()
+        and not (view.lower(at + 1) == "by" and last - at <= _AGENT)
     ):
         return True
-    if _is_past(lower) and view.lower(at - 1) not in _ARTICLES and view.sentence.tokens[at].text[0].islower():
+    if _is_past(lower) and view.lower(at - 1) not in ARTICLES and view.sentence.tokens[at].text[0].islower():
         return True
     return lower in _STOPS or lower in AUXILIARIES or (is_finite(lower) and lower not in ("back", "found"))
 
@@ -293,6 +271,8 @@ def _without_front(view: View, first: int, last: int) -> int:
         return first
     ending = view.at.get(last - 1)
     if ending is not None and isinstance(ending.thing, Party):
+        if view.lower(ending.first - 1) == "of" and ending.first - 2 > first:
+            return first + 1  # "after Vladimir Putin of Russia"
         served = view.lower(ending.first - 1) == "to" and view.lower(ending.first - 2) in OFFICIALS
         return first + 1 if served else ending.first
     start = last
@@ -304,41 +284,3 @@ def _without_front(view: View, first: int, last: int) -> int:
         if view.lower(at) in ("the", "a", "an", "his", "her", "their", "its"):
             return at
     return last - 1
-
-
-def _speaker(view: View, first: int, last: int) -> Speaker:
-    return Speaker(first, last, view.sentence.place(first, last), view.text(first, last), _party_in(view, first, last))
-
-
-def _party_in(view: View, first: int, last: int) -> Party | None:
-    """The party that speaks: a person of the phrase, else the state or body at its head or whose official it is.
-
-    "A Dutch official" is nobody known: only a person named at the end ("an angry Larsen") is.
-    """
-    inside = [m for m in view.sentence.mentions if first <= m.first < last and isinstance(m.thing, Party)]
-    unnamed = view.lower(first) in _SOME
-    for mention in reversed(inside):
-        if _party(mention).kind != "person" or view.lower(mention.last) in _NAMED_FOR:
-            continue
-        if not unnamed or (mention.last == last and not view.preposition(mention)):
-            return _party(mention)
-    if unnamed:
-        return None
-    words = {view.lower(at) for at in range(first, last)}
-    if view.lower(first) in _POSSESSIVE and "allies" in words:
-        return None  # "his allies" are those of a person
-    official = bool(words & OFFICIALS) and not words & _FOR_THEMSELVES
-    for mention in inside:
-        party = _party(mention)
-        if party.kind == "person":
-            continue
-        heads = all(view.lower(at) in _ARTICLES for at in range(first, mention.first))
-        ends = view.coordinated(mention)[-1].last >= last and (heads or not view.preposition(mention))
-        if official or party.named_by == "office" or ends:
-            return party
-    return None
-
-
-def _party(mention: Mention) -> Party:
-    assert isinstance(mention.thing, Party)
-    return mention.thing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wireledger.extract.speech_speaker import Speaker, named
+from wireledger.extract.speech_named import Speaker, named
 from wireledger.extract.speech_tease import is_tease
 from wireledger.extract.view import View
 from wireledger.model import Span

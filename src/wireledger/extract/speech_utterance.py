@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from wireledger.extract.speech_act import Act, How
-from wireledger.extract.speech_speaker import Speaker
+from wireledger.extract.speech_named import Speaker
 from wireledger.model import Party, Span, Speech, hull
 
 

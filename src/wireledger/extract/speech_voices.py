@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from wireledger.extract.speech import utterances
+from wireledger.extract.speech_named import OFFICIALS
 from wireledger.extract.speech_page import in_first_person, spoken_by, turn_name
-from wireledger.extract.speech_speaker import OFFICIALS
 from wireledger.extract.speech_turns import running_turns
 from wireledger.extract.speech_utterance import Utterance
 from wireledger.extract.view import View

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-from wireledger.extract.speech_speaker import OFFICIALS
+from wireledger.extract.speech_named import OFFICIALS
 from wireledger.extract.speech_utterance import Utterance
 from wireledger.extract.statement_topic import Topic
 from wireledger.extract.view import View
@@ -149,6 +149,8 @@ def _is_deed(utterance: Utterance, views: list[View]) -> bool:
     if cue.lemma == "call" and _is_rung(views, utterance.parts):
         return True
     if cue.kind == "verb" and (cue.manner in ("promise", "ask") or cue.lemma in _DONE):
+        return True
+    if cue.lemma == "welcome" and act.use.infinitive:
         return True
     return cue.manner == "welcome" and any(
         _is_guest(view, m, utterance) for view in views for m in view.sentence.mentions
