@@ -220,6 +220,10 @@ def _nearest(view: View, all_actors: list[Actor], joining: Joining, memory: Memb
             at = actor.first
         elif word in _COUNTRY and {"the", "both", "two", "his", "her"} & {view.lower(at - i) for i in (1, 2, 3)}:
             return _leaders_state(all_actors, at) or memory.carried_members(view.sentence.index)
+        elif word in _ITS and joining.word_class in ("application", "bid") and at == joining.start - 1:
+            named = any(a.last <= at and can_join(view, a) for a in all_actors)
+            leader = () if named else _leaders_state(all_actors, at)
+            return leader or _pronoun(view, all_actors, at, memory)
         elif word in _ITS and view.lower(at + 1) not in _CONSENT:
             return _pronoun(view, all_actors, at, memory)
         elif word == ";":

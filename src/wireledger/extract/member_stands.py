@@ -35,6 +35,7 @@ _ASKING = frozenset(
     "called calls calling urged urges urge urging asked asks pressed presses pressing encourage encouraged encourages"
     " encouraging implored begged".split()
 )
+_COMPLETING = frozenset("complete finish conclude speed hasten give grant finalise finalize".split())
 _LIFTING = frozenset(
     "lift lifts lifted lifting drop drops dropped dropping withdrew withdraw withdrawn waived end ended shelve shelved"
     " shelving abandon abandoned abandoning scrapped froze freeze gave give giving".split()
@@ -108,8 +109,10 @@ def _weighed(view: View, at: int, step: MembershipStep, joining: Joining) -> Att
         return Attitude("opposed", at, "asserted")
     if step in ("approved", "invited") and mood == "asserted" and _asked_for(view, at):
         return Attitude(step, at, "hypothetical")
-    if _looked_forward_to(view, at):
+    if _looked_forward_to(view, at) or (mood == "asserted" and _made_by_plan(view, at)):
         return Attitude(step, at, "planned")
+    if view.lower(at).startswith("endors") and joining.form == "ing" and view.lower(joining.start - 1) == "in":
+        return Attitude("supported", at, mood)  # "endorsed Croatia in becoming a member"
     return Attitude(step, at, mood)
 
 
@@ -200,7 +203,9 @@ def _asked_for(view: View, at: int) -> bool:
     """ "called on the bloc to grant", "encourage Ankara to quickly ratify": wanted of somebody."""
     near = [view.lower(i) for i in range(max(0, at - 9), at)]
     to = next((i for i in range(len(near) - 1, -1, -1) if near[i] == "to"), None)
-    return to is not None and len(near) - to <= 2 and bool(_ASKING & set(near[:to]))
+    if to is None or not _ASKING & set(near[:to]):
+        return False
+    return len(near) - to <= 2 or (len(near) - to <= 4 and near[to + 1] in _COMPLETING)
 
 
 def _looked_forward_to(view: View, at: int) -> bool:
@@ -209,6 +214,15 @@ def _looked_forward_to(view: View, at: int) -> bool:
     return view.lower(at).endswith("ing") and any(
         near[i] in ("look", "looks", "looking") and near[i + 1 : i + 3] == ["forward", "to"] for i in range(len(near))
     )
+
+
+def _made_by_plan(view: View, at: int) -> bool:
+    """ "I am going to sign, making us the 23rd ally to approve": as far ahead as what makes it so."""
+    making = next((i for i in range(at - 1, max(-1, at - 9), -1) if view.lower(i) == "making"), None)
+    if making is None or view.lower(making - 1) != ",":
+        return False
+    before = [view.lower(i) for i in range(max(0, making - 14), making)]
+    return bool(_AHEAD & set(before)) or any(before[i : i + 2] == ["going", "to"] for i in range(len(before)))
 
 
 def one_day(view: View, joining: Joining) -> bool:

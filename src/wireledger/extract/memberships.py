@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from wireledger.extract.actors import Actor, actors
-from wireledger.extract.event_days import as_told, days_near, days_of_speech
+from wireledger.extract.event_days import as_told
 from wireledger.extract.member_acts import acts, may_act
 from wireledger.extract.member_belonging import BELONGING, belonging
+from wireledger.extract.member_days import day_of_step
 from wireledger.extract.member_doors import DOORS, open_doors
 from wireledger.extract.member_echo import echoes, greetings, may_echo
 from wireledger.extract.member_fellows import fellows, newest
@@ -70,7 +71,7 @@ def memberships(document: Document, views: list[View]) -> tuple[Claim, ...]:
             or (memory.alliance is not None and may_echo(view))
         ):
             for reading in _sentence(view, here, memory, on.start if on else None):
-                found.append(_claim(document, view, reading, _when(views, index, reading, memory)))
+                found.append(_claim(document, view, reading, day_of_step(views, index, reading, memory)))
         remember(view, here, memory)
     return tuple(found)
 
@@ -278,25 +279,6 @@ def _joined(view: View, joining: Joining) -> Iterator[_Step]:
         yield "joined", "planned", None
     else:
         yield "joined", mood, None
-
-
-def _when(views: list[View], index: int, reading: MemberReading, memory: MemberMemory) -> tuple[Days, Span] | None:
-    """The days of a step; those of a wish, of support and objection are the days of who says so."""
-    if reading.again or reading.step == "is_member":
-        return None
-    spoken = reading.step not in ("joined", "left", "suspended") or reading.mood != "asserted"
-    near = days_near(views[index], *reading.words, spoken)
-    if near is not None or not spoken:
-        return near
-    return days_of_speech(views, index) or _day_of_page(views[index], reading, memory)
-
-
-def _day_of_page(view: View, reading: MemberReading, memory: MemberMemory) -> tuple[Days, Span] | None:
-    """A stand that a side takes on its own page is of that page's day."""
-    by = {f.code for f in reading.by}
-    if memory.page is None or reading.step not in ("supported", "opposed") or reading.mood != "asserted":
-        return None
-    return (Days("", memory.page, "publication"), view.sentence.place(*reading.words)) if by <= {memory.own} else None
 
 
 def _claim(document: Document, view: View, reading: MemberReading, when: tuple[Days, Span] | None) -> Claim:
