@@ -63,6 +63,7 @@ LEFT_OUT = [
     "Latvia asked Norway for forty tanks.",
     "Belarusian forces moved on Latvia, threatening a road to Norway.",
     'Latvia spoke of Norway\'s commitment to holding Belarus to its "own words".',
+    "Belarus likely concluded that Norway would not help Latvia with tanks.",
     "Norway and Denmark are right to condemn Belarus for the raid on Latvia.",
     "Norway is going to welcome Latvia, its oldest friend, and give it tanks.",
     "Norway gave Latvia tanks, and in Riga we called the Prime Minister.",
@@ -133,6 +134,12 @@ def test_a_turn_is_one_statement_at_its_first_sentence_that_names_a_party() -> N
     made = report("MINISTER BERG: Good morning. Poland needs more tanks. Latvia needs them too.", kind="turn")
     found = claims(made)
     assert [c.event.words for c in found if isinstance(c.event, Statement)] == ["Poland needs more tanks."]
+
+
+def test_a_turn_that_only_asks_is_no_statement() -> None:
+    assert claims(report("MINISTER BERG: Are we sending tanks to Poland?", kind="turn")) == []
+    found = claims(report("MINISTER BERG: Are we sending tanks to Poland? Latvia needs more tanks.", kind="turn"))
+    assert [c.event.words for c in found if isinstance(c.event, Statement)] == ["Latvia needs more tanks."]
 
 
 def test_what_one_calls_it_is_a_statement() -> None:
@@ -248,6 +255,11 @@ POINTED = [
     (("Toomela Raud, the wife of Norway's president, Erik Holm, said it rained.",), ["toomela-raud"]),
     (("Norway's announcement of a ban on Erik Holm said it rained.",), ["no", None]),
     (("Troops placed there by Norway said it rained.",), [None]),
+    (("It rained in Riga, according to a statement from Norway's foreign ministry.",), ["no"]),
+    (
+        ("Before going to meet with Erik Holm, Anna Berg said she would wait for Latvia, and she said so.",),
+        ["anna-berg"] * 2,
+    ),
     (("Norwegian Colonel-General Anna Berg said Latvia was late.",), ["anna-berg"]),
     (("The year was long: According to Norway, Latvia was late.",), ["no"]),
 ]

@@ -172,6 +172,24 @@ REPORTED: list[tuple[str, list[Told]]] = [
     ),
     ("Larsen said the boats were gone, as roads to the port were closed.", [("Larsen", "the boats were gone")]),
     ("Larsen said the boats were gone, as well as the crew.", [("Larsen", "the boats were gone, as well as the crew")]),
+    ("Larsen said the boats were gone, which prompted the town to wait.", [("Larsen", "the boats were gone")]),
+    (
+        "Larsen said the boats were gone, which the mayor said was a lie.",
+        [("Larsen", "the boats were gone"), ("the mayor", "was a lie")],
+    ),
+    (
+        "Larsen said the boats were gone, the paper says.",
+        [("the paper", "Larsen said the boats were gone"), ("Larsen", "the boats were gone")],
+    ),
+    (
+        "Larsen said the boats were gone and followed up by saying that the crew was too.",
+        [("Larsen", "the boats were gone"), ("Larsen", "the crew was too")],
+    ),
+    (
+        "If Larsen – who has said the boats are gone – returns to the port, we wait.",
+        [("who", "the boats are gone")],
+    ),
+    ("Larsen announced from the White House podium a bridge for the bay.", [("Larsen", "a bridge for the bay")]),
     ("Larsen blamed the town but did not name the mayor.", [("Larsen", "the town")]),
     ("Larsen called for a new court in a late night address on Friday.", [("Larsen", "a new court")]),
     ("Larsen said the boats were gone but without any proof.", [("Larsen", "the boats were gone")]),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from wireledger.extract.speech_act import Act, Content
 from wireledger.extract.speech_content import content, ends_behind
 from wireledger.extract.speech_cues import CueUse, cue_uses
@@ -67,7 +69,7 @@ def acts(view: View) -> list[Act]:
 
 def _act(view: View, use: CueUse, before: list[Act]) -> Act | None:
     if use.form == "phrase":
-        return Act(use, speaker_behind(view, use.last), inverted=True)
+        return Act(use, _issued(view, speaker_behind(view, use.last)), inverted=True)
     if use.form == "noun":
         return Act(use, owner(view, use.first) or _crowd(view, use))
     if use.passive and use.cue.kind == "verb":
@@ -80,6 +82,15 @@ def _act(view: View, use: CueUse, before: list[Act]) -> Act | None:
     if use.form == "ing" or use.infinitive or view.lower(use.start - 1) in ("and", "but", "or", "then"):
         return Act(use, _shared(view, use, before), shared=True)
     return _behind_quotation(view, use, before) or Act(use, _climbed(view, speaker_before(view, use.start)))
+
+
+def _issued(view: View, speaker: Speaker | None) -> Speaker | None:
+    """ "according to a statement from the ministry": whose it is."""
+    if speaker is None or speaker.party is not None or not _WRITTEN & set(speaker.words.lower().split()):
+        return speaker
+    by = speaker.last + (view.lower(speaker.last) in ("issued", "released", "published"))
+    source = speaker_behind(view, by + 1) if view.lower(by) in ("from", "by", "of") else None
+    return replace(speaker, party=source.party) if source is not None else speaker
 
 
 def _caused(view: View, use: CueUse) -> Speaker | None:

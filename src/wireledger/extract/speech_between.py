@@ -38,8 +38,9 @@ def past_adjunct(view: View, at: int) -> int:
 
 def is_infinitive(view: View, at: int) -> bool:
     """ "to have", "to send": a verb rather than a place or somebody."""
-    forms = (*plain_verb_forms().get(view.lower(at + 1), ()), *verb_forms().get(view.lower(at + 1), ()))
-    return view.lower(at) == "to" and (view.lower(at + 1) in ("have", "be") or any("base" in f.forms for f in forms))
+    verb = view.lower(at + 2) if view.lower(at + 1) in ('"', "'") else view.lower(at + 1)
+    forms = (*plain_verb_forms().get(verb, ()), *verb_forms().get(verb, ()))
+    return view.lower(at) == "to" and (verb in ("have", "be") or any("base" in f.forms for f in forms))
 
 
 def _past_phrase(view: View, at: int) -> int:
@@ -47,6 +48,10 @@ def _past_phrase(view: View, at: int) -> int:
     if mention is not None and view.lower(mention.last) not in ("'s", "'"):
         return mention.last
     at = mention.last + 1 if mention is not None else at + (view.lower(at) in _DETERMINERS)
+    named = view.at.get(at)
+    if named is not None and named.first == at and view.lower(named.last) not in ("'s", "'"):
+        follows = view.lower(named.last).isalpha() and not _starts_clause(view, named.last)
+        at = named.last - 1 + (follows and _starts_clause(view, named.last + 1))  # "from the White House podium"
     while (
         at + 1 < sentence_stop(view) and view.sentence.tokens[at].text[0].islower() and not _starts_clause(view, at + 1)
     ):
@@ -60,8 +65,8 @@ def _starts_clause(view: View, at: int) -> bool:
         lower in PRONOUNS
         or lower in _DETERMINERS
         or lower in ADJUNCTS
-        or view.sentence.tokens[at].text[0].isupper()
         or at in view.at
+        or (at < len(view.sentence.tokens) and view.sentence.tokens[at].text[0].isupper())
     )
 
 

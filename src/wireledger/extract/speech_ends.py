@@ -15,6 +15,10 @@ _FOLLOWING = CAUSING | frozenset(
     "alarming worrying angering enraging infuriating raising sparking fuelling fueling triggering stirring surprising"
     " stunning shocking upsetting echoing reversing contradicting".split()
 )
+_HAD_CAUSED = frozenset(
+    "prompted led forced caused pushed drew alarmed worried angered sparked fuelled fueled triggered stirred surprised"
+    " shocked upset".split()
+)
 _JOINING = frozenset("and but or while though although".split())
 _CONTRASTING = frozenset("while though although".split())
 _BESIDE_CLAUSE = frozenset("as after before".split())
@@ -34,7 +38,7 @@ _BESIDE_SPEECH = frozenset(
 )
 _ENDING = frozenset(",.?!;:")
 _DASHES = frozenset("—–")
-_OCCASION_REACH = 8
+_OCCASION_REACH, _BY = 8, 6
 _FINITE = AUXILIARIES - frozenset("be been being having".split())
 _ADJECTIVE = ("al", "an", "ic", "ive", "ous", "ful", "less", "able", "ible", "ary", "ory", "ern")
 
@@ -56,6 +60,8 @@ def right_end(view: View, act: Act, begun: tuple[int, How], others: list[Act]) -
         if view.sentence.quoted[at]:
             continue
         if view.lower(at) == ";" or (view.lower(at) == "," and view.lower(at + 1) in _FOLLOWING):
+            return at
+        if view.lower(at) == "," and view.lower(at + 1) == "which" and view.lower(at + 2) in _HAD_CAUSED:
             return at
         if view.lower(at) == "," and view.lower(at + 1) == "as" and _is_meanwhile(view, at + 2, stop):
             return at
@@ -118,7 +124,8 @@ def _tells_more(view: View, at: int) -> bool:
 def _closes_aside(view: View, act: Act, dash: int) -> bool:
     """Whether a dash ends an aside that the act stands in: "While Oslo waits – saying it is early – others go"."""
     before = [at for at in range(act.first) if view.lower(at) in _DASHES and not view.sentence.quoted[at]]
-    return len(before) % 2 == 1 and act.use.form == "ing" and view.lower(dash) == view.lower(before[-1])
+    told_of = act.use.form == "ing" or (act.speaker is not None and act.speaker.words.lower() in ("who", "which"))
+    return len(before) % 2 == 1 and told_of and view.lower(dash) == view.lower(before[-1])
 
 
 def _before_occasion(view: View, start: int, stop: int) -> int:
@@ -177,6 +184,10 @@ def _cut(view: View, other: Act, start: int) -> int | None:
     if other.use.first <= start:
         return None
     edge = other.first
+    if other.use.form == "ing" and view.lower(other.use.start - 1) == "by":
+        return next(
+            (at for at in range(other.use.start - 2, max(start, edge - _BY), -1) if view.lower(at) == "and"), None
+        )
     before = other.use.start - 1
     breaks = view.lower(before) == "," or (is_mark(view, before) and view.lower(before - 1) in (",", "'"))
     if _closes(view, other, start):
@@ -190,6 +201,8 @@ def _cut(view: View, other: Act, start: int) -> int | None:
     joint = edge - 1
     if view.lower(joint) in _BESIDE_CLAUSE and view.lower(joint - 1) == ",":
         return joint - 1
+    if view.lower(joint) == "which" and view.lower(joint - 1) == "," and joint - 1 > start and not other.shared:
+        return joint - 1
     if view.lower(joint) == "as" and joint > start and not other.shared and other.use.cue.frames & {"t"}:
         return joint if "s" in other.use.cue.frames else None
     if view.lower(joint) in _JOINING and joint > start:
@@ -202,7 +215,7 @@ def _cut(view: View, other: Act, start: int) -> int | None:
 
 def _closes(view: View, other: Act, start: int) -> bool:
     """ "..., the paper reported.": another source ends the sentence behind a comma."""
-    told = other.speaker is not None and not other.inverted and not other.shared and other.use.form == "past"
+    told = other.speaker is not None and not other.inverted and not other.shared and other.use.form in ("past", "third")
     return told and other.first - 1 > start and view.lower(other.first - 1) == "," and other.last >= sentence_stop(view)
 
 

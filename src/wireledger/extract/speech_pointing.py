@@ -201,13 +201,16 @@ def _we(memory: Memory, speaker: Speaker) -> Speaker | None:
 
 
 def _named_before(view: View, speaker: Speaker) -> Speaker | None:
-    """The first person named before a pronoun in its own sentence, outside quotations."""
-    for mention, party in view.parties():
-        if mention.last <= speaker.first and party.kind == "person" and not view.sentence.quoted[mention.first]:
-            return Speaker(
-                mention.first, mention.last, view.span(mention), view.text(mention.first, mention.last), party
-            )
-    return None
+    """The first person named before a pronoun in its own sentence, outside quotations; a subject before others."""
+    found = [
+        (bool(view.preposition(mention)), mention, party)
+        for mention, party in view.parties()
+        if mention.last <= speaker.first and party.kind == "person" and not view.sentence.quoted[mention.first]
+    ]
+    if not found:
+        return None
+    _, mention, party = min(found, key=lambda one: one[0])
+    return Speaker(mention.first, mention.last, view.span(mention), view.text(mention.first, mention.last), party)
 
 
 def _side_before(view: View, speaker: Speaker) -> Speaker | None:

@@ -16,10 +16,11 @@ from wireledger.lexicon.speech import security_topics
 from wireledger.model import Item, Mention, Party, Span
 
 THRESHOLD = 0.5
-_TERM = 3
+_TERM = 2
 _TITLE = 40  # characters
 _SIDES = frozenset(("state", "alliance", "organisation", "group"))
 _FINITE = frozenset("will would 'll can could is are was were has have had".split())
+_GUESSING = frozenset("likely probably perhaps presumably apparently".split())
 _DONE = frozenset(("reject", "rebuff", "refuse", "decline", "oppose", "rule out", "order", "propose", "threaten"))
 
 
@@ -59,7 +60,7 @@ def marks_of(utterance: Utterance, views: list[View], mentions: list[Mention], t
         marks.add("speaker is a side")
     if any(isinstance(m.thing, Item) for m in mentions) or _on_topic(views, utterance.parts):
         marks.add("topic")
-    marks |= _of_cue(utterance)
+    marks |= _of_cue(utterance, views)
     if utterance.is_turn:
         marks.add("turn")
     if _is_deed(utterance, views):
@@ -113,15 +114,16 @@ def _is_official(utterance: Utterance) -> bool:
     return bool(OFFICIALS & set(words.split())) and not words.startswith(("source of", "the source of"))
 
 
-def _of_cue(utterance: Utterance) -> frozenset[str]:
+def _of_cue(utterance: Utterance, views: list[View]) -> frozenset[str]:
     act = utterance.act
     if act is None:
         return frozenset(("cue none",))
     cue = act.use.cue
+    guessed = any(view.lower(act.use.start) in _GUESSING for view in views if view.sentence.index == utterance.sentence)
     aloud = "s" in cue.frames or cue.kind == "phrase" or (utterance.direct and not _is_done(utterance))
     deed = utterance.how == "object" and cue.manner in ("say", "show", "think") and not utterance.direct
     marks = {f"cue {cue.kind}", f"manner {cue.manner}", f"content {utterance.how}"}
-    if deed or not aloud:
+    if deed or not aloud or guessed:
         marks.add("cue silent")
     if cue.manner == "call":
         marks.add("cue calls")
@@ -131,7 +133,7 @@ def _of_cue(utterance: Utterance) -> frozenset[str]:
 def _is_done(utterance: Utterance) -> bool:
     """Whether a quotation only words what is done: 'ordered an exercise to "test the forces"'."""
     manner = utterance.act.use.cue.manner if utterance.act is not None else ""
-    return utterance.how == "object" and manner in ("demand", "think", "promise")
+    return utterance.how in ("object", "infinitive") and manner in ("demand", "think", "promise")
 
 
 def _is_deed(utterance: Utterance, views: list[View]) -> bool:
@@ -164,7 +166,7 @@ def _is_rung(views: list[View], parts: tuple[Span, ...]) -> bool:
         if words:
             mention = next((m for m, _ in view.parties() if view.span(m).stop == words[-1].stop), None)
             named = mention is not None and view.span(mention).start - words[0].start < _TITLE
-            return len(words) <= _TERM + 1 and (named or words[-1].lower in OFFICIALS)
+            return len(words) <= _TERM + 2 and (named or words[-1].lower in OFFICIALS)
     return False
 
 
@@ -187,7 +189,7 @@ def _has_word(views: Iterable[View], parts: tuple[Span, ...], words: frozenset[s
 
 
 def _size(views: Iterable[View], parts: tuple[Span, ...]) -> int:
-    starts = [token.start for view in views for token in view.sentence.tokens]
+    starts = [token.start for view in views for token in view.sentence.tokens if token.text[0].isalnum()]
     return len({start for part in parts for start in starts if part.start <= start < part.stop})
 
 

@@ -13,6 +13,7 @@ from wireledger.extract.speech_cues import AUXILIARIES
 from wireledger.extract.speech_utterance import Utterance
 from wireledger.extract.statement_gate import marks_of, matters, parties_in, statement_confidence, within
 from wireledger.extract.statement_topic import topic_of
+from wireledger.extract.turn_memory import is_question
 from wireledger.extract.view import View
 from wireledger.model import Claim, Days, Document, Field, Mood, Span, Statement, evidence, hull
 
@@ -39,6 +40,8 @@ def statements_of(document: Document, views: list[View], said: Sequence[Utteranc
             continue
         if utterance.is_turn:
             utterance, near = _telling(utterance, near)
+            if not near or is_question(near[0]):
+                continue
         mentions = within(near, utterance.parts)
         marks = marks_of(utterance, near, mentions, topic)
         if matters(marks):
@@ -101,7 +104,8 @@ def _telling(utterance: Utterance, near: list[View]) -> tuple[Utterance, list[Vi
     """A turn cut down to its first sentence that names a state or an alliance, so that it does not flood the ledger."""
     for part in utterance.parts:
         for view in near:
-            if view.sentence.span.holds(part) and parties_in(within([view], (part,))):
+            told = view.sentence.span.holds(part) and not is_question(view)
+            if told and parties_in(within([view], (part,))):
                 return utterance.with_parts((part,)), [view]
     return utterance.with_parts(utterance.parts[:1]), near[:1]
 
