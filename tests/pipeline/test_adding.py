@@ -12,11 +12,11 @@ import pytest
 from bench.wire import Telling, claims_at_least
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.resolve.made import Wire
+from tests.resolve.made import Wire, pledge
 from tests.resolve.test_laws import WIRES, wire_of
 from tests.store.servers import KINDS, empty
 
-from wireledger.model import Judgement, Report, Source, day
+from wireledger.model import Judgement, Pledge, Quantity, Report, Source, day
 from wireledger.pipeline import adding, resolving
 from wireledger.pipeline.resolving import resolved
 from wireledger.resolve import resolve
@@ -92,6 +92,26 @@ def test_no_order_of_coming_and_no_decision_between_changes_the_ledger(drawn: li
                 resolved(store, moment)
                 assert holds_what_resolving_all_comes_to(store)
                 store.judge(Judgement(judgement.id, "", "undone", "ann", (), moment))
+
+
+def test_a_top_up_is_brought_in_alone_and_finds_the_last_line_it_adds_to(store: Store) -> None:
+    wire = Wire()
+    for on, item, low in (
+        ("2023-02-01", "Leopard 2A4", 14),
+        ("2023-02-05", "Leopard 2", 18),
+        ("2023-02-06", "F-16", 6),
+    ):
+        wire.report("A", on, pledge(f"It gives {low}.", "pt", item, low))
+    wire.report("B", "2023-02-07", pledge("It adds five more.", "pt", "Leopard 2 tanks", 5, scope="extra"))
+    told = [(report, [c for c in wire.claims if c.evidence.report == report.id]) for report in wire.reports]
+    filled(store, told[:3])
+    assert alone(store, *told[3], NOON)
+    entries = {entry.id: entry for entry in store.entries()}
+    (added,) = [entry for entry in entries.values() if entry.extra_to]
+    gift = entries[str(added.extra_to)].event
+    assert isinstance(gift, Pledge)
+    assert gift.quantity == Quantity(18, 18)
+    assert holds_what_resolving_all_comes_to(store)
 
 
 def test_a_report_brought_in_alone_asks_for_no_list_of_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -52,7 +52,7 @@ def money(quote: str, donors: str, amount: int, item: str | None = None, **more:
     return pledge(quote, donors, item, money_low=amount, money_high=amount, currency="USD", **more)
 
 
-def visit(quote: str, guest: str, place: str | None, when: str, **more: Any) -> dict[str, Any]:
+def visit(quote: str, guest: str, place: str | None, when: Any, **more: Any) -> dict[str, Any]:
     """A visit of one guest."""
     shape = {"kind": "contact", "quote": quote, "form": "visit", "guests": [guest], "hosts": [], "place": place}
     return {**shape, "when": when, **more}

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from wireledger.engine import unswept
 from wireledger.model import Claim, Entry, Judgement, Problem, Report
 from wireledger.model.ledger import RULE
-from wireledger.resolve import echoes, links, marks, merge, totals
+from wireledger.resolve import echoes, links, marks, merge, topping, totals
 from wireledger.resolve.adding import Added, added
 from wireledger.resolve.cluster import Gathered, gathered
 from wireledger.resolve.decided import FIXED, corrected, decided, standing, words_at
@@ -111,6 +111,7 @@ def _marks(reports: dict[str, Report], heard: dict[str, str], found: Gathered, l
     yield from marks.marks_of_extras(lines)
     yield from marks.marks_of_totals(found.totals)
     yield from marks.marks_of_recalled(lines)
+    yield from topping.marks_of_gifts(lines)
 
 
 def _made(lines: list[Line]) -> list[Judgement]:

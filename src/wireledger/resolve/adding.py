@@ -24,6 +24,7 @@ from wireledger.resolve.looked_at import no_other_looks_at
 from wireledger.resolve.marks import (
     marks_of_claim,
     marks_of_doubts,
+    marks_of_extras,
     marks_of_report,
     marks_of_strays,
     number_of,
@@ -34,6 +35,7 @@ from wireledger.resolve.marks import (
 )
 from wireledger.resolve.nearby import Around, Nearby, Standing, WiderError
 from wireledger.resolve.told import Told
+from wireledger.resolve.topping import marks_of_gifts, topped_by
 from wireledger.store.marks import Mark
 
 LATER = 100  # reports that stand behind one in the ledger's order and are looked at
@@ -71,6 +73,8 @@ def added(report: Report, around: Around) -> Added:
     marks = [*marks_of_report(report, voice)]
     marks += [mark for told in mine for mark in marks_of_claim(told)]
     marks += [*marks_of_strays(found.strays, found.strayed), *marks_of_doubts(found.doubts)]
+    opened = [change.line for change in changes if not change.before]
+    marks += [*marks_of_extras(opened), *marks_of_gifts(change.line for change in changes)]
     return Added(entries, voice, tuple(_judgements(changes, mine)), tuple(marks))
 
 
@@ -188,10 +192,14 @@ def _entries(changes: list[_Change], found: Gathered, near: Nearby) -> Iterator[
                 raise WiderError("another possible duplicate")
             continue
         event = change.line.first.claim.event
+        topped = None
         if isinstance(event, Pledge) and event.scope == "extra":
-            raise WiderError("a top-up")
+            topped = topped_by(change.line, [one.line for one in changes], near)
         yield replace(
-            made, part_of=_name(links.part_of(change.line, around), changes, near), possible_duplicate_of=duplicate
+            made,
+            extra_to=_name(topped, changes, near),
+            part_of=_name(links.part_of(change.line, around), changes, near),
+            possible_duplicate_of=duplicate,
         )
 
 

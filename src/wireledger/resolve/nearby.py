@@ -175,6 +175,19 @@ class Nearby:
         """All names that are marked with a number."""
         return [mark.name for mark in self._around.marked(number)]
 
+    def marked_last(self, number: int, most: int) -> list[str]:
+        """The last names that are marked with a number, the last one first."""
+        return [mark.name for mark in self._around.marked(number, most, last_first=True)]
+
+    def whole(self, claim: str) -> Line:
+        """The line, as it is in the end, that a claim stands in."""
+        entry = self._around.holding(claim)
+        if entry is None:
+            raise WiderError("a line that is not there any more")
+        told, checks = (tuple(self.told(name) for name in names) for names in (entry.claims, entry.checks))
+        self._no_strays(told)
+        return self.final(Standing(entry, told, checks, Line(told[0])))
+
     def _latest(self, key: Key, before: Told) -> Iterator[Told]:
         if key[0] == "copy":
             mates = self._around.marked(number_of("voice", before.voice))

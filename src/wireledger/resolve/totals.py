@@ -41,6 +41,7 @@ def whole_of(told: Told, lines: list[Line]) -> bool:
     if not isinstance(event, Pledge) or count_of(event) == NO_ENDS or not complete(told.near) or event.scope == "extra":
         return False
     spoken = [line for line in lines if line.firm and line.counts and _speaks_of(told, line)]
+    spoken.sort(key=lambda line: line.first.order)
     if any(count_of(event) in line.counts | line.parts for line in spoken):
         return False
     return bool(_adding_up(Line(told), spoken, exactly=True))
