@@ -8,11 +8,15 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from wireledger.cli import VERBS
+from wireledger.store import open_store
 
 Run = Callable[..., tuple[int, str, str]]
 REPORT = (
@@ -156,6 +160,19 @@ def test_doctor_finds_what_is_needed(run: Run) -> None:
     code, told, _ = run("doctor")
     assert code == 0
     assert all(word in told for word in ("Python", "SQLite", "click", "lexicon", "parquet"))
+
+
+def test_doctor_names_what_is_wrong_in_a_ledger_and_mends_it(run: Run, ledger: Path) -> None:
+    code, told, _ = run("doctor", "--ledger", ledger)
+    assert (code, "entries are what its claims come to" in told) == (0, True)
+    with closing(open_store(str(ledger))) as store:
+        entry = next(entry for entry in store.entries() if entry.kind == "pledge")
+        store.amend([replace(entry, independent=9)], datetime.now(UTC), {})
+    code, told, _ = run("doctor", "--ledger", ledger)
+    assert (code, entry.id in told) == (3, True)
+    assert "1 entries opened, 1 closed" in run("doctor", "--ledger", ledger, "--mend")[1]
+    assert run("doctor", "--ledger", ledger)[0] == 0
+    assert run("doctor", "--mend")[0] == 2
 
 
 def test_without_a_verb_the_help_is_shown(run: Run) -> None:

