@@ -133,6 +133,13 @@ def test_who_is_greeted_came_on_the_day_of_the_speech() -> None:
     ]
 
 
+def test_this_meeting_is_that_of_those_who_speak_at_it() -> None:
+    title = "Remarks by President Biden and Prime Minister Kaja Kallas Before Bilateral Meeting"
+    before = "PRESIDENT BIDEN:  I met Petr Pavel and Giorgia Meloni in Rome in March."
+    found = contacts(*_transcript(title, before, "PRIME MINISTER KALLAS:  This meeting is important."))
+    assert shown(found[-1]) == "meeting  kaja-kallas+joe-biden asserted 2023-04-20"
+
+
 def test_who_has_the_word_is_not_spoken_of() -> None:
     title = "Press Call by National Security Advisor Jake Sullivan"
     found = contacts(*_transcript(title, "MR. SULLIVAN:  Good morning.", "MR. SULLIVAN:  He was in Riga on Monday."))

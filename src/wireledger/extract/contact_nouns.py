@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from wireledger.extract.contact_here import met_here
 from wireledger.extract.contact_home import abroad, has_state, names_land
 from wireledger.extract.contact_memory import Side, Told
 from wireledger.extract.contact_peers import with_peers
@@ -116,6 +117,8 @@ def _gathering(cast: Cast, found: list[Deed], occasion: Occasion) -> Touch | Non
     alone = bool(present) or _with_peers(cast, occasion) or _meets_abroad(cast, occasion, sides)
     if not _is_gathering(occasion, sides, hosts, alone):
         return None
+    if not sides:
+        sides, hosts = hosts, ()  # who alone is named at it takes part
     told = cast.memory.last_told(occasion.noun.form, cast.view.sentence.index, 3)
     same = told is not None and {s.code for s in told.guests} == {s.code for s in sides if s.carried}
     if same and all(s.carried for s in sides):
@@ -172,7 +175,8 @@ def _sides(cast: Cast, occasion: Occasion, doing: tuple[Side, ...]) -> tuple[Sid
     """All sides, each once: those who act first, then the others and the body."""
     between = cast.behind(occasion.last, ("between", "among"), 6)
     others = cast.behind(occasion.last, ("with",), 12)
-    body = cast.body(occasion.first) or cast.behind(occasion.last, ("of",), 5)
+    several = len(doing) > 1 and all(s.person for s in doing)  # whose meeting it is in name only
+    body = cast.body(occasion.first) or (cast.behind(occasion.last, ("of",), 5) if not several else ())
     led = _led(cast, occasion)
     owner = (
         cast.owner(occasion.first) if not (body or (_is_ours(cast, occasion) and _city_summit(cast, occasion))) else ()
@@ -272,6 +276,8 @@ def _again(cast: Cast, occasion: Occasion) -> Touch | None:
     """ "the visit", "their call": the contact told before, with its sides."""
     if not definite(cast.view, occasion.first):
         return None
+    if len(present := met_here(cast, occasion)) > 1:
+        return _touch(cast, occasion, present, (), None)
     if occasion.noun.words[-1] in _NOT_AGAIN:
         return None
     long_talks = occasion.noun.words[-1] in ("talks", "negotiations", "conference")

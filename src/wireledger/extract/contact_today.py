@@ -25,12 +25,16 @@ _ANOTHER_DAY = re.compile(
     r"\b(?:had|earlier|previous(?:ly)?|last|ago|later|next|then|tomorrow|yesterday)\b", re.IGNORECASE
 )
 _GREETING = ("have you", "be here", "have us", "welcome noun", "hospitality noun")
+_NOTE, _TALKED = 2, "contacts/hint/discuss"
+_HELD = re.compile(r"\b(?:at|during)(?: \S+){0,8}$")
+_ANNOUNCED = re.compile(r"\b(?:announced|unveiled|pledged|presented)\b", re.IGNORECASE)
+_SHORTLY = re.compile(r"\b(?:shortly|hours|minutes|moments) (?:after|before)\b")
 _GREETED = frozenset(("you", "me", "us"))
 _HOSTING = ("welcome", "host", "receive", "greet", "have")
 _PAST = (" past", " participle")
 _THANKED = ("thank", "thanks", "thanking", "grateful")
 _NOW = frozenset(("is", "are", "'re", "'m", "am"))
-_NEAR, _OPENING_SENTENCES = 8, 3
+_NEAR, _OPENING_SENTENCES, _SOME_DAYS = 8, 3, 7
 _OPENING = frozenset(("readout", "remarks", "statement"))
 _TITLED: dict[Form, frozenset[str]] = {
     "call": frozenset(("call", "calls", "conversation")),
@@ -44,12 +48,28 @@ def dated_by_report(document: Document, view: View, touch: Touch, memory: Contac
     published = document.report.source.published
     if touch.when is not None or published is None or one_day(published) is None:
         return touch
-    if (told := _readouts_own(view, touch, memory)) is not None:
+    greeted = _is_greeted(view, touch, memory) and touch.mood in (None, "asserted")
+    told = _readouts_own(view, touch, memory, published)
+    if told is not None and not greeted:
         return replace(touch, when=told.when, carried=touch.carried | {"when"})
     if touch.mood not in (None, "asserted"):
         return touch
-    today = _is_greeted(view, touch, memory) or _goes_on_now(view, touch) or _has_just_ended(view, touch)
-    return _of_day(view, touch, published) if today or _is_read_out(view, touch, memory) else touch
+    today = greeted or _goes_on_now(view, touch) or _has_just_ended(view, touch)
+    today = today or _is_read_out(view, touch, memory) or _is_news_of(view, touch)
+    return _of_day(view, touch, published) if today else touch
+
+
+def _is_news_of(view: View, touch: Touch) -> bool:
+    """ "announced at the meeting" where a report begins, "came shortly after they met": as new as what is told."""
+    if ELSEWHEN.search(_around(view, touch)) or any(isinstance(m.thing, Days) for m in view.sentence.mentions):
+        return False
+    before = view.text(0, touch.first).lower()
+    held = (
+        not touch.verb
+        and bool(_HELD.search(before))
+        and bool(_ANNOUNCED.search(view.text(0, len(view.sentence.tokens))))
+    )
+    return (held and view.sentence.index < _NOTE) or bool(_SHORTLY.search(before))
 
 
 def _of_day(view: View, touch: Touch, day: Interval) -> Touch:
@@ -58,15 +78,25 @@ def _of_day(view: View, touch: Touch, day: Interval) -> Touch:
     return replace(touch, when=(Days(words, day, "publication"), span), carried=touch.carried | {"when"})
 
 
-def _readouts_own(view: View, touch: Touch, memory: ContactMemory) -> Told | None:
+def _readouts_own(view: View, touch: Touch, memory: ContactMemory, day: Interval) -> Told | None:
     """The contact of this form told first, with its days, where "the call" on a page about a call can be no other."""
     words = memory.title_words
-    if touch.verb or not (words & _OPENING and words & _TITLED[touch.form]) or not definite(view, touch.first):
+    same = touch.rule == _TALKED if touch.verb else definite(view, touch.first)
+    if not same or not (words & _OPENING and words & _TITLED[touch.form]):
         return None
     if ELSEWHEN.search(view.text(0, len(view.sentence.tokens))):
         return None
     first = next((told for told in memory.told if told.form == touch.form), None)
-    return first if first is not None and first.when is not None and first.mood == "asserted" else None
+    held = first is not None and first.when is not None and first.mood == "asserted"
+    return first if held and first is not None and _is_near(first, day) else None
+
+
+def _is_near(told: Told, day: Interval) -> bool:
+    """Whether a contact told lies within some days of the report: a readout is not of an older one."""
+    interval = told.when[0].interval if told.when else None
+    if interval is None or interval.start is None or day.start is None:
+        return False
+    return abs((day.start - interval.start).days) <= _SOME_DAYS
 
 
 def _is_read_out(view: View, touch: Touch, memory: ContactMemory) -> bool:

@@ -195,6 +195,7 @@ def _is_of_another(view: View, first: int, last: int) -> bool:
         if (
             word.endswith("ed")
             and len(word) > _SHORT
+            and word not in _OWN
             and before.isalpha()
             and before not in _NO_NOUN
             and at not in view.at
