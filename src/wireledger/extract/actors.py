@@ -28,6 +28,7 @@ _NAMED_AFTER = frozenset(
     "rally campaign supporters family era voters lawyer lawyers loyalists allies ally aides aide advisers advisors"
     " critics donors backers surrogates".split()
 )
+_HONORIFICS = frozenset("lt gen adm col dr sir lt. gen. adm. col. dr. .".split())
 _SEATS = frozenset(
     "president minister chancellor premier secretary secretary-general attorney ambassador advisor adviser"
     " envoy".split()
@@ -275,6 +276,8 @@ def _office_of(view: View, first: int) -> int:
 def _same(view: View, one: Actor, other: Actor) -> bool:
     """Whether two mentions side by side are of one: "the premier, Mark Rutte", "Mark Rutte, the alliance's chief"."""
     gap = [view.lower(i) for i in range(one.last, other.first)]
+    if other.party.kind == "person" and gap and set(gap) <= _HONORIFICS:
+        gap = []
     if not gap and one.party.kind == "state" and other.party.kind == "person" and view.lower(one.core - 1) == "of":
         return True
     if gap == ["'s"] and one.party.kind in ("state", "alliance", "organisation") and other.party.kind == "person":

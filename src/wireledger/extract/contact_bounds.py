@@ -25,7 +25,7 @@ def may_be(
     """Whether those guessed may have taken part in what the hint tells, by who they are and what the words say."""
     if not any(s.official for s in guess.guests) or not _is_owners(cast, hint, guess, told):
         return False
-    if not _is_thanked(cast, hint, guess):
+    if not is_thanked(cast, hint, guess):
         return False
     if guess.form == "visit":
         home = place is not None and at_home(cast.view, {s.side for s in guess.guests}, place[1])
@@ -47,7 +47,7 @@ def _asks(hint: Hint, guess: Guess, told: dict[str, tuple[Side, ...]]) -> bool:
     return bool({s.code for s in told.get("doer", ())} & {s.code for s in guess.guests})
 
 
-def _is_thanked(cast: Cast, hint: Hint, guess: Guess) -> bool:
+def is_thanked(cast: Cast, hint: Hint, guess: Guess) -> bool:
     """ "Thank you for coming": whoever is spoken to came, and "for having us": whoever speaks."""
     view, deed = cast.view, hint.deed
     near = [view.lower(i) for i in range(hint.first - _THANKED, hint.first)]
@@ -58,6 +58,7 @@ def _is_thanked(cast: Cast, hint: Hint, guess: Guess) -> bool:
     ):
         return True
     hosted = hint.occasion is None and deed is not None and deed.verb.verb_class in _HOSTING
+    hosted = hosted or "invitation" in near or hint.word.startswith("invit")
     came = cast.pronoun("i", 0) if hosted or hint.word in _HOSTED else cast.pronoun("you", 0)
     return not came or bool({s.code for s in came} & {s.code for s in guess.guests})
 

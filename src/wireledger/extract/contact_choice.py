@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from wireledger.extract.choice import weights_of
 from wireledger.extract.contact_aside import is_aside_of
-from wireledger.extract.contact_bounds import may_be
+from wireledger.extract.contact_bounds import is_thanked, may_be
 from wireledger.extract.contact_guesses import Guess, guesses, parts
 from wireledger.extract.contact_hints import Hint, hints
 from wireledger.extract.contact_marks import around_marks, guess_marks, hint_marks, pronoun_near, says, together
@@ -107,7 +107,8 @@ def _options(scene: _Scene, here: Sequence[Hint]) -> list[Option]:
     return [
         Option(guess, (*guess_marks(cast, hint, guess, told, place), *more(guess)), shared)
         for guess in guesses(told, hint, touch)
-        if may_be(cast, hint, guess, told, place) or (touch is not None and "rule" in guess.ways)
+        if may_be(cast, hint, guess, told, place)
+        or (touch is not None and "rule" in guess.ways and is_thanked(cast, hint, guess))
     ]
 
 

@@ -52,9 +52,22 @@ class Offices:
 
     def actors(self, view: View) -> list[Actor]:
         """The actors of a sentence, offices resolved, with those an office alone points to."""
-        found = [self._resolved(view, actor) for actor in _named_alone(actors(view)) if not is_staff(view, actor)]
+        some = [actor for actor in _named_alone(actors(view)) if not is_staff(view, actor)]
+        found = [self._resolved(view, self._counterpart(view, actor, some)) for actor in some]
         others = [*self._bare(view, found), *_crowds(view, found)]
         return sorted((*found, *others), key=lambda a: a.first)
+
+    def _counterpart(self, view: View, actor: Actor, some: list[Actor]) -> Actor:
+        """ "Wang told his Fijian counterpart": who is named elsewhere with the office of the one before."""
+        if actor.party.kind != "state" or view.lower(actor.last - 1) != "counterpart" or actor.side is None:
+            return actor
+        before = [a.code for a in some if a.last <= actor.first and a.party.kind == "person"]
+        meant = {office for seat in self.named if before and seat.code == before[-1] for office in seat.offices}
+        holders = {s.code for s in self.named if s.side == actor.side and s.offices & meant}
+        if len(holders) != 1:
+            return actor
+        code = holders.pop()
+        return replace(actor, code=code, party=Party(code, "person", "office", actor.side))
 
     def _resolved(self, view: View, actor: Actor) -> Actor:
         party = actor.party

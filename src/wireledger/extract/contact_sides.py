@@ -277,7 +277,10 @@ class Cast:
 
     def _pair(self, at: int) -> tuple[Side, ...]:
         """ "U.S.-India", "ASEAN-U.S.": two states, or a state and a body, in one word."""
-        parts = self.view.sentence.tokens[at].text.split("-")
+        text = self.view.sentence.tokens[at].text
+        if text == "S." and at > 1 and self.view.lower(at - 2).endswith("-u"):
+            text = f"{self.view.sentence.tokens[at - 2].text}.S."
+        parts = text.split("-")
         codes = [side_codes().get(part) for part in parts]
         if len(parts) != 2 or None in codes:
             return ()
