@@ -38,6 +38,7 @@ _SINCE_REACH, _WAR_REACH = 9, 5
 _COUNTED_REACH = 4
 _LONGEST_NAME = 8
 _SHORT = 5
+_OVER, _MONTHS = ("over", "of", "for", "during", "throughout"), 62
 _OWN = frozenset(
     "scheduled planned expected slated hosted convened postponed delayed cancelled canceled attended organised"
     " organized chaired co-chaired co-hosted mediated accompanied joined".split()
@@ -72,6 +73,8 @@ def days_near(view: View, first: int, last: int, spoken: bool = False) -> tuple[
             continue
         if _is_of_war(view, mention, first, last) or _is_of_somebody(view, mention, last):
             continue
+        if not spoken and _is_span(view, mention, thing):
+            continue
         if view.lower(mention.last) == "'s" and first not in range(mention.last, mention.last + _BEFORE):
             continue  # "today's challenges"
         gap = mention.first - last if mention.first >= last else first - mention.last + _BEFORE
@@ -81,6 +84,15 @@ def days_near(view: View, first: int, last: int, spoken: bool = False) -> tuple[
         return None
     mention, days = _named_day(view, *best[1:])
     return _of_speech(view, mention, days), view.span(mention)
+
+
+def _is_span(view: View, mention: Mention, days: Days) -> bool:
+    """ "over the course of the past year": how long something has gone on, not when somebody was met."""
+    interval = days.interval
+    if interval is None or interval.start is None or interval.stop is None:
+        return False
+    over = view.lower(mention.first - 1) in _OVER and days.words.lower().startswith(("the past", "the last", "past"))
+    return over and (interval.stop - interval.start).days > _MONTHS
 
 
 def _at_gathering(view: View, mention: Mention) -> bool:
