@@ -64,6 +64,7 @@ def _shown(ledger: Ledger, asked: str, at: Clocks) -> dict[str, Any]:
         "life": rows.life(entry_, found.claims),
         "drawn": lifeline(tuple(_lanes(found, days_of(found))), word("life.title", what=plain(entry_.event))),
         "fields": rows.fields_of(entry_, own, found.texts),
+        "taken": {value.text for value in evidence.values(entry_.event)},
         "voices": evidence.by_voice(own, heard(found)),
         "checks": [found.claims[name] for name in entry_.checks if name in found.claims],
         "related": related(found, ledger.snapshot(at)),
