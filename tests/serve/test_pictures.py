@@ -138,6 +138,19 @@ def test_the_map_has_a_tile_for_every_state_and_none_twice(asks: TestClient) -> 
     assert {one["party"] for one in asks.get("/map.json", params={"by": "recipient"}).json()["map"]} == {"ua"}
 
 
+def test_who_is_not_told_is_said_and_leads_to_the_pledges() -> None:
+    wire = Wire()
+    wire.report(
+        "Fen Post", "2023-01-10", pledge("Someone gives 8 tanks.", "", "tanks", 8, category="tank", recipient=None)
+    )
+    asks = asking(wire)
+    for by in ("donor", "recipient"):
+        (one,) = asks.get("/map.json", params={"by": by}).json()["map"]
+        assert one["party"] is None
+        assert len(asks.get(one["link"].replace("/pledges", "/pledges.json")).json()["entries"]) == 1
+        assert f"{by} not told" in asks.get("/map", params={"by": by}).text
+
+
 @pytest.mark.parametrize("name", KINDS)
 def test_a_picture_has_words_and_is_a_file_and_a_table(asks: TestClient, name: str) -> None:
     page = asks.get(f"/{name}").text

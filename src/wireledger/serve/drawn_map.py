@@ -22,7 +22,7 @@ from wireledger.serve.drawing import (
 from wireledger.serve.drawn import Picture, Shape, group, linked, rect, text
 from wireledger.serve.front import range_words
 from wireledger.serve.lines import Addend
-from wireledger.serve.lists import donor_name
+from wireledger.serve.lists import NAMED
 from wireledger.serve.matrix_picture import cell_words
 from wireledger.serve.tally import COUNT, PLEDGES, Sum, Tally
 from wireledger.serve.tiles import tiles
@@ -67,9 +67,14 @@ def by_party(lines: Iterable[Addend], asking: Drawing) -> Mapping[str, Sum]:
     return dict(sorted(found.items(), key=lambda pair: (-pair[1].lines, pair[0])))
 
 
+def name_of(code: str, asking: Drawing) -> str:
+    """The name of a party, or that none is told."""
+    return NAMED[asking["by"]](code)
+
+
 def recipients(event: Pledge) -> tuple[str, ...]:
-    """Who gets it."""
-    return event.recipients or ((event.recipient,) if event.recipient else ())
+    """Who gets it; "none" where no report tells it."""
+    return event.recipients or (event.recipient or "none",)
 
 
 def _link(asking: Drawing, code: str) -> str:
@@ -81,7 +86,7 @@ def _row(code: str, sum_: Sum, asking: Drawing) -> tuple[Box, ...]:
     told = (sum_.promised, sum_.delivered, sum_.promised - sum_.delivered)
     known = sum_.lines > sum_.unknown
     return (
-        Box(donor_name(code)),
+        Box(name_of(code, asking)),
         Box(str(sum_.lines), _link(asking, code), True),
         *(Box(range_words(amount) if known else word("not_told"), None, True) for amount in told),
         Box(str(sum_.unknown or ""), None, True),
@@ -124,7 +129,7 @@ def _picture(sums: Mapping[str, Sum], asking: Drawing, title: str) -> Picture:
     height = start + (TILE + 6) * -(-len(others) // A_ROW)
     states = sum(code in tiles() for code in sums)
     told = (
-        word("map.told", states=counted("map.states", states), most=donor_name(next(iter(sums))))
+        word("map.told", states=counted("map.states", states), most=name_of(next(iter(sums)), asking))
         if sums
         else word("picture.none")
     )
@@ -136,7 +141,7 @@ def _tile(code: str, sum_: Sum | None, most: float, asking: Drawing) -> Shape:
     x, y = SIDE * column, SIDE * row
     if sum_ is None:
         told = text(x + TILE / 2, y + 19, code.upper(), anchor="middle", size=10, look="d-soft")
-        return group([rect(x, y, TILE, TILE, look="d-ground", round=3), told], donor_name(code))
+        return group([rect(x, y, TILE, TILE, look="d-ground", round=3), told], name_of(code, asking))
     shapes = [
         rect(x, y, TILE, TILE, look="d-ground", round=3),
         rect(x, y, TILE, TILE, look="d-promised", round=3, fill_opacity=shade(sum_, most)),
@@ -144,12 +149,12 @@ def _tile(code: str, sum_: Sum | None, most: float, asking: Drawing) -> Shape:
         text(x + TILE / 2, y + 21.5, _figure(sum_), anchor="middle", size=10.5, look="d-words", font_weight=600),
         *_bar(x + 3, y + TILE - 6.5, TILE - 6, (sum_, most)),
     ]
-    return linked(_link(asking, code), shapes, f"{donor_name(code)}: {cell_words(sum_)}")
+    return linked(_link(asking, code), shapes, f"{name_of(code, asking)}: {cell_words(sum_)}")
 
 
 def _other(code: str, sum_: Sum, most: float, where: tuple[Drawing, tuple[float, float]]) -> Shape:
     asking, (x, y) = where
-    name = lines_of(donor_name(code), 19, 1)[0]
+    name = lines_of(name_of(code, asking), 19, 1)[0]
     shapes = [
         rect(x, y, WIDE - 8, TILE, look="d-ground", round=3),
         rect(x, y, WIDE - 8, TILE, look="d-promised", round=3, fill_opacity=shade(sum_, most)),
@@ -157,7 +162,7 @@ def _other(code: str, sum_: Sum, most: float, where: tuple[Drawing, tuple[float,
         text(x + WIDE - 15, y + 17, _figure(sum_), anchor="end", size=11.5, look="d-words", font_weight=600),
         *_bar(x + 7, y + TILE - 7, WIDE - 22, (sum_, most)),
     ]
-    return linked(_link(asking, code), shapes, f"{donor_name(code)}: {cell_words(sum_)}")
+    return linked(_link(asking, code), shapes, f"{name_of(code, asking)}: {cell_words(sum_)}")
 
 
 def shade(sum_: Sum, most: float) -> float:

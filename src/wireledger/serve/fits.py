@@ -50,7 +50,9 @@ def _donors(entry: Entry) -> Iterable[str]:
 
 def _recipients(entry: Entry) -> Iterable[str]:
     event = entry.event
-    return {*event.recipients, *([event.recipient] if event.recipient else ())} if isinstance(event, Pledge) else ()
+    if not isinstance(event, Pledge):
+        return ()
+    return {*event.recipients, *([event.recipient] if event.recipient else ())} or ("none",)
 
 
 def _families(entry: Entry) -> Iterable[str]:

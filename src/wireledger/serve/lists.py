@@ -125,9 +125,14 @@ def donor_name(code: str) -> str:
     return word("filter.donor.none") if code == "none" else names.name(code)
 
 
+def recipient_name(code: str) -> str:
+    """The name of who gets it, or that no report tells it."""
+    return word("filter.recipient.none") if code == "none" else names.name(code)
+
+
 NAMED: Mapping[str, Callable[[str], str]] = {
     "donor": donor_name,
-    "recipient": names.name,
+    "recipient": recipient_name,
     "category": lambda code: told("category", code),
 }
 
