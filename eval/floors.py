@@ -122,7 +122,18 @@ def read_voices(reports: Path, out: Path) -> None:
     read_entries(reports, out, "--voices")
 
 
-READINGS = {"claims": read_claims, "entries": read_entries, "voices": read_voices}
+def read_attributions(_: Path, out: Path) -> None:
+    """Who is quoted for which words of the labelled articles, which it reads itself, as JSON lines."""
+    run([sys.executable, str(HERE / "quotes.py"), "--out", str(out.parent)])
+    (out.parent / "quotes.jsonl").replace(out)
+
+
+READINGS = {
+    "claims": read_claims,
+    "entries": read_entries,
+    "voices": read_voices,
+    "attributions": read_attributions,
+}
 
 
 def wireledger(*arguments: str) -> None:

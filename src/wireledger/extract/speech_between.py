@@ -38,9 +38,11 @@ def past_adjunct(view: View, at: int) -> int:
 
 def is_infinitive(view: View, at: int) -> bool:
     """ "to have", "to send": a verb rather than a place or somebody."""
+    if view.lower(at) != "to":
+        return False
     verb = view.lower(at + 2) if view.lower(at + 1) in ('"', "'") else view.lower(at + 1)
     forms = (*plain_verb_forms().get(verb, ()), *verb_forms().get(verb, ()))
-    return view.lower(at) == "to" and (verb in ("have", "be") or any("base" in f.forms for f in forms))
+    return verb in ("have", "be") or any("base" in f.forms for f in forms)
 
 
 def _past_phrase(view: View, at: int) -> int:

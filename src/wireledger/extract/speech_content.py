@@ -54,11 +54,12 @@ def content(view: View, act: Act, others: list[Act]) -> Content:
 def _as_told(view: View, act: Act) -> int | None:
     """ "As Larsen told them, the boats are gone": where what is said begins, behind the comma."""
     first = act.first - (view.lower(act.first - 1) in ("the", "a", "an")) - 1
+    if view.lower(first) != "as" or act.shared or (first > 0 and (view.lower(first - 1) != "," or first >= _LEAST)):
+        return None
     comma = past_addressee(view, act.last) if "a" in act.use.cue.frames else past_adjunct(view, act.last)
-    opens = view.lower(first) == "as" and (first == 0 or (view.lower(first - 1) == "," and first < _LEAST))
     tells = act.use.cue.manner == "say" and "s" in act.use.cue.frames and act.use.cue.kind == "verb"
     ends = view.lower(comma) == "," and comma + 1 < sentence_stop(view) and view.lower(comma + 1) not in PRONOUNS
-    return comma + 1 if opens and tells and ends and not act.shared else None
+    return comma + 1 if tells and ends else None
 
 
 def _may_follow(act: Act) -> bool:

@@ -38,6 +38,7 @@ _BESIDE_SPEECH = frozenset(
 )
 _ENDING = frozenset(",.?!;:")
 _DASHES = frozenset("—–")
+_EDGES = _DASHES | {",", ";", "-", "but", "though"}
 _OCCASION_REACH, _BY = 8, 6
 _FINITE = AUXILIARIES - frozenset("be been being having".split())
 _ADJECTIVE = ("al", "an", "ic", "ive", "ous", "ful", "less", "able", "ible", "ary", "ory", "ern")
@@ -57,25 +58,27 @@ def right_end(view: View, act: Act, begun: tuple[int, How], others: list[Act]) -
     object_only = fronted or embedded or not act.use.cue.frames & {"t", "T", "q"} or act.use.cue.kind != "verb"
     tells = how in ("object", "infinitive") and act.use.cue.manner != "promise"  # a promise tells what it comes to
     for at in range(first, stop):
-        if view.sentence.quoted[at]:
+        word = view.lower(at)
+        if word not in _EDGES or view.sentence.quoted[at]:
             continue
-        if view.lower(at) == ";" or (view.lower(at) == "," and view.lower(at + 1) in _FOLLOWING):
+        if word == ";" or _brings_more(view, at, stop) or (word in _DASHES and _closes_aside(view, act, at)):
             return at
-        if view.lower(at) == "," and view.lower(at + 1) == "which" and view.lower(at + 2) in _HAD_CAUSED:
+        if tells and word == "," and _tells_more(view, at + 1):
             return at
-        if view.lower(at) == "," and view.lower(at + 1) == "as" and _is_meanwhile(view, at + 2, stop):
-            return at
-        if view.lower(at) in ("but", "though") and view.lower(at + 1) == "without":
-            return at
-        if tells and view.lower(at) == "," and _tells_more(view, at + 1):
-            return at
-        if view.lower(at) in _DASHES and _closes_aside(view, act, at):
-            return at
-        if object_only and view.lower(at) in (",", "—", "–", "-") and not _in_list(view, start, at, stop):
+        if object_only and word in (",", "—", "–", "-") and not _in_list(view, start, at, stop):
             return at
     if how == "object":
         stop = _before_clause(view, first, stop, act.use.form == "noun")
     return _before_occasion(view, first, stop)
+
+
+def _brings_more(view: View, at: int, stop: int) -> bool:
+    """Whether behind a comma or "but" comes what the report adds: ", prompting", ", which led", ", as it rained"."""
+    following = view.lower(at + 1)
+    if view.lower(at) != ",":
+        return view.lower(at) in ("but", "though") and following == "without"
+    caused = following in _FOLLOWING or (following == "which" and view.lower(at + 2) in _HAD_CAUSED)
+    return caused or (following == "as" and _is_meanwhile(view, at + 2, stop))
 
 
 def _before_others(view: View, act: Act, start: int, others: list[Act]) -> int:

@@ -9,5 +9,10 @@ _LEAST = 4
 
 def is_tease(view: View) -> bool:
     """Whether a sentence is written in capitals throughout: a headline set between the paragraphs."""
-    words = [token.text for token in view.sentence.tokens if token.text.isalpha() and len(token.text) > 1]
-    return len(words) >= _LEAST and all(word.isupper() for word in words)
+    seen = 0
+    for token in view.sentence.tokens:
+        if token.text.isalpha() and len(token.text) > 1:
+            if not token.text.isupper():
+                return False
+            seen += 1
+    return seen >= _LEAST
