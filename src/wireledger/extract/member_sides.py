@@ -28,6 +28,7 @@ _ADJECTIVES = frozenset(
 _BARE = frozenset(("in", "by", "soon", ".", ",", "within", "later", "", '"', "and", "if", "but", "without"))
 _APPLYING = frozenset("apply applying applied applies seek seeks seeking".split())
 _COUNTRY = frozenset("country countries nation nations pair duo".split())
+_WHOLES = frozenset("organisation organization alliance bloc union".split())
 _ITS = frozenset("it its they their them".split())
 
 
@@ -167,6 +168,8 @@ def _elsewhere(view: View, all_actors: list[Actor], joining: Joining, memory: Me
         here = [a for a in all_actors if a.last <= joining.first and stands_for_alliance(a) and not a.agents]
         if here and (joining.word_class != "bid" or is_members(here[-1])):
             return whole(here[-1])
+        if _into_the_organisation(view, joining.last) and (group := memory.carried_group(index)) is not None:
+            return group
         full = (
             joining.word_class
             if joining.last - joining.first > 1
@@ -174,6 +177,12 @@ def _elsewhere(view: View, all_actors: list[Actor], joining: Joining, memory: Me
         )
         return memory.carried_alliance(index) or memory.named_alliance(index, full)
     return None
+
+
+def _into_the_organisation(view: View, at: int) -> bool:
+    """ "its membership in the organisation": the one named before, by what it is."""
+    words = [view.lower(i) for i in range(at, at + 3)]
+    return words[0] in ("in", "into", "of", "to") and words[1] == "the" and words[2] in _WHOLES
 
 
 def members_of(view: View, all_actors: list[Actor], joining: Joining, memory: MemberMemory) -> tuple[Found, ...]:

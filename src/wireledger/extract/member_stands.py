@@ -36,6 +36,7 @@ _ASKING = frozenset(
     " encouraging implored begged".split()
 )
 _COMPLETING = frozenset("complete finish conclude speed hasten give grant finalise finalize".split())
+_COMMENTING = frozenset("comment comments commented commenting".split())
 _LIFTING = frozenset(
     "lift lifts lifted lifting drop drops dropped dropping withdrew withdraw withdrawn waived end ended shelve shelved"
     " shelving abandon abandoned abandoning scrapped froze freeze gave give giving".split()
@@ -239,6 +240,8 @@ def _lifted(view: View, at: int, step: MembershipStep) -> MembershipStep:
 
 def _in_use(view: View, at: int) -> bool:
     word, behind = view.lower(at), view.lower(at + 1)
+    if any(view.lower(i) in _COMMENTING and view.lower(i + 1) == "on" for i in range(max(0, at - 8), at)):
+        return False  # "would not comment on fast-tracking it"
     if word in ("back", "push", "plans", "keep", "keeping", "let", "hope", "stop"):
         return view.lower(at - 1) not in ("came", "come", "go", "went", "turned")
     if word == "clear" and view.lower(at - 1) in ("a", "no", "the", "more"):
