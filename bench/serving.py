@@ -104,7 +104,8 @@ def routes(store: Store) -> tuple[Route, ...]:
         Route("list", ("/pledges", "/entries", "/pledges?order=count", "/pledges?category=tank", "/contacts")),
         Route("entry", tuple(entry_link(name) for name in entries)),
         Route("report", tuple(report_link(name) for name in reports)),
-        Route("picture", ("/matrix", "/matrix?measure=count", "/matrix?category=tank", "/timeline", "/map")),
+        Route("matrix", ("/matrix", "/matrix?category=tank", "/matrix?recipient=ua", "/matrix?measure=count")),
+        Route("picture", ("/timeline", "/map")),
     )
 
 

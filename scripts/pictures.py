@@ -177,7 +177,7 @@ def _for_readme(browser: Browser, base: str, paths: Mapping[str, str]) -> None:
         page.screenshot(path=README / f"{name}.png")
 
 
-SHOWN = {"list": "pledges", "entry": "entry", "report": "report-words"}
+SHOWN = {"list": "pledges", "matrix": "matrix", "report": "report-words"}
 """What the README shows: the names of the files and of the pages."""
 
 

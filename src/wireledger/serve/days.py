@@ -20,6 +20,11 @@ def short_day(day: date) -> str:
     return _written("yMMMd", day)
 
 
+def short_month(day: date) -> str:
+    """The month of a day for a narrow place: "Apr 2023"."""
+    return _written("yMMM", day)
+
+
 def interval_words(interval: Interval | None) -> str:
     """Some days, by their month or year where they are just that; the last day is inside."""
     if interval is None or (interval.start is None and interval.stop is None):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from wireledger.model import Interval
-from wireledger.serve.days import interval_words, short_day
+from wireledger.serve.days import interval_words, short_day, short_month
 from wireledger.serve.drawn import Picture, Shape, circle, group, line, linked, rect, text
 from wireledger.serve.words import word
 
@@ -81,11 +81,7 @@ class _Scale:
             if number % every == 0:
                 day = date(number // 12, number % 12 + 1, 1)
                 if self.first <= day <= self.last:
-                    yield day, str(day.year) if every >= 12 else interval_words(_month(day))
-
-
-def _month(day: date) -> Interval:
-    return Interval(day, date(day.year + day.month // 12, day.month % 12 + 1, 1))
+                    yield day, str(day.year) if every >= 12 else short_month(day)
 
 
 def _axis(scale: _Scale, height: float) -> Iterator[Shape]:
