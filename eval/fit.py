@@ -2,9 +2,9 @@
 
     python eval/fit.py [--write]          needs the extra `fit` (numpy, scipy)
 
-Each report is read once by tables that never saw it (folds are whole reports); the held-out figures are printed, the
-confidence is learned from those readings, and its bins go to eval/calibration.csv. `--write` commits the tables that
-are learned from all reports. The check reports are not read here.
+Each report is read once by tables that never saw it (folds are whole reports, copies of one text together); the
+held-out figures are printed, the confidence is learned from those readings, and its bins go to eval/calibration.csv.
+`--write` commits the tables that are learned from all reports. The check reports are not read here.
 """
 
 from __future__ import annotations
@@ -22,10 +22,12 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import tell
+from fitting.families import families
 from fitting.labelled import ROOT, Labelled, labelled
 from fitting.rounds import (
     DONORS,
     HELPED,
+    RECALLED,
     RECIPIENTS,
     RIGHT,
     TOLD,
@@ -48,6 +50,7 @@ FOLDS, ROUNDS = 5, 2
 EDGES = (0.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 KINDS = {"n": "labelled news", "r": "read by us", "l": "labelled ledger", "s": "samples", "p": "phrases"}
 ALL: list[Labelled] = []
+FAMILY: dict[str, str] = {}
 Bin = tuple[float, float, int, float, float]
 """From and up to this confidence: how many claims, their mean confidence, the share that is right."""
 
@@ -58,6 +61,7 @@ def main() -> int:
     parser.add_argument("--write", action="store_true", help="replace the committed tables and the bins")
     wanted = parser.parse_args()
     ALL.extend(labelled())
+    FAMILY.update(families(ALL))
     with ProcessPoolExecutor(2, mp_context=get_context("fork")) as pool:
         parts = list(pool.map(_held_out, range(FOLDS)))
     for kind, name in KINDS.items():
@@ -69,7 +73,7 @@ def main() -> int:
         print("confidence {:.1f}-{:.1f}: {:4} claims, told {:.3f}, right {:.3f}".format(*line))
     if wanted.write:
         tables = learned(ALL, now(), 3)
-        for name in (DONORS, RECIPIENTS, TOLD, HELPED):
+        for name in (DONORS, RECIPIENTS, TOLD, HELPED, RECALLED):
             _write(TABLES / name, ("feature", "weight"), [(n, f"{w:.3f}") for n, w in sorted(tables[name].items())])
         _write(TABLES / RIGHT, ("feature", "weight"), [(n, f"{w:.3f}") for n, w in sorted(right.items())])
         _write(
@@ -85,12 +89,13 @@ def now() -> Tables:
     """The committed tables."""
     return {
         name: {row["feature"]: float(row["weight"]) for row in csv.DictReader((TABLES / name).open(encoding="utf-8"))}
-        for name in (DONORS, RECIPIENTS, TOLD, HELPED)
+        for name in (DONORS, RECIPIENTS, TOLD, HELPED, RECALLED)
     }
 
 
 def _fold(key: str) -> int:
-    return int(hashlib.md5(key.encode(), usedforsecurity=False).hexdigest(), 16) % FOLDS
+    family = FAMILY.get(key, key)
+    return int(hashlib.md5(family.encode(), usedforsecurity=False).hexdigest(), 16) % FOLDS
 
 
 def _held_out(fold: int) -> list[Read]:

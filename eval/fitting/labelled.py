@@ -31,7 +31,7 @@ EMPTY = dict.fromkeys(
     ("donors", "recipient", "item", "low", "high", "money_low", "money_high", "currency", "step", "scope", "mood")
 )
 
-SHEETS = ("sheet_first.tsv",)
+SHEETS = ("sheet_first.tsv", "sheet_second.tsv")
 
 scorer = import_module("score")
 Label = dict[str, Any]

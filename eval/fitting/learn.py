@@ -70,9 +70,10 @@ def logistic_weights(rows: Sequence[Row], ridge: Ridge) -> Weights:
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
         p = 1 / (1 + np.exp(-(matrix @ weights)))
         fit = -(counts * (right * np.log(p + 1e-12) + (1 - right) * np.log(1 - p + 1e-12))).sum()
-        return float(fit + 0.5 * (pen * weights**2).sum()), matrix.T @ (counts * (p - right)) + pen * weights
+        held = weights - mean
+        return float(fit + 0.5 * (pen * held**2).sum()), matrix.T @ (counts * (p - right)) + pen * held
 
-    return _table(names, minimize(loss, mean, jac=True, method="L-BFGS-B", options={"maxiter": 200}).x)
+    return _table(names, minimize(loss, mean.copy(), jac=True, method="L-BFGS-B", options={"maxiter": 200}).x)
 
 
 def _matrix(rows: Sequence[Sequence[str] | frozenset[str]], ridge: Ridge) -> tuple[list[str], sparse.csr_matrix]:

@@ -20,6 +20,7 @@ from wireledger.extract.helped import helped
 from wireledger.extract.memory import side_of
 from wireledger.extract.pledge_claims import claim_of, telling
 from wireledger.extract.readings import Reading
+from wireledger.extract.recalled import TABLE as RECALLED
 from wireledger.extract.sureness import sureness
 from wireledger.extract.view import View
 from wireledger.extract.view import view as view_of
@@ -29,8 +30,10 @@ pledges = import_module("wireledger.extract.pledges")
 
 Tables = dict[str, Weights]
 DONORS, RECIPIENTS, TOLD, RIGHT = giving.TABLE, receiving.TABLE, "pledge_weights.csv", "confidence_weights.csv"
-UNRELATED, MADE, SILENT = 2.0, 0.3, 0.2
-"""How much a candidate counts: of an unrelated report, of a phrase test among parties, of one for what is told."""
+UNRELATED, MADE, SILENT, OWN = 2.0, 0.3, 0.2, 0.6
+"""How much a candidate counts: of an unrelated report, of a phrase test among parties, of one for what is told, and
+of a report labelled by one reader alone."""
+RECALLED_COUNTS = {"n": 1.0, "l": 1.0, "r": 1.0, "s": 1.0, "p": 0.5}
 DONOR_PRIOR = {
     "by right behind": 2.5, "by behind": 1.5, "from right behind": 1.5, "from behind": 1.0,
     "compound supplied near": 3.0, "compound western near": 2.0, "owner of it": 1.5, "adjective of aid": 1.5,
@@ -47,6 +50,11 @@ RECIPIENT_PRIOR = {
 HELPED_PRIOR = {
     "suffers": 1.0, "object of helping": 1.0, "object of giving": 1.5, "to with help": 0.8, "for with help": 0.8,
     "attacks": -1.0, "gives": -1.0, "its defenders": 0.5, "named most": 0.3,
+}  # fmt: skip
+RECALLED_PRIOR = {
+    **{f"scope earlier, {row}": 1.5 for row in ("told-of", "long-ago", "of-the-list", "of-the-package")},
+    **{f"scope earlier, {row}": 0.5 for row in ("background", "recounted")},
+    **{f"scope new, {row}": -1.5 for row in ("taken", "of-the-list", "of-the-package")},
 }  # fmt: skip
 _WORDY = (
     *("left ", "right ", "governed by", "word before", "second before", "word behind", "head ", "category "),
@@ -92,6 +100,8 @@ def learned(reports: Sequence[Labelled], tables: Tables, rounds: int) -> Tables:
         use(tables)
         rows = [_told_row(row) for report in reports for row in read(report) if row.label or row.key[0] != "k"]
         tables[TOLD] = logistic_weights(rows, Ridge(_told_ridge, least_seen=5))
+        use(tables)
+    tables[RECALLED] = whether_recalled([row for report in reports for row in read(report)])
     use(tables)
     return tables
 
@@ -107,6 +117,22 @@ def whom_helped(reports: Sequence[Labelled]) -> list[Choice]:
         if any(right):
             found.append(Choice([sorted(set(standing.marks(code))) for code in codes], right, 1.0))
     return found
+
+
+def whether_recalled(found: Sequence[Read]) -> Weights:
+    """The table that tells the news from what is recalled, learned from readings that meet a label with a scope."""
+    rows = [
+        Row(row.reading.recall, row.label["scope"] == "earlier", RECALLED_COUNTS[row.key[0]])
+        for row in found
+        if row.label and row.key[0] in RECALLED_COUNTS and row.reading.recall
+        if "scope" not in row.label.get("open", ())
+    ]
+    return logistic_weights(rows, Ridge(_recalled_ridge, RECALLED_PRIOR, least_seen=5))
+
+
+def _recalled_ridge(name: str) -> float:
+    """Single verbs are held tightly."""
+    return 0.01 if name == "always" else 8.0 if name.startswith(("verb ", "first ", "act ")) else 2.0
 
 
 def surely(found: Sequence[Read]) -> Weights:
@@ -210,7 +236,7 @@ def _add(to: list[Choice], candidates: Sequence[Any], right: list[bool], open_: 
 
 
 def _told_row(row: Read) -> Row:
-    counts = UNRELATED if row.key[0] == "-" else SILENT if row.key[0] in "pqk" else 1.0
+    counts = {"-": UNRELATED, "r": OWN}.get(row.key[0], SILENT if row.key[0] in "pqk" else 1.0)
     return Row(row.reading.marks, row.label is not None, counts)
 
 

@@ -100,3 +100,13 @@ def test_a_process_controls_a_gerund() -> None:
 
 def test_the_nearest_verb_controls() -> None:
     assert control("Rome asked Oslo to promise to send radars to Chisinau.") == ("promise", "to promise")
+
+
+@pytest.mark.parametrize("words", ["efforts to provide", "efforts providing"])
+def test_an_effort_goes_on_though_it_is_only_discussed(words: str) -> None:
+    assert control(f"Oslo is considering the {words} radars to Chisinau.") == ("continue", None)
+
+
+def test_whose_effort_it_is_may_stand_between() -> None:
+    told = "The ongoing work by Oslo and its neighbours around the sea to deliver radars to Chisinau was praised."
+    assert control(told) == ("continue", None)

@@ -38,6 +38,8 @@ def scopes(sentence: str) -> list[Scope]:
         ("This brings the total to 12 boats given to Manila by Japan.", "total"),
         ("Japan has given Manila 12 boats since 2016.", "total"),
         ("Japan has given Sudan $12 million since the war began.", "total"),
+        ("Spain allocated Manila five boats.", "new"),
+        ("Japan will give Manila five boats since they are needed.", "new"),
         ("Japan had given Manila five boats.", "earlier"),
         ("Japan had already promised Manila five boats.", "earlier"),
         ("Japan gave Manila five boats in 2019.", "earlier"),

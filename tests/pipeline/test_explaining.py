@@ -71,3 +71,13 @@ def test_rows_that_a_package_or_a_condition_changed_are_found_and_others_told_pl
 def test_the_features_of_a_statement_stand_in_one_line() -> None:
     told = list(in_words(["statements: always", "statements: cue verb", "statements: topic"]))
     assert told == ["features: cue verb, topic"]
+
+
+def test_the_scope_is_told_with_what_made_it_so() -> None:
+    told = explained(Report("r", "Estonia had given Georgia 20 boats. Latvia will give it another 14.", Source()))
+    assert "scope: earlier, for a verb with had" in told
+    assert "scope: extra, for a word of more" in told
+    assert list(in_words(["scope new by nothing, weighed as earlier for day long ago; press, told late"])) == [
+        "scope: new, for no word says otherwise; weighed with where and how it is told: earlier "
+        "(day long ago; press, told late)"
+    ]

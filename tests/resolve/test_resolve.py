@@ -45,6 +45,15 @@ def test_pledges_in_two_reports(first: dict[str, object], second: dict[str, obje
     assert len(wire.resolved().entries) == (1 if one else 2)
 
 
+@pytest.mark.parametrize(("when", "one"), [("2023-01", True), (None, True), ("2024-04", False)])
+def test_what_is_recalled_without_a_figure_was_not_done_long_after(when: str | None, one: bool) -> None:
+    wire = Wire()
+    wire.report("Ash", "2023-02-01", pledge("Oslo gives 5 howitzers.", "no", "howitzers", 5))
+    recalled = pledge("Oslo approved howitzers.", "no", "howitzers", step="approved", scope="earlier", when=when)
+    wire.report("Birch", "2024-05-01", recalled)
+    assert len(wire.resolved().entries) == (1 if one else 2)
+
+
 def test_a_withdrawal_closes_the_line() -> None:
     wire = Wire()
     wire.report("Ash", "2023-02-01", pledge("Bratislava floats 5 howitzers.", "sk", "howitzers", 5))

@@ -14,7 +14,7 @@ from wireledger.extract.choice import weights_of
 
 THRESHOLD = 0.38
 """From this chance on a reading of a short report is told as a claim."""
-_LONG = ((120, 0.62), (60, 0.55), (0, THRESHOLD))
+_LONG = ((120, 0.62), (60, 0.55), (30, 0.5), (0, THRESHOLD))
 _TOLD, _RIGHT, _SECOND = "pledge_weights.csv", "confidence_weights.csv", "second_weights.csv"
 
 

@@ -36,7 +36,7 @@ def control_of(view: View, use: Use) -> tuple[Use | None, str | None]:
         if other.last > use.start or use.start - other.last > 9:
             continue
         if other.verb.verb_class in _CONTROLLERS and not view.edge_between(other.last, use.start):
-            return other, other.verb.verb_class
+            return (None, "continue") if _has_effort(view, other, use) else (other, other.verb.verb_class)
     for at in range(use.start - 1, max(-1, use.start - 6), -1):
         control = _NOUNS.get(view.lower(at))
         if view.lower(at) in ("has", "have", "need", "needs", "ought") and at != use.start - 1:
@@ -44,7 +44,25 @@ def control_of(view: View, use: Use) -> tuple[Use | None, str | None]:
         of = view.lower(at + 1) == "of" and view.lower(at) == "process"
         if control is not None and (use.tense == "infinitive" or of):
             return None, control
+    if use.tense == "infinitive" and _is_effort_of(view, use):
+        return None, "continue"
     return None, "approve" if use.tense == "infinitive" and _opens_with_authority(view) else None
+
+
+def _has_effort(view: View, verb: Use, use: Use) -> bool:
+    """ "discussed the efforts of both to provide", "efforts providing": the effort goes on, whatever is said of it."""
+    near = range(max(verb.last, use.start - (9 if use.tense == "infinitive" else 1)), use.start)
+    return any(_NOUNS.get(view.lower(at)) == "continue" for at in near)
+
+
+def _is_effort_of(view: View, use: Use) -> bool:
+    """ "the work by Oslo and its many neighbours to deliver": whose effort it is stands between."""
+    for at in range(use.start - 2, max(-1, use.start - 16), -1):
+        if any(other.start == at for other in view.uses) or view.edge_between(at, at + 1):
+            return False
+        if _NOUNS.get(view.lower(at)) == "continue" and view.lower(at + 1) in ("by", "of"):
+            return True
+    return False
 
 
 def _is_yet_to(view: View, use: Use) -> bool:

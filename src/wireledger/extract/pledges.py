@@ -18,6 +18,7 @@ from wireledger.extract.memory import Known, Memory, Package, memory
 from wireledger.extract.offers import Offer, offers
 from wireledger.extract.pledge_claims import claim_of, telling
 from wireledger.extract.readings import Reading, read_offer
+from wireledger.extract.recalled import settled
 from wireledger.extract.second_reader import second_marks
 from wireledger.extract.sureness import sureness
 from wireledger.extract.turn_memory import is_question, turns_of
@@ -94,6 +95,8 @@ def candidates(document: Document, views: list[View]) -> Iterator[tuple[View, Re
             reading = read_offer(document, seen, offer, remembered, readings)
             reading = replace(reading, marks=marks_of(view, reading, remembered))
             chance = 0.0 if _is_no_help(view, reading) else pledge_chance(reading.marks)
+            if chance >= _WEIGHED:
+                reading = settled(view, reading, document.report.source.published)
             if chance >= THRESHOLD and asked:
                 _remember_recipient(reading, remembered)
             elif chance >= THRESHOLD:
@@ -105,11 +108,13 @@ def candidates(document: Document, views: list[View]) -> Iterator[tuple[View, Re
             remembered.list_package = header_package(seen, remembered)
         if asked:
             continue  # what is asked is no fact; of it only whom it is about is remembered
-        for reading, chance in _with_their_lists(view, found):
+        for reading, chance in _with_their_lists(view, found, threshold(len(views))):
             yield view, reading, chance
         _remember_named(view, remembered)
 
 
+_WEIGHED = THRESHOLD / 3
+"""The least chance of a reading that a list may lift among what is told."""
 _AGE = 30 * 365
 
 
@@ -186,21 +191,21 @@ def _is_note(view: View) -> bool:
     return start[0] in ("correction", "clarification", "corrected") or start[:3] == ["an", "earlier", "version"]
 
 
-def _with_their_lists(view: View, found: list[tuple[Reading, float]]) -> list[tuple[Reading, float]]:
+def _with_their_lists(view: View, found: list[tuple[Reading, float]], least: float) -> list[tuple[Reading, float]]:
     """Lifts to the threshold what a list calls help, and its first things where their verb gives the later ones."""
     lifted = [
-        (reading, max(chance, THRESHOLD) if reading.recipient and _is_listed(view, reading) else chance)
+        (reading, max(chance, least) if reading.recipient and _is_listed(view, reading) else chance)
         for reading, chance in found
     ]
     for at in range(1, len(found)):
         reading, chance = lifted[at]
-        told = any(before >= THRESHOLD for _, before in lifted[:at])
-        if told and 0.75 * THRESHOLD <= chance < THRESHOLD and _is_sum_of_another(lifted[at - 1][0], reading):
-            lifted[at] = (reading, THRESHOLD)
+        told = any(before >= least for _, before in lifted[:at])
+        if told and 0.75 * least <= chance < least and _is_sum_of_another(lifted[at - 1][0], reading):
+            lifted[at] = (reading, least)
     for at in range(len(found) - 2, -1, -1):
         (reading, chance), (after, after_chance) = lifted[at], lifted[at + 1]
-        if chance < THRESHOLD <= after_chance and chance >= THRESHOLD / 3 and _share_a_list(view, reading, after):
-            lifted[at] = (reading, THRESHOLD)
+        if chance < least <= after_chance and chance >= _WEIGHED and _share_a_list(view, reading, after):
+            lifted[at] = (reading, least)
     return lifted
 
 

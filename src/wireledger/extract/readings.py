@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from wireledger.extract.background import recalled_by
 from wireledger.extract.choice import Candidate, told_why
-from wireledger.extract.circumstances import THANKED, in_circumstances
+from wireledger.extract.circumstances import in_circumstances
 from wireledger.extract.clauses import Clauses
 from wireledger.extract.giving import TABLE as DONORS
 from wireledger.extract.giving import giver
@@ -16,10 +17,10 @@ from wireledger.extract.offers import Offer
 from wireledger.extract.parts import Case, Head, Row, compounds
 from wireledger.extract.receiving import TABLE as RECIPIENTS
 from wireledger.extract.receiving import receiver
-from wireledger.extract.scope import scope_of
+from wireledger.extract.scope import scope_of, scope_row
 from wireledger.extract.steps import Step
 from wireledger.extract.view import View
-from wireledger.model import Days, Document, Item, Party, Scope
+from wireledger.model import Document, Item, Party, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class Reading:
     chances: tuple[float, float] = (1.0, 1.0)
     case: Case | None = None
     parts: frozenset[str] = frozenset()
+    scoped_by: str | None = None
+    recall: frozenset[str] = frozenset()
 
 
 def read_offer(document: Document, seen: Clauses, offer: Offer, remembered: Memory, earlier: list[Reading]) -> Reading:
@@ -53,13 +56,13 @@ def read_offer(document: Document, seen: Clauses, offer: Offer, remembered: Memo
         head = Head(listed.donors, listed.recipient, listed.rule.removeprefix("pledges/"))
         return _with_parties(Case(view, seen, offer, found, remembered, head), listed)
     step, rule = _step(seen, offer, found, remembered)
-    scope = scope_of(view, offer, found, document.report.source.published)
+    scope, scoped_by = scope_row(view, offer, found, document.report.source.published)
     if offer.recalled:
-        step, scope = Step("promised", "asserted", "whole-of-a-part"), "earlier"
+        step, scope, scoped_by = Step("promised", "asserted", "whole-of-a-part"), "earlier", "whole-of-a-part"
     step = _progress(view, step, offer, scope, remembered)
     step = in_circumstances(seen, offer, step)
-    if scope == "new" and (_is_background(view, step, remembered) or _is_recounted(view, step, offer)):
-        scope = "earlier"
+    if scope == "new" and (told := recalled_by(view, step, offer, remembered)) is not None:
+        scope, scoped_by = "earlier", told
     base = Reading(
         offer=offer,
         governor=found,
@@ -67,6 +70,7 @@ def read_offer(document: Document, seen: Clauses, offer: Offer, remembered: Memo
         donors=None,
         recipient=None,
         scope=scope,
+        scoped_by=scoped_by,
         carried=frozenset(),
         rule=rule,
         trace=(
@@ -77,26 +81,6 @@ def read_offer(document: Document, seen: Clauses, offer: Offer, remembered: Memo
         thing=remembered.last_thing if offer.bare else offer.thing,
     )
     return _with_parties(Case(view, seen, offer, found, remembered), base)
-
-
-_NEWS = 3
-
-
-def _is_background(view: View, step: Step, remembered: Memory) -> bool:
-    """Help that came or goes on, told by the press past the opening: it is recalled, unless its day is told."""
-    if remembered.own_side is not None or step.step not in ("delivered", "in_transit") or step.mood != "asserted":
-        return False
-    dated = any(isinstance(m.thing, Days) for m in view.sentence.mentions)
-    return view.sentence.index >= _NEWS and not dated
-
-
-def _is_recounted(view: View, step: Step, offer: Offer) -> bool:
-    """What is thanked for was told before; so was help that came, told without a figure or a day."""
-    if step.step != "delivered" or step.mood != "asserted":
-        return False
-    figure = offer.quantity or offer.money or offer.single
-    dated = any(isinstance(m.thing, Days) for m in view.sentence.mentions)
-    return step.row in THANKED or (not figure and not dated and view.sentence.index > 0)
 
 
 def _with_parties(case: Case, reading: Reading) -> Reading:
@@ -146,6 +130,7 @@ def _listed(
             governor=found or before.governor,
             rule="pledges/list",
             scope=_scope_in_list(view, offer, found, before),
+            scoped_by="of-the-list",
             trace=_listed_trace(view, offer, before),
         )
     package = _package_of(view, offer, found, remembered)
@@ -165,7 +150,17 @@ def _listed(
     own_step = () if step == carried_step else (f"step row {step.row}",)
     trace = (f"offer «{view.text(offer.first, offer.last)}»", "one line of the package told before", *own_step)
     return Reading(
-        offer, found, step, package.donors, package.recipient, scope, carried, "pledges/package", trace, offer.thing
+        offer,
+        found,
+        step,
+        package.donors,
+        package.recipient,
+        scope,
+        carried,
+        "pledges/package",
+        trace,
+        offer.thing,
+        scoped_by="of-the-package",
     )
 
 
@@ -186,7 +181,8 @@ def _scope_in_list(view: View, offer: Offer, found: Governor | None, before: Rea
     if own in ("total", "extra"):
         return own
     included = _INCLUDING & {view.lower(i) for i in range(before.offer.last, offer.first)}
-    part = included or (before.rule == "pledges/list" and before.scope == "extra")
+    inherited = before.scope == "extra" and scope_of(view, before.offer, before.governor, None) != "extra"
+    part = included or (before.rule == "pledges/list" and inherited)
     return "new" if before.scope == "extra" and not part else before.scope
 
 

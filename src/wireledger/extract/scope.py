@@ -12,7 +12,7 @@ _EXTRA = frozenset("additional another extra further more".split())
 _EXTRA_PHRASES = ("on top of", "in addition", "as well as an additional", "top up", "topping up", "a further")
 _TOTAL = frozenset("total totals totaling totalling altogether overall cumulative cumulatively".split())
 _RUNNING_PHRASES = (
-    *("so far", "thus far", "to date", "since then", "over the past", "all told", "up until now", "since the"),
+    *("so far", "thus far", "to date", "since then", "over the past", "all told", "up until now"),
     *("adds up to", "add up to", "bringing its", "bringing total"),
     *("bringing the", "taking the", "brings the", "takes the", "brought the"),
 )
@@ -26,36 +26,54 @@ _NEAR = 9
 
 def scope_of(view: View, offer: Offer, governor: Governor | None, published: Interval | None) -> Scope:
     """The scope told by words in or near an offer, else by its day; "new" where nothing says otherwise."""
+    return scope_row(view, offer, governor, published)[0]
+
+
+def scope_row(
+    view: View, offer: Offer, governor: Governor | None, published: Interval | None
+) -> tuple[Scope, str | None]:
+    """The scope with the name of what told it; none where it is only taken to be new."""
     before = [view.lower(i) for i in range(max(0, offer.first - 4), offer.last)]
     window = " ".join(
         view.lower(i) for i in range(max(0, offer.first - _NEAR), min(len(view.sentence.tokens), offer.last + _NEAR))
     )
     if _is_topped(view, offer):
-        return "earlier"
+        return "earlier", "topped"
     summed = view.lower(0) in ("counting", "altogether") or (view.lower(0) == "together" and view.lower(1) != "with")
     if _rises_to(view, offer) or summed:
-        return "total"
+        return "total", "rises-to"
     if _is_extra(before):
-        return "extra"
-    if _is_totalled(window):
-        return "total"
+        return "extra", "another"
     use = governor.use if governor is not None else None
-    up_to_now = f" {window} "
-    if use is not None and use.tense == "perfect" and (" since " in up_to_now or " a total of " in up_to_now):
-        return "total"
-    if use is not None and use.tense == "perfect" and (offer.quantity or offer.money) and _opens_with_a_span(view):
-        return "total"
-    if any(p in window for p in _EXTRA_PHRASES):
-        return "extra"
-    if governor is not None and use is not None:
-        told_of = governor.behind and use.tense == "participle"
-        if told_of or _is_recalled(view, use) or _is_before_the_news(view, use):
-            return "earlier"
-    if any(w in _EARLIER for w in window.split()) or any(p in window for p in _EARLIER_PHRASES):
-        return "earlier"
+    if _is_totalled(window) or _is_up_to_now(view, offer, use, window):
+        return "total", "counted-up"
+    if _has(window, _EXTRA_PHRASES):
+        return "extra", "in-addition"
+    if governor is not None and use is not None and (why := _recall(view, governor, use)) is not None:
+        return "earlier", why
+    if any(w in _EARLIER for w in window.split()) or _has(window, _EARLIER_PHRASES):
+        return "earlier", "previous"
     if governor is not None and governor.inner is not None:
-        return "new"
-    return "earlier" if _told_of_long_ago(view, published) else "new"
+        return "new", None
+    return ("earlier", "long-ago") if _told_of_long_ago(view, published) else ("new", None)
+
+
+def _is_up_to_now(view: View, offer: Offer, use: Use | None, window: str) -> bool:
+    """ "has given a total of", "over the past months": a figure told in the perfect that counts up to now."""
+    if use is None or use.tense != "perfect":
+        return False
+    if " since " in f" {window} " or " a total of " in f" {window} ":
+        return True
+    return bool(offer.quantity or offer.money) and _opens_with_a_span(view)
+
+
+def _recall(view: View, governor: Governor, use: Use) -> str | None:
+    """What in the governing verb's use sets the deed before the news, by name."""
+    if governor.behind and use.tense == "participle":
+        return "told-of"
+    if _is_recalled(view, use):
+        return "had"
+    return "before-the-news" if _is_before_the_news(view, use) else None
 
 
 _RISING = frozenset(
@@ -78,11 +96,16 @@ def _is_totalled(window: str) -> bool:
     """A running total; "worth 12 million in total" and "a total amount of" only say how large one thing is."""
     window = window.replace("a total of", "").replace("total value", "").replace("total cost", "")
     words = window.split()
-    running = any(phrase in window for phrase in _RUNNING_PHRASES) or _since_war(words)
-    return running or (not _WORTH & set(words) and ("in all" in window or any(w in _TOTAL for w in words)))
+    running = _has(window, _RUNNING_PHRASES) or _since_war(words)
+    return running or (not _WORTH & set(words) and (_has(window, ("in all",)) or any(w in _TOTAL for w in words)))
 
 
-_WARS = frozenset("invaded invasion war conflict attack attacked aggression outbreak".split())
+def _has(window: str, phrases: tuple[str, ...]) -> bool:
+    """Whether one of some phrases stands in a window, by whole words."""
+    return any(f" {phrase} " in f" {window} " for phrase in phrases)
+
+
+_WARS = frozenset("invaded invasion war conflict attack attacked aggression outbreak beginning start outset".split())
 
 
 def _since_war(words: list[str]) -> bool:

@@ -9,6 +9,7 @@ from wireledger.extract.steps import TABLE, Row
 
 _STEP = re.compile(r"step row (\S+)(?: at («.*»))?$")
 _PARTY = re.compile(r"(donors|recipient) (.+), (said|carried|none), likely to ([\d.]+)(?:: (.*))?$")
+_SCOPE = re.compile(r"scope (\w+) by (\S+?)(?:, weighed as (\w+) for (.*))?$")
 _HELPED = re.compile(r"carried helped(\d)")
 _FROM = {
     "last": "of the one told last", "package": "of the package told before", "list": "of the list's header",
@@ -29,6 +30,25 @@ _PLAIN = {
     "nobody": "nobody fits better",
     "doer": "does it",
     "object": "is the object of it",
+}
+_SCOPED = {
+    "nothing": "no word says otherwise",
+    "topped": "something is given on top of it",
+    "rises-to": "words of a sum that is reached",
+    "another": "a word of more",
+    "counted-up": "words that count up to now",
+    "in-addition": "words of adding",
+    "told-of": "a clause that only names it",
+    "had": "a verb with had",
+    "before-the-news": "words that set the deed before the news",
+    "previous": "a word of earlier",
+    "long-ago": "a day long before the report",
+    "whole-of-a-part": "a part of it is the news",
+    "background": "it stands far down and has no day",
+    "thanked": "it is thanked for",
+    "recounted": "it came, without a figure or a day",
+    "of-the-list": "the thing it is listed with",
+    "of-the-package": "the package it is a line of",
 }
 _HYPHENS = ("package-", "if-", "may-", "not-")
 
@@ -54,6 +74,10 @@ def _line(line: str) -> str:
         where = {"said": "said here", "carried": "carried", "none": "not told"}[how]
         since = f", for: {'; '.join(map(feature_words, why.split(', ')))}" if why else ""
         return f"{part}: {who}, {where}, likely to {chance}{since}"
+    if (scope := _SCOPE.match(line)) is not None:
+        said, by, weighed, why = scope.groups()
+        after = f"; weighed with where and how it is told: {weighed} ({why})" if weighed else ""
+        return f"scope: {said}, for {_SCOPED.get(by, by)}{after}"
     return line
 
 

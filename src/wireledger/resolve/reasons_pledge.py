@@ -117,7 +117,17 @@ def scopes(told: Told, line: Line) -> Reason | None:
         return None if fulfils or agrees or unnumbered else VETO
     if event.scope == "earlier" and line.scopes == {"extra"} and same_report(told, line):
         return VETO
+    if event.scope == "earlier" and _is_later(told, line):
+        return VETO
     return Reason(0.3, "told as an earlier pledge") if event.scope == "earlier" else None
+
+
+def _is_later(told: Told, line: Line) -> bool:
+    """Whether what is recalled without a figure was done, by its own day, long after all that the line was told."""
+    event = gift(told)
+    start = event.when.interval.start if event.when is not None and event.when.interval is not None else None
+    unfigured = count_of(event) == NO_ENDS == money_of(event)
+    return start is not None and unfigured and bool(line.days) and start - max(line.days) > LONG
 
 
 def lives(told: Told, line: Line) -> Reason | None:
