@@ -57,7 +57,7 @@ def hostile(store: Store | None = None) -> Store:
 
 
 def name(n: int, bad: str) -> str:
-    """The id of a payload's report; no address opens one with a line break in it."""
+    """The id of a payload's report; the breaks of its lines are spaces."""
     return f"{' '.join(bad.split())} {n}"
 
 

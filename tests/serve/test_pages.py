@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from fastapi.testclient import TestClient
 from tests.serve.ledger import made
 
+from wireledger.model import Report, Source
 from wireledger.serve import app
+from wireledger.serve.links import report_link
 from wireledger.store import MemoryStore, Store
 
 TANKS = "cw-20230420-leopards-1"
@@ -165,3 +168,14 @@ def test_a_store_that_tells_its_revision_is_read_once() -> None:
     for _ in range(3):
         assert client.get("/entries?q=tanks").status_code == 200
     assert store.read == before + 1
+
+
+@pytest.mark.parametrize("name", ["two\nlines", "ends\n", "a/b\r\nc", "\u2028"])
+def test_a_report_whose_id_breaks_a_line_opens(name: str) -> None:
+    store = MemoryStore()
+    store.add(Report(name, "Its text.", Source()), [], datetime(2024, 1, 1, tzinfo=UTC))
+    client = TestClient(app(store))
+    link = report_link(name)
+    assert f'href="{link}"' in client.get("/reports").text
+    assert "Its text." in client.get(link).text
+    assert client.get(f"{link}.json").json()["id"] == name

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from datetime import UTC, date, datetime
+from html import unescape
 from typing import Any
 
 import pytest
@@ -115,9 +117,30 @@ def test_one_part_and_one_thread(client: TestClient, ledger: Store) -> None:
     assert [*client.get("/party/dk.json?part=gives").json()["entries"]] == ["gives"]
 
 
+def test_a_part_of_many_entries_is_paged() -> None:
+    store = MemoryStore()
+    store.replace([said(f"s{n:04}", "2023-01-01", "ua") for n in range(1203)], datetime(2024, 1, 1, tzinfo=UTC))
+    client = TestClient(app(store))
+    assert 'href="/party/no?part=says">all 1,203<' in client.get("/party/no").text
+    found, address, pages = [], "/party/no?part=says", []
+    while address:
+        page = client.get(address).text
+        pages.append(address)
+        found += re.findall(r'href="/entry/([^"]+)"', page)
+        link = re.search(r'rel="next" href="([^"]+)"', page)
+        address = unescape(link[1]) if link else ""
+    assert pages == [f"/party/no?part=says{after}" for after in ("", "&after=500", "&after=1000")]
+    assert len(set(found)) == 1203
+    assert 'rel="prev" href="/party/no?part=says&amp;after=500"' in client.get(pages[2]).text
+    assert 'rel="prev" href="/party/no?part=says"' in client.get(pages[1]).text
+    assert client.get("/party/no?part=says&about=ua&after=1200").text.count('class="row ') == 3
+
+
 @pytest.mark.parametrize(
     ("address", "status", "fault"),
     [
+        ("/party/dk?after=500", 400, "after"),
+        ("/party/dk?part=gives&after=x", 400, "after"),
         ("/parties?donor=dk", 400, "donor"),
         ("/parties.csv?kind=planet", 400, "kind"),
         ("/parties?limit=501", 400, "limit"),

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+import csv
+import io
+import re
 
 import pytest
 from fastapi.testclient import TestClient
 from tests.resolve.made import Wire, pledge
-from tests.serve.views import view_of
-
-from wireledger.serve import app
-from wireledger.serve.view import View, as_of
-from wireledger.store import MemoryStore
+from tests.serve.views import asking
 
 DUE = {"text": "in March", "from": "2023-03-01", "to": "2023-04-01"}
 
@@ -23,15 +21,7 @@ def client() -> TestClient:
     wire.report("Fen Post", "2023-02-14", pledge("Oslo gives 8 Leopard 2 in March.", "no", "Leopard 2", 8, due=DUE))
     part = pledge("Oslo handed over two of the 8 Leopard 2.", "no", "Leopard 2", 2, step="delivered")
     wire.report("Moor Mail", "2023-03-20", part)
-    store = MemoryStore()
-    for report in wire.reports:
-        store.add(report, [c for c in wire.claims if c.evidence.report == report.id], datetime(2024, 1, 1, tzinfo=UTC))
-
-    def views(known: date | None, true: date | None) -> View:
-        view = view_of(wire, known.isoformat() if known else None)
-        return as_of(view, true) if true else view
-
-    return TestClient(app(store, views))
+    return asking(wire)
 
 
 def test_totals_by_both_clocks(client: TestClient) -> None:
@@ -46,6 +36,36 @@ def test_what_is_due(client: TestClient) -> None:
     told = [one["standing"] for one in client.get("/due.json?known-on=2023-03-01&as-of=2023-05-01").json()["due"]]
     assert told == ["no report found"]
     assert [one["standing"] for one in client.get("/due.json?as-of=2023-05-01").json()["due"]] == ["in part"]
+
+
+@pytest.mark.parametrize("query", ["", "?as-of=2023-05-01", "?standing=in+part&donor=no", "?known-on=2023-03-01"])
+def test_due_takes_the_same_as_page_table_and_data(client: TestClient, query: str) -> None:
+    told = client.get(f"/due.json{query}").json()
+    assert len(told["due"]) == 1
+    rows = list(csv.DictReader(io.StringIO(client.get(f"/due.csv{query}").text)))
+    assert [(row["id"], row["standing"]) for row in rows] == [(one["id"], one["standing"]) for one in told["due"]]
+    page = client.get(f"/due{query}").text
+    assert all(f"/entry/{one['id']}" in page for one in told["due"])
+    assert f'href="/due.json{query}'.partition("?")[0] in page
+
+
+def test_diff_takes_the_same_as_page_table_and_data(client: TestClient) -> None:
+    for query in ("from=2023-03-01&to=2023-03-31", "from=2023-03-01&known-on=2023-03-31",
+                  "from=2023-03-01&to=2023-03-30&known-on=2023-03-31&donor=no"):  # fmt: skip
+        told = client.get(f"/diff.json?{query}").json()["changes"]
+        assert [one["change"] for one in told] == ["step", "voices"]
+        rows = list(csv.DictReader(io.StringIO(client.get(f"/diff.csv?{query}").text)))
+        assert [row["change"] for row in rows] == ["step", "voices"]
+        assert client.get(f"/diff?{query}").status_code == 200
+    assert client.get("/diff.json?from=2023-03-01&to=2023-03-31&known-on=2023-03-20").status_code == 400
+
+
+def test_every_entry_of_a_comparison_opens(client: TestClient) -> None:
+    page = client.get("/diff?from=2023-02-01&to=2023-03-31").text
+    found = set(re.findall(r'href="(/entry/[^"]+)"', page))
+    assert found
+    assert all("known-on=" in address for address in found)
+    assert [client.get(address.replace("&amp;", "&")).status_code for address in found] == [200] * len(found)
 
 
 def test_what_changed_and_the_digest(client: TestClient) -> None:
@@ -65,7 +85,7 @@ def test_what_changed_and_the_digest(client: TestClient) -> None:
         ("/totals.json?by=colour", "'colour' is not known"),
         ("/totals.json?doner=dk", "'doner' is not known"),
         ("/totals.json?known-on=soon", "is no day"),
-        ("/due.json", "give a day, as in as-of="),
+        ("/due.json?kind=pledge", "'kind' is not known"),
         ("/diff.json?from=2023-03-01", "give a day, as in to="),
         ("/diff.json?from=2023-03-02&to=2023-03-01", "is not before"),
         ("/brief.json?on=2023-03-02&days=0", "is not a number from 1"),

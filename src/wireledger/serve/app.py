@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
 from fastapi.staticfiles import StaticFiles
+from starlette.convertors import Convertor, register_url_convertor
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
@@ -59,6 +60,7 @@ def app(
     With `views`, which tell the ledger by its clocks, totals, due, diff and brief can be asked too. With a `book`
     pages tell what persons decided; only with a `desk` and a `guard` that lets people at it is anything written.
     """
+    register_url_convertor("whole", Whole())
     made = FastAPI(title="wireledger", description=word("site.claim"), docs_url=None, redoc_url=None)
     pages = Pages(cache(lambda path: _answers(made, path)))
     made.middleware("http")(_with_policy)
@@ -102,6 +104,20 @@ def app(
         return _told(pages, request, 503, Refused(str(fault)))
 
     return made
+
+
+class Whole(Convertor[str]):
+    """The rest of an address as the name of a thing, whatever characters it has: slashes, and breaks of lines."""
+
+    regex = r"[\s\S]*"
+
+    def convert(self, value: str) -> str:
+        """The name as it is."""
+        return value
+
+    def to_string(self, value: str) -> str:
+        """The same."""
+        return value
 
 
 def _told(pages: Pages, request: Request, status: int, fault: Refused) -> Response:

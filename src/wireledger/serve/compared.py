@@ -10,12 +10,14 @@ from fastapi import APIRouter, Request, Response
 
 from wireledger.model import Entry
 from wireledger.serve.amounts import bounded, number
+from wireledger.serve.answers import data
 from wireledger.serve.asked import Asked, day_of, entries_asked, once
-from wireledger.serve.changes import COLUMNS, Change, change_row, changes, gone
+from wireledger.serve.changes import COLUMNS, Change, change_row, change_to_json, changes, gone
 from wireledger.serve.clocks import Clocks, asked_at
 from wireledger.serve.days import interval_words, told_interval_words
 from wireledger.serve.faults import BadQuestion
 from wireledger.serve.fits import fits
+from wireledger.serve.links import entry_link, with_query
 from wireledger.serve.lists import choices
 from wireledger.serve.names import name
 from wireledger.serve.newly import table
@@ -48,14 +50,13 @@ class Compared:
         values = {filter_: getattr(self.asked, filter_) for filter_ in FILTERS} | days
         return {key: str(value) for key, value in values.items() if value}
 
-    @property
-    def data_query(self) -> dict[str, str]:
-        """The same for data, which is told by its two days and the true clock alone."""
-        return self.query | Clocks(self.at.true).query
+    def day_of(self, change: Change) -> date | None:
+        """The day on which the ledger told the entry of a change so: what is gone, on the first."""
+        return self.first if change.what == "gone" else self.second
 
 
 def compared(ledger: Ledger, pages: Pages) -> APIRouter:
-    """The comparison, as a page and as a table."""
+    """The comparison, as a page and as data."""
     router = APIRouter()
 
     @router.api_route("/diff", methods=GET, include_in_schema=False)
@@ -72,21 +73,34 @@ def compared(ledger: Ledger, pages: Pages) -> APIRouter:
             total=len(found),
             counts=counts,
             value=value,
+            entry_at=lambda entry, day: with_query(entry_link(entry), Clocks(None, day).query),
             source_of=view.source if view else None,
             told_on=view.told_on if view else None,
             undated=view.undated if view else 0,
         )
 
+    @router.get("/diff.json")
+    def diff_json(request: Request) -> Response:
+        """What was known on the day `to` (else `known-on`) and not on the day `from`; takes what /diff takes."""
+        view, found = _found(ledger, _with_days(request))
+        told_ = [change_to_json(change, view) for change in found if view]
+        return data({"changes": told_, "undated": view.undated if view else 0})
+
     @router.get("/diff.csv")
     def table_(request: Request) -> Response:
-        """What was known on the day `to` and not on the day `from`, as a table."""
-        asked = _asked(request)
-        if asked.first is None or asked.second is None:
-            raise BadQuestion(f"give a day, as in {'to' if asked.first else 'from'}=2023-04-20")
-        view, found = _found(ledger, asked)
+        """The same as a table."""
+        view, found = _found(ledger, _with_days(request))
         return table(COLUMNS, (change_row(change, view) for change in found if view), "diff.csv")
 
     return router
+
+
+def _with_days(request: Request) -> Compared:
+    """What is asked as data, which wants both days."""
+    asked = _asked(request)
+    if asked.first is None or asked.second is None:
+        raise BadQuestion(f"give a day, as in {'to' if asked.first else 'from'}=2023-04-20")
+    return asked
 
 
 def value(change: Change, text: str | None) -> str:

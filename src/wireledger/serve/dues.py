@@ -8,9 +8,10 @@ from datetime import date
 
 from fastapi import APIRouter, Request, Response
 
+from wireledger.serve.answers import data
 from wireledger.serve.asked import Asked, entries_asked, once
 from wireledger.serve.clocks import Clocks, asked_at
-from wireledger.serve.due import COLUMNS, STANDINGS, Due, Standing, due, due_row
+from wireledger.serve.due import COLUMNS, STANDINGS, Due, Standing, due, due_row, due_to_json
 from wireledger.serve.facets import places_of
 from wireledger.serve.faults import BadQuestion
 from wireledger.serve.follow import followed
@@ -43,7 +44,7 @@ class Asking:
 
 
 def dues(ledger: Ledger, pages: Pages) -> APIRouter:
-    """What is due, as a page and as a table."""
+    """What is due, as a page and as data."""
     router = APIRouter()
 
     @router.api_route("/due", methods=GET, include_in_schema=False)
@@ -59,10 +60,17 @@ def dues(ledger: Ledger, pages: Pages) -> APIRouter:
             groups={standing: (ones[:MOST], len(ones)) for standing, ones in groups.items() if ones},
             standings=STANDINGS,
             follow=followed(asking.asked),
-            data_query=_as_data(asking),
             claim_of=lambda one: view.claims.get(one.claim or ""),
             outlet_of=lambda report: view.source(report).outlet or report,
         )
+
+    @router.get("/due.json")
+    def due_json(request: Request) -> Response:
+        """What is due on the day `as-of`, else `known-on`, else that of the last report; takes what /due takes."""
+        asking = _asking(ledger, request)
+        view = ledger.snapshot(asking.at).view
+        told = [due_to_json(one, view) for one in _found(ledger, asking)]
+        return data({"due": told, "on": asking.day and asking.day.isoformat(), "undated": view.undated})
 
     @router.get("/due.csv")
     def table_(request: Request) -> Response:
@@ -91,12 +99,6 @@ def _found(ledger: Ledger, asking: Asking) -> tuple[Due, ...]:
     shot = ledger.snapshot(asking.at)
     fitting = [shot.facets.entries[place] for place in places_of(shot.facets.bits(asking.asked))]
     return tuple(_standing(due(fitting, shot.view, asking.day), asking.standing))
-
-
-def _as_data(asking: Asking) -> dict[str, str]:
-    """The same question as data, which wants its day told."""
-    day = {} if asking.at or asking.day is None else {"as-of": asking.day.isoformat()}
-    return {name: value for name, value in asking.query.items() if name != "standing"} | day
 
 
 def _standing(found: Iterable[Due], standing: Standing | None) -> Iterable[Due]:

@@ -16,7 +16,7 @@ from wireledger.lexicon.tables import holds_on
 from wireledger.model import Entry
 from wireledger.serve import rows
 from wireledger.serve.answers import data
-from wireledger.serve.asked import once
+from wireledger.serve.asked import LIST_VALUES, once
 from wireledger.serve.clocks import Clocks, asked_at
 from wireledger.serve.faults import BadQuestion, NotThere
 from wireledger.serve.front import today
@@ -61,13 +61,24 @@ class Shown:
     parts: Mapping[Role, tuple[Entry, ...]]
     part: Role | None
     about: str | None
+    after: int = 0
+
+    @property
+    def size(self) -> int:
+        """How many entries its one part has; nothing where all parts are shown."""
+        return len(self.parts.get(self.part, ())) if self.part else 0
+
+    def query(self, after: int) -> dict[str, str]:
+        """The parameters of the page that begins behind so many entries of the part."""
+        told = {"part": self.part, "about": self.about, "after": after}
+        return {name_: str(value) for name_, value in told.items() if value}
 
 
 def party(ledger: Ledger, pages: Pages) -> APIRouter:
     """The page of a party, and the same as data."""
     router = APIRouter()
 
-    @router.api_route("/party/{code:path}", methods=GET, include_in_schema=False)
+    @router.api_route("/party/{code:whole}", methods=GET, include_in_schema=False)
     def shown(code: str, request: Request) -> Response:
         known = parts_at(ledger, asked_at(request)[0])
         form = next((form for form in (".json", ".csv") if code.endswith(form) and code not in known), "")
@@ -92,7 +103,10 @@ def facts_of(code: str, on: date | None) -> Facts:
 
 def _shown(ledger: Ledger, code: str, request: Request) -> Shown:
     at, pairs = asked_at(request)
-    given = once(pairs, ("part", "about"))
+    given = once(pairs, ("part", "about", "after"))
+    if given.get("after") and not (given.get("part") or given.get("about")):
+        raise BadQuestion("after is asked of one part: give part too")
+    after = LIST_VALUES["after"]("after", given.get("after", "0"))
     if given.get("part") and given["part"] not in ROLES:
         raise BadQuestion(f"part={given['part']!r} is not known: it is one of {', '.join(ROLES)}")
     known = parts_at(ledger, at)
@@ -100,7 +114,7 @@ def _shown(ledger: Ledger, code: str, request: Request) -> Shown:
         near = get_close_matches(code, [*known, *known_parties()], 3, 0.6)
         raise NotThere(f"no party has the code {code}", tuple((name(one), party_link(one)) for one in near))
     part = next((role for role in ROLES if role == given.get("part")), "says" if given.get("about") else None)
-    return Shown(code, at, _kept(known.get(code, {}), part, given.get("about")), part, given.get("about"))
+    return Shown(code, at, _kept(known.get(code, {}), part, given.get("about")), part, given.get("about"), after)
 
 
 def _kept(
@@ -123,7 +137,12 @@ def _page(ledger: Ledger, pages: Pages, request: Request, told: Shown) -> Respon
         code=told.code,
         kind=kind_of_party(told.code),
         facts=facts_of(told.code, on),
-        parts={role: ([rows.row(e, claim) for e in all_[:most]], len(all_)) for role, all_ in told.parts.items()},
+        parts={
+            role: ([rows.row(e, claim) for e in all_[told.after : told.after + most]], len(all_))
+            for role, all_ in told.parts.items()
+        },
+        earlier=told.query(max(0, told.after - most)) if told.after else None,
+        later=told.query(told.after + most) if told.size > told.after + most else None,
         threads=[thread for thread in said if len(thread.entries) > 1][:FEW],
         words=WORDS,
         bodies=BODIES,

@@ -1,4 +1,4 @@
-"""Totals, what is due, what changed and the digest of a day, as data: the same questions as on the command line."""
+"""Totals and the digest of a day, as data: the same questions as on the command line."""
 
 from __future__ import annotations
 
@@ -13,9 +13,7 @@ from wireledger.model import Entry
 from wireledger.serve.answers import data
 from wireledger.serve.asked import ENTRY_VALUES, Asked, day_of, once
 from wireledger.serve.brief import brief, line_to_json
-from wireledger.serve.changes import change_to_json, changes, gone
 from wireledger.serve.clocks import Views
-from wireledger.serve.due import due, due_to_json
 from wireledger.serve.faults import BadQuestion
 from wireledger.serve.fits import fits
 from wireledger.serve.lines import DIMENSIONS, Grouping
@@ -71,26 +69,6 @@ def questions(views: Views) -> APIRouter:
         grouping = Grouping(by, asked.told.get("donor"))
         found = totals(asked.fitting(view.entries, "pledge"), view, grouping)
         return _answer(view, totals=[total_to_json(total, by) for total in found])
-
-    @router.get("/due.json")
-    def due_(request: Request) -> Response:
-        """What is due on the day `as-of`, else `known-on`."""
-        asked = Question.of(request, "as-of", "known-on")
-        known, true = asked.day("known-on"), asked.day("as-of")
-        view = views(known, true)
-        found = due(asked.fitting(view.entries, "pledge"), view, true or known or asked.must("as-of"))
-        return _answer(view, due=[due_to_json(one, view) for one in found])
-
-    @router.get("/diff.json")
-    def diff(request: Request) -> Response:
-        """What was known on the day `to` and not on the day `from`."""
-        asked = Question.of(request, "from", "to", "as-of")
-        first, second = asked.must("from"), asked.must("to")
-        if first >= second:
-            raise BadQuestion(f"from={first} is not before to={second}")
-        old, new = (views(day, asked.day("as-of")) for day in (first, second))
-        found = (*changes(old, new, asked.fitting(new.entries)), *gone(old, new, asked.fitting(old.entries)))
-        return _answer(new, changes=[change_to_json(change, new) for change in found])
 
     @router.get("/brief.json")
     def brief_(request: Request) -> Response:

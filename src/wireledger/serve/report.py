@@ -37,7 +37,7 @@ def report(ledger: Ledger, pages: Pages) -> APIRouter:
     """A report, as a page and as data."""
     router = APIRouter(include_in_schema=False)
 
-    @router.api_route("/report/{name:path}", methods=GET)
+    @router.api_route("/report/{name:whole}", methods=GET)
     def page(name: str, request: Request) -> Response:
         # A report may itself be called something.json: its own name comes first.
         if name.endswith(".json") and ledger.store.report(name) is None:
