@@ -1,10 +1,11 @@
-"""Ways a user walks in a real browser: two days compared, from a state to a sentence, a brief printed."""
+"""Ways a user walks in a browser: two days compared, a state to a sentence, a brief printed, a site of files."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,9 @@ from tests.resolve.made import Wire, pledge, said
 from tests.serve.ledger import made
 
 from wireledger.lexicon.parties import states as lexicon_states
+from wireledger.pipeline import view_on
+from wireledger.pipeline.book import StoreBook
+from wireledger.serve.export import Asks, write_site
 from wireledger.store import MemoryStore, Store
 
 pytestmark = pytest.mark.browser
@@ -79,6 +83,30 @@ def test_the_brief_of_a_meeting_prints_on_one_page(page: Page) -> None:
         assert page.locator("#pledged").inner_text().upper().endswith("(40)")
         sheet = page.pdf(format="A4")
     assert len(re.findall(rb"/Type\s*/Page\b", sheet)) == 1
+
+
+@pytest.fixture(scope="module")
+def disk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The hand-made ledger as files, written before any browser runs."""
+    store, folder = made(), tmp_path_factory.mktemp("disk") / "public"
+    write_site(store, lambda known, true: view_on(store, known, true), StoreBook(store), folder, Asks())
+    return folder
+
+
+def test_a_site_of_files_is_walked_from_the_disk(disk: Path, page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((disk / "index.html").as_uri())
+    page.get_by_role("link", name="Pledges", exact=True).click()
+    page.locator("tr", has_text="2A4").first.get_by_role("link", name="the entry").click()
+    assert page.locator("h1 a.figure").first.inner_text() == "at least 14"
+    page.locator("h1 a.figure").first.click()
+    words = page.locator(":target")
+    assert "at least 14" in words.inner_text()
+    assert page.locator(".quoted", has=words).locator("blockquote").is_visible()
+    page.locator(".quoted", has=words).get_by_role("link", name="the entry").click()
+    page.wait_for_url("**/entry/*.html")
+    assert all(url.startswith("file://") for url in asked)
 
 
 def _crowded() -> Store:

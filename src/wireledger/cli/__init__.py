@@ -15,7 +15,7 @@ from wireledger.cli.faults import exit_code
 
 VERBS = (
     *("claims", "ingest", "entries", "show", "explain", "totals", "due", "diff", "brief", "judge"),
-    *("register", "serve", "doctor", "demo"),
+    *("register", "export", "serve", "doctor", "demo"),
 )
 """Each is the file of that name, which has a command `verb`; a verb is loaded when it is asked for."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -31,19 +32,27 @@ def decider(by: str | None, why: tuple[str, ...]) -> Decider:
 
 def configured(key: str) -> str | None:
     """What the nearest configuration that tells it says: this folder's file or one above it, then the user's own."""
+    return next((told for told in _all_told(key) if isinstance(told, str) and told), None)
+
+
+def configured_list(key: str) -> tuple[str, ...]:
+    """The same for what is a list of words; empty where none tells it."""
+    told = next((told for told in _all_told(key) if isinstance(told, list)), [])
+    return tuple(str(one) for one in told)
+
+
+def _all_told(key: str) -> Iterator[object]:
     folder = Path.cwd()
     for path in (*(above / HERE for above in (folder, *folder.parents)), _home()):
-        if path.is_file() and (told := _told(path, key)):
-            return told
-    return None
+        if path.is_file():
+            yield _told(path, key)
 
 
-def _told(path: Path, key: str) -> str | None:
+def _told(path: Path, key: str) -> object:
     try:
-        told = tomllib.loads(path.read_text(encoding="utf-8")).get(key)
+        return tomllib.loads(path.read_text(encoding="utf-8")).get(key)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as wrong:
         raise Unreachable(f"{path} is no TOML: {wrong}") from None
-    return told if isinstance(told, str) else None
 
 
 def _home() -> Path:

@@ -34,7 +34,7 @@ WIDE = 7  # days: what is told no more closely than this says so in its title
 STATUS = {"planned": "TENTATIVE", "held": "CONFIRMED", "cancelled": "CANCELLED"}
 PRODUCT = "-//wireledger//the ledger as a calendar//EN"
 Address = Callable[[Entry], str]
-"""The page of an entry, with its host."""
+"""The page of an entry, with its host; empty where it has none."""
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -144,7 +144,8 @@ def _event(one: Date, address: str) -> Event:
     made.add("dtend", one.stop)
     made.add("summary", clean(one.words))
     made.add("description", clean("\n".join(_described(one, address))))
-    made.add("url", address)
+    if address:
+        made.add("url", address)
     made.add("transp", "TRANSPARENT")
     made.add("categories", [told("kind", one.entry.kind)])
     if one.status:
@@ -158,7 +159,8 @@ def _described(one: Date, address: str) -> Iterable[str]:
     yield one.title
     yield interval_words(one.told)
     yield f"{counted('voice', one.entry.independent)} · {counted('claim', len(one.entry.claims))}"
-    yield address
+    if address:
+        yield address
 
 
 def _moment(day: date | None) -> datetime:

@@ -46,13 +46,13 @@ class Pages:
         """A page at the clocks that the request sets, which all its links carry on."""
         at = _clocks(request)
         asked = [pair for pair in request.query_params.multi_items() if pair[0] not in OF_THE_PAGE]
-        frame = {
-            "at": at,
-            "path": "/" + request.url.path.lstrip("/"),  # two slashes in front would name another host
-            "kept": asked if status == 200 else [],
-            "navigation": [pair for pair in NAVIGATION if self._has(pair[1])],
-        }
-        return page(carried(self._made.get_template(template).render(**frame, **shown), at), status)
+        path = "/" + request.url.path.lstrip("/")  # two slashes in front would name another host
+        return page(self.html(template, at, path, kept=asked if status == 200 else [], **shown), status)
+
+    def html(self, template: str, at: Clocks, path: str, **shown: Any) -> str:
+        """The text of a page at an address and by its clocks, without a request."""
+        frame = {"at": at, "path": path, "kept": [], "navigation": [pair for pair in NAVIGATION if self._has(pair[1])]}
+        return carried(self._made.get_template(template).render(**{**frame, **shown}), at)
 
 
 def slug(text: str) -> str:

@@ -55,7 +55,7 @@ def read_to_json(read: Read) -> Json:
 def outline_to_json(outline: Outline) -> Json:
     """A report without its text."""
     head = {"id": outline.id, "title": outline.title, "language": outline.language}
-    return {**head, "source": _source(outline.source), "problems": outline.problems}
+    return {**head, "source": source_to_json(outline.source), "problems": outline.problems}
 
 
 def problem_to_json(problem: Problem) -> Json:
@@ -82,14 +82,20 @@ def table(entries: Iterable[Entry], claims: Mapping[str, Claim]) -> str:
 
 
 def _head(report: Report) -> Json:
-    return {"id": report.id, "title": report.title, "language": report.language, "source": _source(report.source)}
+    return {
+        "id": report.id,
+        "title": report.title,
+        "language": report.language,
+        "source": source_to_json(report.source),
+    }
 
 
 def _block(block: Block) -> Json:
     return {"start": block.span.start, "stop": block.span.stop, "kind": block.kind, "depth": block.depth}
 
 
-def _source(source: Source) -> Json:
+def source_to_json(source: Source) -> Json:
+    """Where a report was published, by whom and when."""
     return {
         "outlet": source.outlet,
         "url": source.url,
