@@ -180,3 +180,11 @@ def test_what_remains_beside_another_sum_is_no_part_of_the_first() -> None:
     again = money("About 700 million are offered.", "no", 700_000_000, None)
     wire.report("Cape Chronicle", "2023-04-17", again)
     assert len(counted(wire)) == 4
+
+
+@pytest.mark.parametrize(("day", "entries"), [("2022-07-01", 1), ("2022-07-20", 2)])
+def test_as_many_more_told_by_another_report_is_the_same_within_days_alone(day: str, entries: int) -> None:
+    wire = Wire()
+    wire.report("Bay Bulletin", "2022-07-01", pledge("Oslo gives four radars.", "no", "radars", 4))
+    wire.report("Ministry", day, pledge("Four additional radars.", "no", "radars", 4, scope="extra"))
+    assert len(wire.resolved().entries) == entries

@@ -7,6 +7,7 @@ from wireledger.resolve.bearings import (
     LONG,
     SEASON,
     far,
+    freshly,
     gift,
     near_to,
     no_larger,
@@ -31,7 +32,7 @@ def counts(told: Told, line: Line) -> Reason | None:
     mine, event = count_of(gift(told)), gift(told)
     if mine == NO_ENDS or not (line.counts or line.parts):
         return None
-    if told.added and mine in line.counts and not any(t.added or gift(t).scope == "extra" for t in line.told):
+    if told.added and mine in line.counts and not _is_added_too(told, line):
         return VETO
     return _figures(told, line, mine, event.step in PARTIAL)
 
@@ -118,6 +119,12 @@ def _figures(told: Told, line: Line, mine: Ends, partial: bool) -> Reason:
     if soon(told, line) and near_to(mine, line.counts) and not same_report(told, line):
         return Reason(0.2, "figures of the same days that disagree")
     return VETO
+
+
+def _is_added_too(told: Told, line: Line) -> bool:
+    """Whether what is told as added is what the line tells: as added too, or within days by another report."""
+    added = any(t.added or gift(t).scope == "extra" for t in line.told)
+    return added or (freshly(told, line) and not same_report(told, line))
 
 
 def _rest_of_more(told: Told, line: Line) -> bool:
