@@ -15,7 +15,7 @@ from tests.serve.views import asking
 
 from wireledger.lexicon.parties import states
 from wireledger.serve.pictures import FORMS, KINDS
-from wireledger.serve.tiles import tiles
+from wireledger.serve.pictures.tiles import tiles
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -10,6 +10,6 @@ from importlib.resources import files
 @cache
 def tiles() -> Mapping[str, tuple[int, int]]:
     """The column and row of each state, by its code."""
-    grid = files("wireledger.serve.drawn").joinpath("tiles.txt").read_text(encoding="ascii").splitlines()
+    grid = files("wireledger.serve.pictures").joinpath("tiles.txt").read_text(encoding="ascii").splitlines()
     rows = [line.split() for line in grid]
     return {code: (x, y) for y, row in enumerate(rows) for x, code in enumerate(row) if code != "."}

@@ -16,8 +16,8 @@ from wireledger.serve.drawn import Picture
 from wireledger.serve.faults import BadQuestion
 from wireledger.serve.lines import Measure
 from wireledger.serve.links import with_query
+from wireledger.serve.pictures.tally import COUNT, PLEDGES
 from wireledger.serve.ranges import Range
-from wireledger.serve.tally import COUNT, PLEDGES
 from wireledger.serve.words import locale, told, word
 
 TAKES = tuple(name for name in ENTRY_VALUES if name not in ("kind", "order", "limit", "after", "before"))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from wireledger.serve.tally import StepLine, Sum
+from wireledger.serve.pictures.tally import StepLine, Sum
 
 UP, DOWN = ("promised", "approved", "contracted"), ("delivered", "in_transit")
 """Steps over and under the line of time, from the line outwards."""

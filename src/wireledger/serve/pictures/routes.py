@@ -7,18 +7,18 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter, Request, Response
 
-from wireledger.serve import drawn_map, drawn_matrix, drawn_timeline
 from wireledger.serve.answers import data
 from wireledger.serve.asked import Asked
-from wireledger.serve.drawing import COUNTED, Drawing, Drawn, Values, drawing_of
 from wireledger.serve.drawn import png
 from wireledger.serve.links import with_query
 from wireledger.serve.lists import choices
 from wireledger.serve.newly import table
 from wireledger.serve.pages import Pages
+from wireledger.serve.pictures import drawn_map, drawn_matrix, drawn_timeline
+from wireledger.serve.pictures.drawing import COUNTED, Drawing, Drawn, Values, drawing_of
+from wireledger.serve.pictures.tally import Tally, tally_of
 from wireledger.serve.query import Ledger
 from wireledger.serve.snapshot import Snapshot
-from wireledger.serve.tally import Tally, tally_of
 from wireledger.serve.words import language, speaking, word
 
 CURRENCIES = 4  # that a page offers, those most told of

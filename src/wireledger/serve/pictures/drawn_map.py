@@ -7,7 +7,11 @@ from math import sqrt
 from typing import Any
 
 from wireledger.model import Pledge
-from wireledger.serve.drawing import (
+from wireledger.serve.drawn import Picture, Shape, group, linked, rect, text
+from wireledger.serve.front import range_words
+from wireledger.serve.lines import Addend
+from wireledger.serve.lists import NAMED
+from wireledger.serve.pictures.drawing import (
     COUNTED,
     Box,
     Drawing,
@@ -19,13 +23,9 @@ from wireledger.serve.drawing import (
     share,
     short,
 )
-from wireledger.serve.drawn import Picture, Shape, group, linked, rect, text
-from wireledger.serve.front import range_words
-from wireledger.serve.lines import Addend
-from wireledger.serve.lists import NAMED
-from wireledger.serve.matrix_picture import cell_words
-from wireledger.serve.tally import COUNT, PLEDGES, Sum, Tally
-from wireledger.serve.tiles import tiles
+from wireledger.serve.pictures.matrix_picture import cell_words
+from wireledger.serve.pictures.tally import COUNT, PLEDGES, Sum, Tally
+from wireledger.serve.pictures.tiles import tiles
 from wireledger.serve.words import counted, word
 
 BY = ("donor", "recipient")

@@ -7,12 +7,12 @@ from typing import Any
 
 from wireledger.model import Interval
 from wireledger.serve.days import interval_words
-from wireledger.serve.drawing import COUNTED, Box, Drawing, Drawn, ends, measure_words, short
 from wireledger.serve.drawn import Picture, Shape, axis_ticks, group, line, linked, rect, text
 from wireledger.serve.front import range_words
+from wireledger.serve.pictures.drawing import COUNTED, Box, Drawing, Drawn, ends, measure_words, short
+from wireledger.serve.pictures.tally import COUNT, Sum, Tally
+from wireledger.serve.pictures.timeline import DOWN, UP, Timeline, days_of, timeline
 from wireledger.serve.ranges import Range
-from wireledger.serve.tally import COUNT, Sum, Tally
-from wireledger.serve.timeline import DOWN, UP, Timeline, days_of, timeline
 from wireledger.serve.words import counted, told, word
 
 COLUMNS = ("period", "step", "pledges", "amount_low", "amount_high", "unknown", "link")

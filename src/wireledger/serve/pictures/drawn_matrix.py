@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from wireledger.serve.drawing import COUNTED, Box, Drawing, Drawn, ends, measure_words
 from wireledger.serve.front import range_words
 from wireledger.serve.lists import donor_name
-from wireledger.serve.matrix import Column, Matrix, link_of, matrix
-from wireledger.serve.matrix_picture import KINDS, ROWS, matrix_picture
-from wireledger.serve.tally import COUNT, PLEDGES, Sum, Tally
+from wireledger.serve.pictures.drawing import COUNTED, Box, Drawing, Drawn, ends, measure_words
+from wireledger.serve.pictures.matrix import Column, Matrix, link_of, matrix
+from wireledger.serve.pictures.matrix_picture import KINDS, ROWS, matrix_picture
+from wireledger.serve.pictures.tally import COUNT, PLEDGES, Sum, Tally
 from wireledger.serve.words import counted, word
 
 CELLS = 120  # rows of the table

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from wireledger.model import Pledge
-from wireledger.serve.drawing import AS_WRITTEN, COUNTED, Drawing
 from wireledger.serve.lines import Addend
-from wireledger.serve.tally import COUNT, Sum
+from wireledger.serve.pictures.drawing import AS_WRITTEN, COUNTED, Drawing
+from wireledger.serve.pictures.tally import COUNT, Sum
 from wireledger.serve.words import told
 
 

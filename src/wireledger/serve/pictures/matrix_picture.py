@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wireledger.serve.drawing import Drawing, lines_of, promised_key, share, short
 from wireledger.serve.drawn import Picture, Shape, group, line, linked, rect, text
 from wireledger.serve.front import range_words
 from wireledger.serve.lists import donor_name
-from wireledger.serve.matrix import Column, Matrix, link_of
-from wireledger.serve.tally import COUNT, Sum
+from wireledger.serve.pictures.drawing import Drawing, lines_of, promised_key, share, short
+from wireledger.serve.pictures.matrix import Column, Matrix, link_of
+from wireledger.serve.pictures.tally import COUNT, Sum
 from wireledger.serve.words import counted, word
 
 LEFT, TOP, WIDE, HIGH, GAP = 148.0, 58.0, 68.0, 50.0, 4.0
