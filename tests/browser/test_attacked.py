@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
-from tests.browser.opened import TOKEN, launched, or_skip, served
+from tests.browser.opened import TOKEN, or_skip, served
 from tests.serve.hostile import PAYLOADS, hostile, name
 
 pytestmark = pytest.mark.browser
 or_skip()
 
-from playwright.sync_api import Page, sync_playwright  # noqa: E402
+from playwright.sync_api import Browser, Page  # noqa: E402
 
 LISTS = (
     *("/", "/entries?limit=500", "/pledges?limit=500", "/contacts?limit=500", "/statements?limit=500"),
@@ -37,23 +37,21 @@ def base() -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def opened(base: str) -> Iterator[tuple[Page, list[str]]]:
+def opened(base: str, browser: Browser) -> Iterator[tuple[Page, list[str]]]:
     """A page of somebody who may decide, and what it did that no page of words does."""
-    with sync_playwright() as playwright:
-        browser = launched(playwright)
-        page = browser.new_page()
-        did: list[str] = []
-        page.on("dialog", lambda dialog: (did.append(f"dialog {dialog.message}"), dialog.dismiss()))
-        page.on("console", lambda said: did.append(said.text) if "Content Security Policy" in said.text else None)
-        page.on("pageerror", lambda error: did.append(str(error)))
-        page.on("request", lambda asked: did.append(asked.url) if not asked.url.startswith(base) else None)
-        page.on("popup", lambda _: did.append("a window"))
-        page.goto(f"{base}/review")
-        page.fill("input[name=token]", TOKEN)
-        page.keyboard.press("Enter")
-        page.wait_for_selector("text=you decide as ann")
-        yield page, did
-        browser.close()
+    page = browser.new_page()
+    did: list[str] = []
+    page.on("dialog", lambda dialog: (did.append(f"dialog {dialog.message}"), dialog.dismiss()))
+    page.on("console", lambda said: did.append(said.text) if "Content Security Policy" in said.text else None)
+    page.on("pageerror", lambda error: did.append(str(error)))
+    page.on("request", lambda asked: did.append(asked.url) if not asked.url.startswith(base) else None)
+    page.on("popup", lambda _: did.append("a window"))
+    page.goto(f"{base}/review")
+    page.fill("input[name=token]", TOKEN)
+    page.keyboard.press("Enter")
+    page.wait_for_selector("text=you decide as ann")
+    yield page, did
+    page.close()
 
 
 def test_no_list_runs_anything(base: str, opened: tuple[Page, list[str]]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from tests.browser.opened import TOKEN, launched, or_skip, served
+from tests.browser.opened import TOKEN, or_skip, served
 from tests.serve.ledger import made
 
 from wireledger.store import MemoryStore, Store
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 or_skip()
 axe_playwright = pytest.importorskip("axe_playwright_python.sync_playwright")
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright  # noqa: E402
+from playwright.sync_api import Browser, BrowserContext, Page  # noqa: E402
 
 STARTS = (
     *(
@@ -75,15 +75,6 @@ def base(store: Store) -> Iterator[str]:
     """It, served."""
     with served(store) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """The browser."""
-    with sync_playwright() as playwright:
-        opened = launched(playwright)
-        yield opened
-        opened.close()
 
 
 def entered(browser: Browser, base: str, **options: Any) -> BrowserContext:

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from tests.browser.opened import or_skip, served
-from tests.serve.ledger import made
+from tests.browser.opened import or_skip
 
 pytestmark = pytest.mark.browser
 or_skip()
 
 from playwright.sync_api import Page  # noqa: E402
-
-
-@pytest.fixture(scope="module")
-def base() -> Iterator[str]:
-    """The hand-made ledger, served on a free port to be read only."""
-    with served(made(), token=None) as address:
-        yield address
 
 
 def test_a_figure_opens_the_marked_sentence(base: str, page: Page) -> None:

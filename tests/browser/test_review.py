@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.browser.opened import TOKEN, launched, or_skip, served
+from tests.browser.opened import TOKEN, or_skip, served
 from tests.serve.ledger import made
 
 from wireledger.store import Store, open_store
@@ -16,7 +16,7 @@ from wireledger.store import Store, open_store
 pytestmark = pytest.mark.browser
 or_skip()
 
-from playwright.sync_api import Page, expect, sync_playwright  # noqa: E402
+from playwright.sync_api import Browser, Page, expect  # noqa: E402
 
 MANY = 20
 
@@ -119,9 +119,8 @@ def test_a_change_by_keyboard(page: Page, ledger: Store) -> None:
         assert "at least 77" not in page.inner_text("article")
 
 
-def test_forms_do_without_scripts(ledger: Store) -> None:
-    with served(ledger) as base, sync_playwright() as playwright:
-        browser = launched(playwright)
+def test_forms_do_without_scripts(ledger: Store, browser: Browser) -> None:
+    with served(ledger) as base:
         page = browser.new_context(java_script_enabled=False).new_page()
         enter(page, base)
         button = "Two events" if "~" in question(page) else "Right"
@@ -131,4 +130,3 @@ def test_forms_do_without_scripts(ledger: Store) -> None:
         assert standing(page) == 0
         page.get_by_role("button", name="End the session").click()
         expect(page.get_by_role("heading", name="Read-only")).to_be_visible()
-        browser.close()

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from tests.browser.opened import or_skip, served
-from tests.serve.ledger import made
+from tests.browser.opened import or_skip
 
 pytestmark = pytest.mark.browser
 or_skip()
 
 from playwright.sync_api import Page, expect  # noqa: E402
-
-
-@pytest.fixture(scope="module")
-def base() -> Iterator[str]:
-    """The hand-made ledger, served to be read only."""
-    with served(made(), token=None) as address:
-        yield address
 
 
 def test_a_field_and_its_words_are_outlined_together(base: str, page: Page) -> None:

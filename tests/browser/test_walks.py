@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.browser.opened import launched, or_skip, served
+from tests.browser.opened import or_skip, served
 from tests.resolve.made import Wire, pledge, said
 from tests.serve.ledger import made
 
@@ -22,28 +21,7 @@ from wireledger.store import MemoryStore, Store
 pytestmark = pytest.mark.browser
 or_skip()
 
-from playwright.sync_api import Page, sync_playwright  # noqa: E402
-
-
-@pytest.fixture(scope="module")
-def base() -> Iterator[str]:
-    """The hand-made ledger, read-only."""
-    with served(made(), token=None) as address:
-        yield address
-
-
-@pytest.fixture
-def page() -> Iterator[Page]:
-    """A page that fails the test when it logs an error."""
-    with sync_playwright() as playwright:
-        browser = launched(playwright)
-        page = browser.new_page(viewport={"width": 1280, "height": 800})
-        errors: list[str] = []
-        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        yield page
-        browser.close()
-        assert errors == []
+from playwright.sync_api import Page  # noqa: E402
 
 
 def test_two_days_are_compared_and_the_report_is_opened(base: str, page: Page) -> None:
@@ -85,7 +63,7 @@ def test_the_brief_of_a_meeting_prints_on_one_page(page: Page) -> None:
     assert len(re.findall(rb"/Type\s*/Page\b", sheet)) == 1
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="module", autouse=True)
 def disk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The hand-made ledger as files, written before any browser runs."""
     store, folder = made(), tmp_path_factory.mktemp("disk") / "public"

@@ -2,37 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from tests.browser.opened import launched, or_skip, served
-from tests.serve.ledger import made
+from tests.browser.opened import or_skip
 
 pytestmark = pytest.mark.browser
 or_skip()
 
-from playwright.sync_api import Browser, Page, Response, expect, sync_playwright  # noqa: E402
+from playwright.sync_api import Browser, Page, Response, expect  # noqa: E402
 
 FIRST = 60_000  # bytes of the first page with all that it brings
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
 PRESSES = 80  # of a key, until something that is there must have been reached
-
-
-@pytest.fixture(scope="module")
-def base() -> Iterator[str]:
-    """The hand-made ledger, read-only."""
-    with served(made(), token=None) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all walks; each has a context of its own."""
-    with sync_playwright() as playwright:
-        opened = launched(playwright)
-        yield opened
-        opened.close()
 
 
 def opened(browser: Browser, **options: Any) -> Page:
