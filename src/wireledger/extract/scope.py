@@ -6,7 +6,7 @@ from wireledger.extract.governor import Governor
 from wireledger.extract.offers import Offer
 from wireledger.extract.verbs import Use
 from wireledger.extract.view import View
-from wireledger.model import Days, Interval, Scope
+from wireledger.model import Days, Interval, Item, Scope
 
 _EXTRA = frozenset("additional another extra further more".split())
 _EXTRA_PHRASES = ("on top of", "in addition", "as well as an additional", "top up", "topping up", "a further")
@@ -33,7 +33,7 @@ def scope_row(
     view: View, offer: Offer, governor: Governor | None, published: Interval | None
 ) -> tuple[Scope, str | None]:
     """The scope with the name of what told it; none where it is only taken to be new."""
-    before = [view.lower(i) for i in range(max(0, offer.first - 4), offer.last)]
+    before = [view.lower(i) for i in range(max(_behind_another(view, offer), offer.first - 4), offer.last)]
     window = " ".join(
         view.lower(i) for i in range(max(0, offer.first - _NEAR), min(len(view.sentence.tokens), offer.last + _NEAR))
     )
@@ -56,6 +56,12 @@ def scope_row(
     if governor is not None and governor.inner is not None:
         return "new", None
     return ("earlier", "long-ago") if _told_of_long_ago(view, published) else ("new", None)
+
+
+def _behind_another(view: View, offer: Offer) -> int:
+    """The token behind the thing named before this offer: "another 14 radars and six drones" adds no drones."""
+    things = (m.last for m in view.sentence.mentions if isinstance(m.thing, Item) and m.last <= offer.first)
+    return max(things, default=0)
 
 
 def _is_up_to_now(view: View, offer: Offer, use: Use | None, window: str) -> bool:
