@@ -77,6 +77,9 @@ def test_the_scope_is_told_with_what_made_it_so() -> None:
     told = explained(Report("r", "Estonia had given Georgia 20 boats. Latvia will give it another 14.", Source()))
     assert "scope: earlier, for a verb with had" in told
     assert "scope: extra, for a word of more" in told
+    listed = explained(Report("r", "Estonia will give Georgia 20 boats, another 14 radars and six drones.", Source()))
+    assert "scope: extra, for a word of more" in listed
+    assert "scope: new, for the thing it is listed with" in listed
     assert list(in_words(["scope new by nothing, weighed as earlier for day long ago; press, told late"])) == [
         "scope: new, for no word says otherwise; weighed with where and how it is told: earlier "
         "(day long ago; press, told late)"

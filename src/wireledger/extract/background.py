@@ -13,15 +13,15 @@ _NEWS = 3
 
 
 def recalled_by(view: View, step: Step, offer: Offer, remembered: Memory) -> str | None:
-    """What tells that help was told before, by name: it is thanked for, came long before, or stands far down."""
+    """What tells that help was told before, by name: it is thanked for, far down, or has no figure and day."""
     if step.mood != "asserted" or step.step not in ("delivered", "in_transit"):
         return None
+    if step.step == "delivered" and step.row in THANKED:
+        return "thanked"
     dated = any(isinstance(m.thing, Days) for m in view.sentence.mentions)
     if remembered.own_side is None and view.sentence.index >= _NEWS and not dated:
         return "background"
     if step.step != "delivered":
         return None
     figure = offer.quantity or offer.money or offer.single
-    if step.row in THANKED:
-        return "thanked"
     return "recounted" if not figure and not dated and view.sentence.index > 0 else None

@@ -123,22 +123,23 @@ def _listed(
     view = seen.view
     before = _head_of_list(view, offer, found, earlier)
     if before is not None and not offer.recalled:
+        scope, scoped_by = _scope_in_list(view, offer, found, before)
         return replace(
             before,
             offer=offer,
             thing=offer.thing,
             governor=found or before.governor,
             rule="pledges/list",
-            scope=_scope_in_list(view, offer, found, before),
-            scoped_by="of-the-list",
+            scope=scope,
+            scoped_by=scoped_by,
             trace=_listed_trace(view, offer, before),
         )
     package = _package_of(view, offer, found, remembered)
     if package is None:
         return None
     carried = frozenset(("donors", "recipient", "step"))
-    own = scope_of(view, offer, found, None)
-    scope = own if own == "extra" else package.scope
+    own, by = scope_row(view, offer, found, None)
+    scope, scoped_by = (own, by) if own == "extra" else (package.scope, "of-the-package")
     step = _progress(
         view,
         Step(package.step, package.mood, f"package-{package.row.removeprefix('package-')}"),
@@ -160,7 +161,7 @@ def _listed(
         "pledges/package",
         trace,
         offer.thing,
-        scoped_by="of-the-package",
+        scoped_by=scoped_by,
     )
 
 
@@ -175,15 +176,15 @@ _INCLUDING = frozenset("including include includes included".split())
 _LISTED = ("pledges/list", "pledges/package")
 
 
-def _scope_in_list(view: View, offer: Offer, found: Governor | None, before: Reading) -> Scope:
+def _scope_in_list(view: View, offer: Offer, found: Governor | None, before: Reading) -> tuple[Scope, str | None]:
     """A listed thing has the scope of its head; "another" and "more" are the head's alone but for what it includes."""
-    own = scope_of(view, offer, found, None)
+    own, by = scope_row(view, offer, found, None)
     if own in ("total", "extra"):
-        return own
+        return own, by
     included = _INCLUDING & {view.lower(i) for i in range(before.offer.last, offer.first)}
     inherited = before.scope == "extra" and scope_of(view, before.offer, before.governor, None) != "extra"
     part = included or (before.rule == "pledges/list" and inherited)
-    return "new" if before.scope == "extra" and not part else before.scope
+    return "new" if before.scope == "extra" and not part else before.scope, "of-the-list"
 
 
 def _head_of_list(view: View, offer: Offer, found: Governor | None, earlier: list[Reading]) -> Reading | None:
