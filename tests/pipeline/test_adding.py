@@ -45,6 +45,16 @@ def holds_what_resolving_all_comes_to(store: Store) -> bool:
     return judged >= set(anew.judgements)
 
 
+def marks_and_faces_are_those_of(store: MemoryStore) -> bool:
+    """Whether lines are found, and look, as after resolving from the start."""
+    anew = resolve(tuple(store.reports()), tuple(store.claims()), tuple(store.judgements()))
+    kept = {mark for marks in store._marks.values() for mark in marks if mark.number not in (STANDING, WAITING)}
+    wanted = set(anew.marks)
+    assert {mark for mark in kept ^ wanted if " " in mark.name} == set(), "a line is found elsewhere"
+    assert store._faces == dict(anew.faces)
+    return kept >= wanted
+
+
 def filled(store: Store, told: list[Telling]) -> None:
     with store.writing():
         for report, claims in told:
@@ -85,6 +95,7 @@ def test_no_order_of_coming_and_no_decision_between_changes_the_ledger(drawn: li
         store.add(report, [c for c in wire.claims if c.evidence.report == report.id], moment)
         resolved(store, moment)
         assert holds_what_resolving_all_comes_to(store)
+        assert not store.marked(STANDING) or marks_and_faces_are_those_of(store)
         if len(ids) > 1 and rng.random() < 0.15:
             judgement = Judgement(*rng.sample(ids, 2), "same", "ann", (), moment)
             store.judge(judgement)

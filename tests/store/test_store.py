@@ -258,3 +258,19 @@ def test_amending_leaves_other_entries_voices_and_marks_alone(store: Store) -> N
     assert held is not None
     assert held.independent == 5
     assert store.holding("none") is None
+
+
+def test_marks_are_erased_one_by_one_and_faces_give_way_to_newer_ones(store: Store) -> None:
+    marks = [Mark(4, "a", "2024-01-01", "r1", 3, 3), Mark(4, "b", "2024-01-01", "r1", 3, 3)]
+    store.mark(marks)
+    store.erase([marks[0], Mark(4, "c"), Mark(9, "a")])
+    assert store.marked(4) == marks[1:]
+    assert store.face("c1") is None
+    store.show([("c1", "{}"), ("c2", "{}")])
+    store.show({"c1": "[1]"}.items())
+    assert (store.face("c1"), store.face("c2")) == ("[1]", "{}")
+    store.amend([], NOON, {})
+    assert store.face("c1") == "[1]"
+    store.replace([], NOON)
+    assert store.face("c1") is None
+    assert store.marked(4) == []

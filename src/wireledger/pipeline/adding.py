@@ -75,5 +75,7 @@ def _taken_in(report: Report, store: Store, now: datetime) -> tuple[int, int]:
     found = added(report, store)
     for judgement in found.judgements:
         store.judge(replace(judgement, when=now))
+    store.erase(found.gone)
     store.mark(found.marks)
+    store.show(found.faces.items())
     return store.amend(found.entries, now, {report.id: found.voice})

@@ -48,6 +48,7 @@ def _kept(found: Resolved, store: Store, now: datetime) -> tuple[int, int, tuple
     # What comes next may be brought in alone where no decision of a person stands, and every name can be looked up.
     if not standing(judged) and all(name.isprintable() for name in found.voices):
         store.mark(found.marks)
+        store.show(found.faces)
         store.mark([Mark(STANDING, rules())])
     return (*changed, found.problems)
 

@@ -15,6 +15,7 @@ from wireledger.resolve import echoes, links, marks, merge, topping, totals
 from wireledger.resolve.adding import Added, added
 from wireledger.resolve.cluster import Gathered, gathered
 from wireledger.resolve.decided import FIXED, corrected, decided, standing, words_at
+from wireledger.resolve.faces import face_of, listed
 from wireledger.resolve.judged import Judged
 from wireledger.resolve.line import Line
 from wireledger.resolve.nearby import WiderError
@@ -44,7 +45,7 @@ class Resolved:
     """The entries, the voice of each report, the judgements that rules made, and those of persons that found no claim.
 
     `claims` are those that the entries stand on, as persons corrected them; `marks` find what stands near a report
-    that is added later.
+    that is added later, and `faces` (of lines, by their first claim) tell what it looks like.
     """
 
     entries: tuple[Entry, ...]
@@ -53,6 +54,7 @@ class Resolved:
     problems: tuple[Problem, ...] = ()
     claims: tuple[Claim, ...] = ()
     marks: Iterable[Mark] = ()
+    faces: Iterable[tuple[str, str]] = ()
 
 
 @unswept()
@@ -65,8 +67,10 @@ def resolve(reports: Iterable[Report], claims: Iterable[Claim], judgements: Iter
     all_lines = found.lines + totals.settled(found.totals, found.lines)
     lines = _without_hidden_totals(all_lines)
     entries = _linked(lines, {line.first.id: merge.entry(line, known) for line in lines}, found.doubts)
-    left = _marks(known, heard, found, {*all_lines, *lines})
-    return Resolved(tuple(entries), heard, tuple(_made(lines)), said.problems, said.claims, left)
+    late = {*found.strayed, *_freed(found, lines)}
+    left = _marks(known, heard, found, {*all_lines, *lines}, late)
+    faces = ((line.first.id, face_of(line, late)) for line in found.lines)
+    return Resolved(tuple(entries), heard, tuple(_made(lines)), said.problems, said.claims, left, faces)
 
 
 def _without_hidden_totals(lines: list[Line]) -> list[Line]:
@@ -98,15 +102,21 @@ def _linked(lines: list[Line], made: dict[str, Entry], doubts: dict[str, Line]) 
     return sorted(entries, key=lambda e: (e.first_reported is None, e.first_reported, e.id))
 
 
-def _marks(reports: dict[str, Report], heard: dict[str, str], found: Gathered, lines: set[Line]) -> Iterator[Mark]:
+def _freed(found: Gathered, lines: list[Line]) -> Iterator[str]:
+    """Claims (ids) that stood as a share of a sum that is none."""
+    told = (told for line in lines for told in line.told if told.id not in found.held)
+    yield from (one.id for one in told if not totals.is_total(one))
+
+
+def _marks(
+    reports: dict[str, Report], heard: dict[str, str], found: Gathered, lines: set[Line], late: set[str]
+) -> Iterator[Mark]:
     """Worked out only when asked for: a ledger that is looked at as of some day needs none."""
-    listed = [told for line in found.lines for told in line.told if told.id in found.held]
-    freed = [told.id for line in lines for told in line.told if told.id not in found.held and not totals.is_total(told)]
     for report in reports.values():
         yield from marks.marks_of_report(report, heard[report.id])
-    for told in listed:
-        yield from marks.marks_of_claim(told)
-    yield from marks.marks_of_strays(found.strays, sorted({*found.strayed, *freed}))
+    for line in found.lines:
+        yield from marks.marks_of_line(listed(line)).values()
+    yield from marks.marks_of_strays(found.strays, sorted(late))
     yield from marks.marks_of_doubts(found.doubts)
     yield from marks.marks_of_extras(lines)
     yield from marks.marks_of_totals(found.totals)

@@ -18,13 +18,14 @@ from wireledger.resolve.amounts import Ends
 from wireledger.resolve.block import questions
 from wireledger.resolve.cluster import CROWD, Gathered, gathered
 from wireledger.resolve.compare import BARS, compared
+from wireledger.resolve.faces import face_of, listed
 from wireledger.resolve.judged import Judged
 from wireledger.resolve.line import Line
 from wireledger.resolve.looked_at import no_other_looks_at
 from wireledger.resolve.marks import (
-    marks_of_claim,
     marks_of_doubts,
     marks_of_extras,
+    marks_of_line,
     marks_of_report,
     marks_of_strays,
     number_of,
@@ -43,12 +44,17 @@ LATER = 100  # reports that stand behind one in the ledger's order and are looke
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """The entries that change or open, the voice of the report, the judgements of rules on it, and its marks."""
+    """The entries that change or open, the voice of the report, the judgements of rules on it, and its marks.
+
+    `gone` are marks that hold no more; `faces` are those of the lines that change or open, by their first claim.
+    """
 
     entries: tuple[Entry, ...]
     voice: str
     judgements: tuple[Judgement, ...]
     marks: tuple[Mark, ...]
+    gone: tuple[Mark, ...]
+    faces: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +76,15 @@ def added(report: Report, around: Around) -> Added:
     changes = [*_changes(mine, found, near)]
     _stays_near(changes, found, near)
     entries = tuple(_entries(changes, found, near))
-    marks = [*marks_of_report(report, voice)]
-    marks += [mark for told in mine for mark in marks_of_claim(told)]
+    marks, gone = [*marks_of_report(report, voice)], list[Mark]()
+    for change in changes:
+        new, old = _found_under(change)
+        marks, gone = marks + new, gone + old
     marks += [*marks_of_strays(found.strays, found.strayed), *marks_of_doubts(found.doubts)]
     opened = [change.line for change in changes if not change.before]
     marks += [*marks_of_extras(opened), *marks_of_gifts(change.line for change in changes)]
-    return Added(entries, voice, tuple(_judgements(changes, mine)), tuple(marks))
+    faces = {change.line.first.id: face_of(change.line) for change in changes}
+    return Added(entries, voice, tuple(_judgements(changes, mine)), tuple(marks), tuple(gone), faces)
 
 
 def _placed(mine: list[Told], near: Nearby) -> Gathered:
@@ -178,6 +187,14 @@ def _none_later(changes: list[_Change], found: Gathered, near: Nearby) -> None:
         tied = isinstance(event, Pledge) and (event.scope == "extra" or totals.is_total(told))
         if tied or held.intersection(questions(told)):
             raise WiderError("a later report that looked there")
+
+
+def _found_under(change: _Change) -> tuple[list[Mark], list[Mark]]:
+    """The marks that find a line now and did not before, and those that found it and do no more."""
+    now = marks_of_line(listed(change.line))
+    old = marks_of_line(listed(change.before)) if change.before else {}
+    fresh = [mark for key, mark in now.items() if old.get(key) != mark]
+    return fresh, [mark for key, mark in old.items() if now.get(key) != mark]
 
 
 def _entries(changes: list[_Change], found: Gathered, near: Nearby) -> Iterator[Entry]:

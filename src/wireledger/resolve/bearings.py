@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from wireledger.model import Pledge
 from wireledger.resolve.amounts import Ends, agreement, digits, size
-from wireledger.resolve.line import NO_ENDS, PARTIAL, Line, count_of, money_of
+from wireledger.resolve.line import Line, count_of, money_of
 from wireledger.resolve.told import Told
 
 SOON = timedelta(3)  # within this time two figures for one gift are a disagreement, later they are two gifts
@@ -85,9 +85,3 @@ def told_here(told: Told, line: Line) -> list[Told]:
 def same_report(told: Told, line: Line) -> bool:
     """Whether its report tells of the line."""
     return told.report in line.reports
-
-
-def promised(line: Line) -> set[Ends]:
-    """The sums that are told as promised, not as paid out."""
-    sums = {money_of(gift(t)) for t in line.told if gift(t).step not in PARTIAL}
-    return sums - {NO_ENDS}

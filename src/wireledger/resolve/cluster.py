@@ -72,7 +72,7 @@ class _Gathering:
                 continue
             self.out.strays.append(told)
             others = (other for other in self._near(told) if other is not line)
-            ranked = sorted(_ranked(told, others), key=lambda pair: (-pair[0].weight, pair[1].first.order))
+            ranked = sorted(_ranked(told, others), key=lambda pair: (-pair[0].weight, pair[1].order))
             if ranked and ranked[0][0].weight >= BARS[told.claim.kind]:
                 gone.add(id(line))
                 self.out.strayed.add(told.id)
@@ -91,7 +91,7 @@ class _Gathering:
             return
         apart = self.judged.different(told.id)
         near = [line for line in self._near(told) if not apart or self._allowed(apart, line)]
-        ranked = sorted(_ranked(told, near), key=lambda pair: (-pair[0].weight, pair[1].first.order))
+        ranked = sorted(_ranked(told, near), key=lambda pair: (-pair[0].weight, pair[1].order))
         best = ranked[0] if ranked and ranked[0][0].weight >= BARS[told.claim.kind] else None
         whole = share_of(told, near, best)
         if whole_of(told, near):

@@ -18,7 +18,8 @@ class Line:
     """Claims of one event, the earliest first; `checks` are totals that speak of it.
 
     What is asked often is gathered as claims come: donors, recipients, things, counts (of the whole and of parts),
-    sums, steps.
+    sums (`promised` are those not only paid out), what arrived by which report, who counts and whether it is his own
+    figure, steps, voices.
     """
 
     def __init__(self, first: Told) -> None:
@@ -40,6 +41,10 @@ class Line:
         self.copies: dict[tuple[str, Ends, Ends, Thing | None], list[tuple[str, str]]] = {}
         self.days: set[date] = set()
         self.reports: set[str] = set()
+        self.voices: set[str] = set()
+        self.promised: set[Ends] = set()
+        self.arrived: set[tuple[str, Ends, Ends]] = set()
+        self.counting: set[tuple[str, bool]] = set()
         self.withdrawn: date | None = None
         self.add(first, ("first to tell it",))
 
@@ -50,6 +55,7 @@ class Line:
         if told.order < self.told[-2 if len(self.told) > 1 else -1].order:
             self._in_order(told, why)
         self.reports.add(told.report)
+        self.voices.add(told.voice)
         self.words[told.voice, told.words] = None
         if told.day:
             self.days.add(told.day)
@@ -62,6 +68,11 @@ class Line:
         if told is self.told[0]:
             self.reasons |= {told.id: self.reasons[self.first.id], self.first.id: why}
             self.first = told
+
+    @property
+    def order(self) -> tuple[date, str, int, int, str]:
+        """Where it stands in the ledger's order: where its first claim does."""
+        return self.first.order
 
     @property
     def firm(self) -> bool:
@@ -87,16 +98,23 @@ class Line:
             self.things.add(told.thing)
         if event.scope != "earlier" and event.step not in OFF:
             self.packages |= told.packages
-        count = count_of(event)
-        if count != NO_ENDS:
-            (self.parts if event.step in PARTIAL else self.counts).add(count)
-        if (money := money_of(event)) != NO_ENDS:
-            self.sums.add((money, event.money.currency if event.money else None))
+        self._add_amounts(told, event)
         self.copies.setdefault(copy_key(told), []).append((told.report, told.words))
         self.steps.add(event.step)
         self.scopes.add(event.scope)
         if event.step == "withdrawn" and event.scope != "earlier":
             self.withdrawn = told.day
+
+    def _add_amounts(self, told: Told, event: Pledge) -> None:
+        count, money = count_of(event), money_of(event)
+        if count != NO_ENDS:
+            (self.parts if event.step in PARTIAL else self.counts).add(count)
+            self.counting.add((told.voice, told.own))
+        if money != NO_ENDS:
+            self.sums.add((money, event.money.currency if event.money else None))
+            self.promised |= {money} if event.step not in PARTIAL else set()
+        if event.step == "delivered":
+            self.arrived.add((told.report, count, money))
 
 
 def copy_key(told: Told) -> tuple[str, Ends, Ends, Thing | None]:

@@ -14,11 +14,11 @@ from wireledger.resolve.told import LATE, Told
 from wireledger.resolve.totals import sum_keys
 from wireledger.store.marks import Mark
 
-KEPT_APART = frozenset({"report", "copy"})  # keys that hang on a report or a voice: their claims are found by these
+KEPT_APART = frozenset({"report", "copy"})  # keys that hang on a report or a voice: their lines are found by these
 
 
 def number_of(*words: object) -> int:
-    """The number of some words and figures: 64 bits with a sign. What is found under it is held against them again."""
+    """The number of some words and figures: 64 bits with a sign."""
     told = repr(words).encode("utf-8", "backslashreplace")
     return int.from_bytes(blake2b(told, digest_size=8).digest(), "big", signed=True)
 
@@ -33,12 +33,18 @@ def marks_of_report(report: Report, voice: str) -> Iterator[Mark]:
     yield Mark(number_of("voice", voice), report.id, "", report.id)
 
 
-def marks_of_claim(told: Told) -> Iterator[Mark]:
-    """Where a claim that others may join is found: by its keys."""
+def marks_of_line(line: Line) -> dict[Key, Mark]:
+    """Where a line that others may join is found: by each key of its claims, at the last claim that has the key.
+
+    The name tells that claim and the first one of the line. `line` is as claims that come see it.
+    """
+    last = {key: told for told in line.told for key in keys(told) if key[0] not in KEPT_APART}
+    return {key: _last_told(key, told, line) for key, told in last.items()}
+
+
+def _last_told(key: Key, told: Told, line: Line) -> Mark:
     day, report, anchor, start, name = told.order
-    for key in {*keys(told)}:
-        if key[0] not in KEPT_APART:
-            yield Mark(number_of(*key), name, day.isoformat(), report, anchor, start)
+    return Mark(number_of(*key), f"{name} {line.first.id}", day.isoformat(), report, anchor, start)
 
 
 def marks_of_strays(strays: Iterable[Told], late: Iterable[str]) -> Iterator[Mark]:

@@ -6,13 +6,15 @@ Where something cannot be told without the rest of the ledger, WiderError is rai
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cached_property
 from typing import Protocol
 
 from wireledger.model import Claim, Entry, Pledge, Report
 from wireledger.resolve.articles import article_of, outdated
 from wireledger.resolve.block import Key, keys
 from wireledger.resolve.echoes import COPY, CROWD, contained, echo_marks, shingles
+from wireledger.resolve.faces import Face, line_of
 from wireledger.resolve.line import Line
 from wireledger.resolve.marks import number_of, placed_late
 from wireledger.resolve.told import LATE, Told, told_of
@@ -20,7 +22,6 @@ from wireledger.resolve.totals import is_total
 from wireledger.store.marks import Mark
 
 VERSIONS = 20  # of one report that are looked at
-PAGE = 64  # claims fetched at a time under one key
 
 
 class WiderError(Exception):
@@ -48,21 +49,46 @@ class Around(Protocol):
     def holding(self, claim: str) -> Entry | None:
         """The entry a claim stands in."""
 
+    def face(self, line: str) -> str | None:
+        """The face of a line, by its first claim."""
 
-@dataclass(frozen=True, slots=True)
+
 class Standing:
-    """An entry with its claims and checks, and its line as claims that come are compared with it."""
+    """An entry with its claims and checks, each fetched when it is asked for, and its line.
 
-    entry: Entry
-    told: tuple[Told, ...]
-    checks: tuple[Told, ...]
-    line: Line
+    `line` is as claims that come are compared with it: by its face, or with the claims told before them.
+    """
+
+    def __init__(self, first: str, near: Nearby, entry: Entry | None = None) -> None:
+        self.first = first
+        self._near = near
+        self._entry = entry
+
+    @cached_property
+    def entry(self) -> Entry:
+        """The entry. Raises WiderError when it is none any more."""
+        return self._entry or self._near.entry_with(self.first)
+
+    @cached_property
+    def told(self) -> tuple[Told, ...]:
+        """The claims of the entry, in the ledger's order."""
+        told = tuple(map(self._near.told, self.entry.claims))
+        self._near.no_strays(told)
+        return told
+
+    @cached_property
+    def checks(self) -> tuple[Told, ...]:
+        """The totals that speak of it."""
+        return tuple(map(self._near.told, self.entry.checks))
+
+    def before(self, before: Told) -> Line | None:
+        """The line as it stood before a claim; None when it was not there yet."""
+        told = [t for t in sorted(self.told, key=lambda t: t.order) if not is_total(t) and t.order < before.order]
+        return line_of(told) if told else None
 
     def final(self) -> Line:
         """The line as it stood in the end, totals taken in; why is not told."""
-        line = Line(self.told[0])
-        for told in self.told[1:]:
-            line.add(told, ())
+        line = line_of(self.told)
         line.checks = [*self.checks]
         return line
 
@@ -75,7 +101,8 @@ class Nearby:
         self._coming = coming
         self._told: dict[str, dict[str, Told]] = {}
         self._reports: dict[str, Report] = {}
-        self._standing: dict[str, Standing | None] = {}
+        self._seen: dict[str, Line | None] = {}
+        self._first: dict[str, str] = {}
         self._keys: dict[str, frozenset[Key]] = {}
         self._of_line: dict[int, Standing] = {}
         self._kept: list[Line] = []  # lines are known by id(): none of them may go while others come
@@ -142,10 +169,8 @@ class Nearby:
     def lines_under(self, key: Key, before: Told, most: int) -> list[Line]:
         """The lines under a key as they stood before a claim, at most so many; what was told of last stands last."""
         found: dict[int, Line] = {}
-        for told in self._latest(key, before):
-            if told.order > before.order or key not in self.keys(told):
-                continue
-            line = self._line(told, before)
+        lines = self._in_copies(key, before) if key[0] == "copy" else self._under(key, before, most)
+        for line in lines:
             found.setdefault(id(line), line)
             if len(found) == most:
                 break
@@ -181,64 +206,75 @@ class Nearby:
 
     def whole(self, claim: str) -> Line:
         """The line, as it is in the end, that a claim stands in."""
+        return self.final(Standing(claim, self, self.entry_with(claim)))
+
+    def entry_with(self, claim: str) -> Entry:
+        """The entry that a claim stands in. Raises WiderError when it stands in none."""
         entry = self._around.holding(claim)
         if entry is None:
-            raise WiderError("a line that is not there any more")
-        told, checks = (tuple(self.told(name) for name in names) for names in (entry.claims, entry.checks))
-        self._no_strays(told)
-        return self.final(Standing(entry, told, checks, Line(told[0])))
+            raise WiderError("a claim near it stands in no line of its own")
+        return entry
 
-    def _latest(self, key: Key, before: Told) -> Iterator[Told]:
-        if key[0] == "copy":
-            mates = self._around.marked(number_of("voice", before.voice))
-            told = [t for mate in mates if mate.name != before.report for t in self.told_in(mate.name).values()]
-            for one in sorted((t for t in told if not is_total(t)), key=lambda t: t.order, reverse=True):
-                if self._around.marked(placed_late(one.id), 1):
-                    raise WiderError("a claim in a copy that was placed late")
-                yield one
-            return
-        seen, page = 0, PAGE
-        while True:
-            some = self._around.marked(number_of(*key), page, last_first=True)
-            yield from (self._marked(mark) for mark in some[seen:])
-            if len(some) < page:
-                return
-            seen, page = page, page * 4
-
-    def _marked(self, mark: Mark) -> Told:
-        told = self.told_in(mark.report).get(mark.name)
-        if told is None:
-            raise WiderError("a claim is not there")
-        return told
-
-    def _line(self, told: Told, before: Told) -> Line:
-        if told.id not in self._standing:
-            entry = self._around.holding(told.id)
-            if entry is None:
-                raise WiderError("a claim near it stands in no line of its own")
-            standing = self._made(entry, before)
-            self._standing |= dict.fromkeys(entry.claims, standing)
-        found = self._standing[told.id]
-        if found is None:
-            raise WiderError("a line near it is not there yet")
-        return found.line
-
-    def _made(self, entry: Entry, before: Told) -> Standing:
-        told, checks = (tuple(self.told(name) for name in names) for names in (entry.claims, entry.checks))
-        self._no_strays(told)
-        first = [t for t in sorted(told, key=lambda t: t.order) if not is_total(t) and t.order < before.order]
-        line = Line(first[0])
-        for one in first[1:]:
-            line.add(one, ())
-        standing = self._of_line[id(line)] = Standing(entry, told, checks, line)
-        return standing
-
-    def _no_strays(self, told: Iterable[Told]) -> None:
+    def no_strays(self, told: Iterable[Told]) -> None:
+        """Raises WiderError when one of some claims that name no donor was placed late."""
         for one in told:
             event = one.claim.event
             unnamed = isinstance(event, Pledge) and not event.donors
             if unnamed and self._around.marked(placed_late(one.id), 1):
                 raise WiderError("a line with a claim that was placed late")
+
+    def _in_copies(self, key: Key, before: Told) -> Iterator[Line]:
+        """The lines of claims told in copies of its text, what was told last first."""
+        mates = self._around.marked(number_of("voice", before.voice))
+        told = [t for mate in mates if mate.name != before.report for t in self.told_in(mate.name).values()]
+        for one in sorted((t for t in told if not is_total(t)), key=lambda t: t.order, reverse=True):
+            if self._around.marked(placed_late(one.id), 1):
+                raise WiderError("a claim in a copy that was placed late")
+            if one.order > before.order or key not in self.keys(one):
+                continue
+            if line := self._line(self._first_beside(one.id), before):
+                yield line
+
+    def _under(self, key: Key, before: Told, most: int) -> Iterator[Line]:
+        """The lines under a key, what was told of last first. A mark tells where a line was told of last."""
+        place, page = _place(before), most
+        while True:
+            marks = self._around.marked(number_of(*key), page, last_first=True)
+            ahead = [mark for mark in marks if mark.place > place]
+            if len(marks) < page or len(marks) - len(ahead) >= most:
+                break
+            page *= 2
+        found = [(mark.place, _line_of(mark)) for mark in marks if mark.place < place]
+        for first in map(_line_of, ahead):
+            line = self._line(first, before)
+            under = [_place(told) for told in line.told if key in self.keys(told)] if line else []
+            found += [(last, first) for last in under[-1:]]
+        for _, first in sorted(found, reverse=True):
+            if line := self._line(first, before):
+                yield line
+
+    def _first_beside(self, claim: str) -> str:
+        """The first claim of the line a claim stands in."""
+        if claim not in self._first:
+            entry = self.entry_with(claim)
+            self._first |= dict.fromkeys(entry.claims, entry.id[1:])
+        return self._first[claim]
+
+    def _line(self, first: str, before: Told) -> Line | None:
+        """A line as it stood before a claim: its face, where all its claims did."""
+        if first not in self._seen:
+            standing, body = Standing(first, self), self._around.face(first)
+            if body is None:
+                raise WiderError("a line near it is not told")
+            line: Line | None = Face(body, lambda: _there(standing.before(before)))
+            if isinstance(line, Face) and line.late:
+                raise WiderError("a line with a claim that was placed late")
+            if isinstance(line, Face) and line.last > before.order:
+                line = standing.before(before)
+            if line:
+                self._of_line[id(line)] = standing
+            self._seen[first] = line
+        return self._seen[first]
 
     def _is_outdated(self, report: Report) -> bool:
         versions = self._around.marked(number_of("article", article_of(report)), VERSIONS)
@@ -249,3 +285,20 @@ class Nearby:
 
 def _donors(told: Told) -> frozenset[str]:
     return frozenset(told.claim.event.donors) if isinstance(told.claim.event, Pledge) else frozenset()
+
+
+def _there(line: Line | None) -> Line:
+    if line is None:
+        raise WiderError("a line near it is not there yet")
+    return line
+
+
+def _place(told: Told) -> tuple[str, str, int, int, str]:
+    """Where a claim stands, as marks tell it."""
+    day, report, anchor, start, name = told.order
+    return day.isoformat(), report, anchor, start, name
+
+
+def _line_of(mark: Mark) -> str:
+    """The first claim of the line that a mark finds."""
+    return mark.name.partition(" ")[2]

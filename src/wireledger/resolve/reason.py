@@ -33,6 +33,8 @@ def twin(told: Told, line: Line) -> bool:
     event = told.claim.event
     if not isinstance(event, Pledge) or ((count_of(event), money_of(event)) == (NO_ENDS, NO_ENDS) and told.thing.vague):
         return False
+    if told.voice not in line.voices:
+        return False
     told_alike = line.copies.get(copy_key(told), ())
     return any(report != told.report and _nearly(told.words, words) for report, words in told_alike)
 
@@ -57,7 +59,7 @@ def _nearly(one: str, other: str) -> bool:
 
 def copied(told: Told, line: Line) -> Reason | None:
     """The same words in a copy of a text the line has."""
-    if told.report in line.reports:
+    if told.report in line.reports or told.voice not in line.voices:
         return None
     same = (told.voice, told.words) in line.words or twin(told, line)
     return Reason(4.0, "the same words in a copy") if same else None

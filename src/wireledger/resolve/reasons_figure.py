@@ -11,7 +11,6 @@ from wireledger.resolve.bearings import (
     gift,
     near_to,
     no_larger,
-    promised,
     same_report,
     same_sum,
     soon,
@@ -43,7 +42,7 @@ def sums(told: Told, line: Line) -> Reason | None:
     mine = money_of(event)
     theirs = {ends for ends, currency in line.sums if event.money and currency == event.money.currency}
     if event.step not in PARTIAL:
-        theirs = theirs & promised(line) or theirs  # what was paid out is no other promise
+        theirs = theirs & line.promised or theirs  # what was paid out is no other promise
     if mine == NO_ENDS:
         return None
     if not line.sums:
@@ -64,7 +63,7 @@ def sums(told: Told, line: Line) -> Reason | None:
     if "overlap" in found and near_to(mine, theirs, NEAR):
         return Reason(0.8, "bounds agree")
     part = event.step in PARTIAL and not _all_there(told, line) and not _rest_of_more(told, line)
-    if part and line.firm and no_larger(mine, promised(line)):
+    if part and line.firm and no_larger(mine, line.promised):
         return Reason(1.0, "a part of the sum")
     if restated(told.words) and same_report(told, line) and near_to(mine, theirs):
         return Reason(1.5, "another figure for it")
@@ -135,8 +134,8 @@ def _rest_of_more(told: Told, line: Line) -> bool:
 
 def _all_there(told: Told, line: Line) -> bool:
     """Whether the whole was told as delivered before, so that what newly arrives is something else."""
-    there = [t for t in line.told if gift(t).step == "delivered" and t.report != told.report]
-    whole = any(count_of(gift(t)) in line.counts or any(money_of(gift(t)) == e for e in promised(line)) for t in there)
+    there = [(count, money) for report, count, money in line.arrived if report != told.report]
+    whole = any(count in line.counts or money in line.promised for count, money in there)
     return whole and gift(told).scope == "new"
 
 
@@ -168,16 +167,16 @@ def _changed(told: Told, line: Line) -> bool:
 
 
 def _own_count(line: Line) -> bool:
-    return any(t.own and count_of(gift(t)) != NO_ENDS for t in line.told)
+    return any(own for _, own in line.counting)
 
 
 def _counting(line: Line) -> set[str]:
-    return {t.voice for t in line.told if count_of(gift(t)) != NO_ENDS}
+    return {voice for voice, _ in line.counting}
 
 
 def _alone(line: Line) -> bool:
     """Whether only one of the voices that tell it puts a figure on it."""
-    return len(_counting(line)) == 1 < len({t.voice for t in line.told})
+    return len(_counting(line)) == 1 < len(line.voices)
 
 
 def _ceiling(told: Told, line: Line) -> bool:

@@ -180,7 +180,7 @@ def sum_keys(line: Line) -> set[Key]:
 
 
 def _before(told: Told, line: Line) -> bool:
-    return any(t.report == told.report and t.order < told.order for t in line.told)
+    return told.report in line.reports and any(t.report == told.report and t.order < told.order for t in line.told)
 
 
 def _under(told: Told, line: Line) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 from wireledger.store.errors import DamagedError, MissingError, NewerError, NotALedgerError, from_sqlite
 
 APPLICATION = 0x57697265  # "Wire": the mark of a ledger in the file's header
-SCHEMA = 3
+SCHEMA = 4
 PATIENCE = 30_000  # milliseconds to wait for another process that writes
 
 
@@ -82,7 +82,7 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
 def _renew(connection: sqlite3.Connection) -> None:
     """Give a ledger of an earlier schema the tables that it lacks."""
     connection.execute("BEGIN IMMEDIATE")
-    lacks = {name for name in ("past_claims", "marks") if not _there(connection, name)}
+    lacks = {name for name in ("past_claims", "marks", "faces") if not _there(connection, name)}
     for statement in _statements():
         if any(f" {name} (" in statement for name in lacks):
             connection.execute(statement)

@@ -29,6 +29,7 @@ class MemoryStore:
         self._past: list[tuple[Entry, datetime]] = []
         self._voices: dict[str, str] = {}
         self._marks: dict[int, list[Mark]] = {}
+        self._faces: dict[str, str] = {}
         self._changes = 0
 
     def add(self, report: Report, claims: Sequence[Claim], now: datetime) -> bool:
@@ -101,6 +102,7 @@ class MemoryStore:
         changed = self._change(entries, self._entries, now)
         self._changes += voices not in (None, self._voices)
         self._marks.clear()
+        self._faces.clear()
         if voices is not None:
             self._voices = dict(voices)
         return changed
@@ -124,9 +126,23 @@ class MemoryStore:
         """Forget what is marked with a number."""
         self._marks.pop(number, None)
 
+    def erase(self, marks: Iterable[Mark]) -> None:
+        """Forget some marks."""
+        for mark in marks:
+            if mark in (some := self._marks.get(mark.number, [])):
+                some.remove(mark)
+
     def marked(self, number: int, most: int | None = None, last_first: bool = False) -> list[Mark]:
         """What is marked with a number, in order of place, or backwards; at most so many."""
         return self._marks.get(number, [])[:: -1 if last_first else 1][:most]
+
+    def show(self, faces: Iterable[tuple[str, str]]) -> None:
+        """Keep faces of lines by the id of their first claim, each in place of the one before."""
+        self._faces |= faces
+
+    def face(self, line: str) -> str | None:
+        """The face of a line, by the id of its first claim."""
+        return self._faces.get(line)
 
     def entries(self, recorded_by: datetime | None = None) -> Iterator[Entry]:
         """Entries as they stood in the ledger at a moment (default: now), in order of first report and id."""

@@ -49,3 +49,7 @@ CREATE TABLE marks (
   number BIGINT NOT NULL, day TEXT COLLATE "C" NOT NULL, report TEXT COLLATE "C" NOT NULL, anchor INTEGER NOT NULL,
   start INTEGER NOT NULL, name TEXT COLLATE "C" NOT NULL, PRIMARY KEY (number, day, report, anchor, start, name)
 );
+-- What a line looks like to a claim that comes, by the first claim of the line.
+CREATE TABLE faces (
+  line TEXT COLLATE "C" PRIMARY KEY, body TEXT NOT NULL
+);

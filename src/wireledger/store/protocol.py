@@ -62,7 +62,8 @@ class Store(Protocol):
     ) -> tuple[int, int]:
         """Make `entries` the current ones: those that changed are closed and followed; returns (opened, closed).
 
-        `voices` (report to voice) replaces what `voices()` tells; left out, that stays as it is. All marks are gone.
+        `voices` (report to voice) replaces what `voices()` tells; left out, that stays as it is. All marks and
+        faces are gone.
         """
 
     def amend(self, entries: Iterable[Entry], now: datetime, voices: Mapping[str, str]) -> tuple[int, int]:
@@ -74,8 +75,17 @@ class Store(Protocol):
     def unmark(self, number: int) -> None:
         """Forget what is marked with a number."""
 
+    def erase(self, marks: Iterable[Mark]) -> None:
+        """Forget some marks."""
+
     def marked(self, number: int, most: int | None = None, last_first: bool = False) -> list[Mark]:
         """What is marked with a number, in order of place, or backwards; at most so many."""
+
+    def show(self, faces: Iterable[tuple[str, str]]) -> None:
+        """Keep faces of lines by the id of their first claim, each in place of the one before."""
+
+    def face(self, line: str) -> str | None:
+        """The face of a line, by the id of its first claim."""
 
     def entries(self, recorded_by: datetime | None = None) -> Iterator[Entry]:
         """Entries as they stood in the ledger at a moment (default: now), in order of first report and id."""

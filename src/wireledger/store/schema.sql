@@ -38,3 +38,7 @@ CREATE TABLE marks (
   number INTEGER NOT NULL, day TEXT NOT NULL, report TEXT NOT NULL, anchor INTEGER NOT NULL,
   start INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (number, day, report, anchor, start, name)
 ) STRICT, WITHOUT ROWID;
+-- What a line looks like to a claim that comes, by the first claim of the line.
+CREATE TABLE faces (
+  line TEXT PRIMARY KEY, body TEXT NOT NULL
+) STRICT;

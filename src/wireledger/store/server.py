@@ -21,7 +21,7 @@ from wireledger.store.errors import (
     StoreError,
 )
 
-SCHEMA = 2
+SCHEMA = 3
 PATIENCE = 30_000  # milliseconds to wait for another process that writes
 REACH = 10  # seconds to wait for the server to answer
 FOUNDING = 0x57697265  # "Wire": whoever makes the tables holds this lock
@@ -136,13 +136,14 @@ def _found(connection: psycopg.Connection[tuple[object, ...]], where: str) -> No
 
 def _renew(connection: psycopg.Connection[tuple[object, ...]]) -> None:
     """Give a ledger of an earlier schema the tables that it lacks; who may only read it can do without them."""
-    (statement,) = [s for s in _statements() if "CREATE TABLE marks" in s]
+    lately = {name: s for s in _statements() for name in ("marks", "faces") if f"CREATE TABLE {name} " in s}
     try:
         with connection.transaction():
             connection.execute("SELECT pg_advisory_xact_lock(%s)", (FOUNDING,))
-            there = "SELECT 1 FROM pg_tables WHERE schemaname = 'wireledger' AND tablename = 'marks'"
-            if connection.execute(there).fetchone() is None:
-                connection.execute(statement.encode())
+            there = "SELECT 1 FROM pg_tables WHERE schemaname = 'wireledger' AND tablename = %s"
+            for name, statement in lately.items():
+                if connection.execute(there, (name,)).fetchone() is None:
+                    connection.execute(statement.encode())
             connection.execute("UPDATE ledger SET schema_number = %s", (SCHEMA,))
     except (psycopg.errors.InsufficientPrivilege, psycopg.errors.ReadOnlySqlTransaction):
         return

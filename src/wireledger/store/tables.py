@@ -25,6 +25,7 @@ IN_ORDER = (
     "SELECT body, report, start, id FROM claims WHERE (report, start, id) > (?, ?, ?)"
     " ORDER BY report, start, id LIMIT ?"
 )
+FACE = "INSERT INTO faces VALUES (?, ?) ON CONFLICT (line) DO UPDATE SET body = excluded.body"
 NEVER = "9999-12-31"  # sorts what has no day behind what has one
 Row = tuple[Any, ...]
 
@@ -137,6 +138,7 @@ class TableStore(ABC):
             current: dict[str, str] = dict(self._rows("SELECT id, body FROM entries WHERE closed IS NULL"))
             changed = self._change(entries, current, now)
             self._run("DELETE FROM marks", [()])
+            self._run("DELETE FROM faces", [()])
             if voices is not None:
                 self._run("DELETE FROM voices", [()])
                 self._give(voices)
@@ -152,14 +154,20 @@ class TableStore(ABC):
 
     def mark(self, marks: Iterable[Mark]) -> None:
         """Keep marks; one already kept is not kept twice."""
-        rows = ((m.number, m.day, _key(m.report), m.anchor, m.start, _key(m.name)) for m in marks)
         with self.writing():
-            self._run("INSERT INTO marks VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", rows)
+            self._run("INSERT INTO marks VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", map(_mark_row, marks))
 
     def unmark(self, number: int) -> None:
         """Forget what is marked with a number."""
         with self.writing():
             self._run("DELETE FROM marks WHERE number = ?", [(number,)])
+
+    def erase(self, marks: Iterable[Mark]) -> None:
+        """Forget some marks."""
+        columns = ("number", "day", "report", "anchor", "start", "name")
+        sql = f"DELETE FROM marks WHERE {' AND '.join(f'{column} = ?' for column in columns)}"
+        with self.writing():
+            self._run(sql, map(_mark_row, marks))
 
     def marked(self, number: int, most: int | None = None, last_first: bool = False) -> list[Mark]:
         """What is marked with a number, in order of place, or backwards; at most so many."""
@@ -168,6 +176,16 @@ class TableStore(ABC):
         sql = f"SELECT number, name, day, report, anchor, start FROM marks WHERE number = ? ORDER BY {order}"
         rows = self._rows(sql, number) if most is None else self._rows(f"{sql} LIMIT ?", number, most)
         return [Mark(*row) for row in rows]
+
+    def show(self, faces: Iterable[tuple[str, str]]) -> None:
+        """Keep faces of lines by the id of their first claim, each in place of the one before."""
+        with self.writing():
+            self._run(FACE, faces)
+
+    def face(self, line: str) -> str | None:
+        """The face of a line, by the id of its first claim."""
+        found = self._rows("SELECT body FROM faces WHERE line = ?", line)
+        return str(found[0][0]) if found else None
 
     def entries(self, recorded_by: datetime | None = None) -> Iterator[Entry]:
         """Entries as they stood in the ledger at a moment (default: now), in order of first report and id."""
@@ -265,6 +283,10 @@ class TableStore(ABC):
 def _entry_row(entry: Entry, body: str, now: datetime) -> Row:
     day = entry.first_reported.isoformat() if entry.first_reported else NEVER
     return (entry.id, day, entry.claims[0] if entry.claims else "", body, bodies.stamp(now))
+
+
+def _mark_row(mark: Mark) -> Row:
+    return (mark.number, mark.day, _key(mark.report), mark.anchor, mark.start, _key(mark.name))
 
 
 def _key(text: str) -> str:
