@@ -133,6 +133,31 @@ def test_who_is_greeted_came_on_the_day_of_the_speech() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("title", "turn", "expected"),
+    [
+        (
+            "Remarks by President Biden at the NATO Meeting",
+            "We told NATO so at this meeting in Riga.",
+            "2023-04-20",
+        ),
+        ("Remarks by President Biden on Grain", "We told NATO so at this summit in Riga.", "2023-04-20"),
+        ("Remarks by President Biden on Grain", "We told NATO so at the summit in Riga.", "?"),
+        ("Remarks by President Biden on Grain", "I just did a meeting with the G7 leaders.", "2023-04-20"),
+        ("Remarks by President Biden on Grain", "I did a meeting with the G7 leaders.", "?"),
+    ],
+)
+def test_what_is_said_at_a_contact_is_of_the_day_of_the_speech(title: str, turn: str, expected: str) -> None:
+    told = [shown(claim) for claim in claims(contacts, turn, title)]
+    assert [line.rpartition(" ")[2] for line in told if line.startswith("meeting")] == [expected]
+
+
+def test_a_statement_several_make_is_of_the_day_they_met() -> None:
+    text = "We, the leaders of the G7, met with President Volodymyr Zelensky to speak of grain."
+    (claim, *_) = claims(contacts, text, "G7 Leaders' Statement")
+    assert shown(claim).endswith(" 2023-04-20")
+
+
 def test_this_meeting_is_that_of_those_who_speak_at_it() -> None:
     title = "Remarks by President Biden and Prime Minister Kaja Kallas Before Bilateral Meeting"
     before = "PRESIDENT BIDEN:  I met Petr Pavel and Giorgia Meloni in Rome in March."

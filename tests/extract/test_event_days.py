@@ -49,6 +49,9 @@ MONDAY, TUESDAY, THURSDAY, FRIDAY = (day(date(2023, 4, number)) for number in (1
         ("Emmanuel Macron met Wang Yi, who took office in March.", None),
         ("Emmanuel Macron met Wang Yi, who runs the ministry, on Tuesday.", TUESDAY),
         ("Emmanuel Macron will visit Warsaw tomorrow, April 22.", day(date(2023, 4, 22))),
+        # days right before the word for it are its own, whatever else is told
+        ("Emmanuel Macron and Andrzej Duda spoke of the war at a Monday meeting in Warsaw.", MONDAY),
+        ("Emmanuel Macron will travel to Warsaw to attend Friday's NATO summit.", FRIDAY),
     ],
 )
 def test_a_contacts_own_days(text: str, expected: Interval | None) -> None:
@@ -74,6 +77,12 @@ def test_a_contacts_own_days(text: str, expected: Interval | None) -> None:
         ("Emmanuel Macron visited Warsaw on Tuesday. He had met Andrzej Duda earlier.", [TUESDAY, None]),
         ("Emmanuel Macron visited Warsaw on Tuesday. He will meet Andrzej Duda.", [TUESDAY, None]),
         ("Emmanuel Macron visited Warsaw on Tuesday. He visited Prague.", [TUESDAY, None]),
+        ("Emmanuel Macron visited Warsaw on Tuesday. He also visited Prague.", [TUESDAY, TUESDAY]),
+        (
+            "Emmanuel Macron visited Warsaw on Tuesday. He also visited Prague, a first since the invasion.",
+            [TUESDAY, TUESDAY],
+        ),
+        ("Emmanuel Macron visited Warsaw on Tuesday. He had also visited Prague earlier.", [TUESDAY, None]),
         # "today" in a quotation is the day of the speech
         (
             'Emmanuel Macron called Andrzej Duda on Tuesday. "Emmanuel Macron called Andrzej Duda today," he wrote.',
@@ -101,6 +110,13 @@ def test_what_is_told_for_the_end_of_this_month_lies_ahead() -> None:
     (claim,) = read(contacts, "The NATO summit in Warsaw at the end of this month is near.")
     assert isinstance(claim.event, Contact)
     assert (claim.mood, claim.event.when and claim.event.when.interval) == ("planned", month(2023, 4))
+
+
+def test_a_gathering_told_as_planned_anywhere_is_ahead_wherever_its_words_leave_that_open() -> None:
+    text = "Rain may fall at the NATO summit in Oslo. Norway will host the NATO summit in Oslo on Friday."
+    found = [claim for claim in read(contacts, text) if isinstance(claim.event, Contact)]
+    assert {claim.mood for claim in found} == {"planned"}
+    assert [c.event.when and c.event.when.interval for c in found if isinstance(c.event, Contact)] == [FRIDAY, FRIDAY]
 
 
 def test_carried_days_say_so() -> None:

@@ -17,7 +17,11 @@ from wireledger.extract.view import View
 from wireledger.model import Claim, Contact, Days, Field, Interval, Span
 
 _HOUSES = frozenset("palace hall base airport residence headquarters office ministry house university castle".split())
-_SOME_DAYS, _NEAR, _REACH = 7, 14, 320
+_SOME_DAYS, _NEAR, _REACH, _ALSO_REACH = 7, 14, 320, 1500
+_ALSO = re.compile(r"\balso\b", re.IGNORECASE)
+_OF_WAR = re.compile(r"\bsince (?:the )?(?:\S+ ){0,5}?(?:war|invasion)\b", re.IGNORECASE)
+_IN_ORDER_TO = re.compile(r"\b(?:to (?:attend|join|meet|take part|participate)|for)\b[^.;:]*$", re.IGNORECASE)
+_GATHERING = ("summit", "conference", "forum")
 _MONTH = re.compile("(?:in |late |early |mid-)*(?:" + "|".join(month_name[1:]) + ")$", re.IGNORECASE)
 
 
@@ -38,21 +42,49 @@ def dated_by_others(view: View, touches: list[Touch]) -> list[Touch]:
         if before is not None and before.when is not None and touch.when is None:
             touch = _shifted(view, before, touch, before.when)
         found.append(touch)
-    return found
+    return [_on_the_way(view, touch, found[at + 1 :]) for at, touch in enumerate(found)]
 
 
-def dated_by_retelling(claims: list[Claim], published: Interval | None) -> list[Claim]:
+def _on_the_way(view: View, touch: Touch, behind: list[Touch]) -> Touch:
+    """ "will travel to Riga to attend Monday's summit": the visit is of its days."""
+    if touch.form != "visit" or touch.when is not None or not behind or behind[0].when is None:
+        return touch
+    gap = view.text(touch.last, behind[0].first)
+    words = behind[0].when[0].words
+    late = behind[0].when[1].start < view.sentence.tokens[touch.first].start or ELSEWHEN.search(words)
+    meant = _IN_ORDER_TO.search(gap) is not None and {s.code for s in touch.guests} & {s.code for s in behind[0].guests}
+    return replace(touch, when=behind[0].when) if meant and not late else touch
+
+
+def dated_by_retelling(claims: list[Claim], published: Interval | None, open_moods: set[Span]) -> list[Claim]:
     """The claims in order, those without days dated by other tellings of the same contact, near the report's day.
 
-    Where there are none, the contact told right before with the same people and mood dates what goes on from it.
+    Where there are none, the contact told right before with the same people and mood dates what goes on from it, and
+    that in turn its own retellings. What stands at a place of `open_moods` is planned where it is told so elsewhere.
     """
-    retold = [_retold(claim, claims, published) for claim in claims]
-    return [_going_on(claim, claims[:at], published) for at, claim in enumerate(retold)]
+    planned = [_foreseen(claim, claims, published, open_moods) for claim in claims]
+    retold = [_retold(claim, planned, published) for claim in planned]
+    found: list[Claim] = []
+    for claim in retold:
+        found.append(_going_on(claim, found, published))
+    return [_retold(claim, found, published) for claim in found]
+
+
+def _foreseen(claim: Claim, claims: list[Claim], published: Interval | None, open_moods: set[Span]) -> Claim:
+    """A contact whose words leave open whether it is ahead, as planned where all its dated tellings say so."""
+    event = claim.event
+    told = next((field.spans[0] for field in claim.evidence.fields if field.name == "form"), None)
+    if told not in open_moods or not isinstance(event, Contact) or event.when is not None or claim.mood != "asserted":
+        return claim
+    ahead = replace(claim, mood="planned")
+    dated = [other for other in claims if _is_telling(ahead, event, other) and _is_news(other, published)]
+    held = any(_is_telling(claim, event, other) for other in claims)
+    return ahead if dated and not held else claim
 
 
 def _going_on(claim: Claim, before: list[Claim], published: Interval | None) -> Claim:
     event = claim.event
-    if not isinstance(event, Contact) or event.when is not None or ELSEWHEN.search(claim.evidence.quote):
+    if not isinstance(event, Contact) or event.when is not None or _is_elsewhen(claim.evidence.quote):
         return claim
     dated = [other for other in before if isinstance(other.event, Contact) and other.event.when is not None]
     if any(_is_telling(claim, event, other) for other in before):
@@ -62,12 +94,20 @@ def _going_on(claim: Claim, before: list[Claim], published: Interval | None) -> 
     return _dated_as(claim, event, dated[-1])
 
 
+def _is_elsewhen(quote: str) -> bool:
+    """Whether words tell of another time; how long a war has gone on does not."""
+    return ELSEWHEN.search(_OF_WAR.sub("", quote)) is not None
+
+
 def _goes_on_from(claim: Claim, event: Contact, told: Claim) -> bool:
     """Whether a contact follows the one told within a few sentences: shared people, one mood, no other place."""
     other = told.event
-    near = 0 < claim.evidence.span.start - told.evidence.span.stop <= _REACH
+    also = event.form == "visit" and _ALSO.search(claim.evidence.quote) is not None
+    near = 0 < claim.evidence.span.start - told.evidence.span.stop <= (_ALSO_REACH if also else _REACH)
     if not isinstance(other, Contact) or not near or claim.mood != told.mood or claim.mood == "denied":
         return False
+    if also:  # "the minister also visited": on the same round
+        return other.form == "visit" and set(event.guests) == set(other.guests)
     elsewhere = event.place is not None and other.place is None and event.form == "visit"
     return not elsewhere and bool(set(event.guests) & set(other.guests)) and not _are_apart(event.place, other.place)
 
@@ -121,6 +161,8 @@ def _is_telling(claim: Claim, event: Contact, other: Claim) -> bool:
         return same_place
     if event.form == "visit":
         return same_place or event.place is None
+    if claim.rule == other.rule and claim.rule.endswith(_GATHERING) and event.place in (None, told.place):
+        return True
     everyone, others = {*event.guests, *event.hosts}, {*told.guests, *told.hosts}
     if everyone != others and 1 in (len(everyone), len(others)) and not same_place:
         return False  # "his meetings this week" may be any

@@ -64,6 +64,7 @@ class ContactMemory:
     row: tuple[Side, ...] = ()
     row_at: int = -99
     told: list[Told] = field(default_factory=list)
+    open_moods: set[Span] = field(default_factory=set)
     body: Side | None = None
     body_at: int = -99
     voices: dict[int, Side | None] = field(default_factory=dict)

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from wireledger.extract.contact_memory import ContactMemory, Told
+from wireledger.extract.contact_present import is_said_at_it
 from wireledger.extract.contact_touch import Touch
 from wireledger.extract.contact_words import definite
 from wireledger.extract.event_days import one_day
@@ -34,8 +35,11 @@ _HOSTING = ("welcome", "host", "receive", "greet", "have")
 _PAST = (" past", " participle")
 _THANKED = ("thank", "thanks", "thanking", "grateful")
 _NOW = frozenset(("is", "are", "'re", "'m", "am"))
+_ENDED = frozenset("concluded did had finished ended held gotten got hung came come".split())
+_JUST = 7
 _NEAR, _OPENING_SENTENCES, _SOME_DAYS = 8, 3, 7
-_OPENING = frozenset(("readout", "remarks", "statement"))
+_JOINTLY = frozenset(("joint", "leaders", "leaders'", "ministers", "ministers'"))
+_OPENING = frozenset(("readout", "remarks", "statement", "background"))
 _TITLED: dict[Form, frozenset[str]] = {
     "call": frozenset(("call", "calls", "conversation")),
     "meeting": frozenset(("meeting", "bilateral", "trilateral", "talks", "summit", "conference", "ceremony")),
@@ -46,9 +50,11 @@ _TITLED: dict[Form, frozenset[str]] = {
 def dated_by_report(document: Document, view: View, touch: Touch, memory: ContactMemory) -> Touch:
     """A contact without days with those of the report, or of the contact a readout told, where it must be that one."""
     published = document.report.source.published
-    if touch.when is not None or published is None or one_day(published) is None:
+    if published is None or one_day(published) is None:
         return touch
     greeted = _is_greeted(view, touch, memory) and touch.mood in (None, "asserted")
+    if touch.when is not None and not (greeted and "when" in touch.carried):
+        return touch
     told = _readouts_own(view, touch, memory, published)
     if told is not None and not greeted:
         return replace(touch, when=told.when, carried=touch.carried | {"when"})
@@ -56,6 +62,7 @@ def dated_by_report(document: Document, view: View, touch: Touch, memory: Contac
         return touch
     today = greeted or _goes_on_now(view, touch) or _has_just_ended(view, touch)
     today = today or _is_read_out(view, touch, memory) or _is_news_of(view, touch)
+    today = today or is_said_at_it(view, touch, memory) or _is_declared(view, touch, memory)
     return _of_day(view, touch, published) if today else touch
 
 
@@ -108,6 +115,13 @@ def _is_read_out(view: View, touch: Touch, memory: ContactMemory) -> bool:
     return named and bool(memory.title_words & _OPENING) and bool(memory.title_words & _TITLED[touch.form])
 
 
+def _is_declared(view: View, touch: Touch, memory: ContactMemory) -> bool:
+    """ "We, the leaders of ..., met with": where a statement of several begins, which they make together."""
+    opens = view.sentence.index < _OPENING_SENTENCES and touch.verb and touch.form == "meeting"
+    joint = "statement" in memory.title_words and bool(memory.title_words & _JOINTLY)
+    return opens and joint and "we" in {t.lower for t in view.sentence.tokens[: touch.first]}
+
+
 def _is_first(view: View, touch: Touch) -> bool:
     return "first" in (view.lower(touch.first), view.lower(touch.first - 1))
 
@@ -140,9 +154,9 @@ def _goes_on_now(view: View, touch: Touch) -> bool:
 
 def _has_just_ended(view: View, touch: Touch) -> bool:
     """ "has just met", "just got off the phone": on the day on which it is said."""
-    near = [view.lower(i) for i in range(touch.first - 2, touch.last)]
-    held = touch.verb and "just" in near and not _ANOTHER_DAY.search(_around(view, touch))
-    return held and touch.form != "visit"
+    near = [view.lower(i) for i in range(max(0, touch.first - (2 if touch.verb else _JUST)), touch.last)]
+    held = "just" in near and not {",", ".", ";"} & set(near) and not _ANOTHER_DAY.search(_around(view, touch))
+    return held and touch.form != "visit" and (touch.verb or bool(_ENDED & set(near)))
 
 
 def _around(view: View, touch: Touch) -> str:

@@ -160,7 +160,9 @@ def mood_of(view: View, words: tuple[int, int], deed: Deed | None, noun: str) ->
         return "asserted", "ongoing"
     if before & _POSSIBLE:
         return "hypothetical", "possible"
-    if {"ahead", "eve"} & {view.lower(i) for i in range(max(0, first - 6), first) if view.lower(i + 1) == "of"}:
+    if {"ahead", "eve", "advance"} & {
+        view.lower(i) for i in range(max(0, first - 6), first) if view.lower(i + 1) == "of"
+    }:
         return "planned", "ahead of"
     link_word = view.lower(link)
     held = link_word in _HELD_AT or (link_word == "on" and noun == "visit")

@@ -47,7 +47,7 @@ def contacts(document: Document, views: list[View], decide: Decide = likeliest) 
     for view, here in zip(views, actors, strict=True):
         label = label_end(view)  # who has the word is not spoken of
         found += _sentence(document, view, Cast(view, [a for a in here if a.first >= label], memory), decide)
-    return tuple(dated_by_retelling(found, document.report.source.published))
+    return tuple(dated_by_retelling(found, document.report.source.published, memory.open_moods))
 
 
 def _known(actor: Actor, memory: ContactMemory) -> Actor:
@@ -65,6 +65,8 @@ def _sentence(document: Document, view: View, cast: Cast, decide: Decide) -> Ite
             word = touch.rule.rpartition("/")[2]
             told = Told(touch.form, touch.guests, touch.hosts, touch.place, touch.when, mood, view.sentence.index, word)
             memory.told.append(told)
+            if touch.mood is None:
+                memory.open_moods.add(view.sentence.place(touch.first, touch.last))
             yield _claim(document, view, touch, mood)
     remember(view, cast.actors, memory)
 

@@ -117,6 +117,8 @@ def _is_of_war(view: View, mention: Mention, first: int, last: int) -> bool:
     since = range(max(0, mention.first - _SINCE_REACH), mention.first)
     if any(view.lower(i) == "since" and i not in range(first, last) for i in since):
         return not any(view.lower(i) == "," or first <= i < last for i in range(since[-1], mention.first))
+    if 0 <= first - mention.last <= 1:
+        return False  # "spoke of the war at a Monday meeting"
     near = range(max(0, mention.first - _WAR_REACH), mention.first)
     return any(view.lower(i) in _WARS for i in near) and not any(first <= i < last for i in near)
 
