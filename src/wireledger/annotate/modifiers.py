@@ -96,7 +96,7 @@ def is_modifier(words: Sequence[Token], at: int, named: Container[int] = ()) -> 
         return lower in _SIZES
     if len(lower) == 1 or "'" in lower:
         return False
-    if lower in verb_forms() and (lower not in _NOUNS or (at and words[at - 1].lower in _BEFORE_VERBS)):
+    if _is_verb(lower) and (lower not in _NOUNS or (at and words[at - 1].lower in _BEFORE_VERBS)):
         return False
     if lower in _ACTIONS or _is_verb_here(words, at, named):
         return False
@@ -123,3 +123,9 @@ def _is_verb_here(words: Sequence[Token], at: int, named: Container[int]) -> boo
     if not lower.endswith("ed") or lower in _SMALL_ED:
         return False
     return before in _BEFORE_PAST or (at - 1 in named and words[at - 1].text[0].isupper())
+
+
+def _is_verb(lower: str) -> bool:
+    """Whether a word alone may be a verb of help; "complete" is one only in "complete training"."""
+    forms = verb_forms().get(lower, ())
+    return any(len(form.words) == 1 or form.verb.verb_class != "train" for form in forms)

@@ -32,6 +32,8 @@ def control_of(view: View, use: Use) -> tuple[Use | None, str | None]:
         return None, None
     if _is_yet_to(view, use):
         return None, "yet"
+    if view.lower(use.start - 1) == "like" and view.lower(use.start - 2) in ("would", "'d"):
+        return None, "float"
     for other in reversed(view.uses):
         if other.last > use.start or use.start - other.last > 9:
             continue

@@ -8,6 +8,7 @@ from wireledger.extract.choice import Candidate, Chosen, chosen, merged
 from wireledger.extract.circumstances import praise
 from wireledger.extract.memory import Known
 from wireledger.extract.parts import Case, parts, rows, standing
+from wireledger.model import Party
 
 TABLE = "donor_weights.csv"
 _WE = frozenset("we our us i my".split())
@@ -32,16 +33,26 @@ def donor_candidates(case: Case) -> list[Candidate]:
         )
         for row in rows(case.view)
     ]
-    found = merged([c for c in (*said, *_carried(case)) if not _cannot(case, c)])
+    said = [c for c in said if "doer of saying" in c.marks or not _is_beyond(case, c)]
+    plain = [c for c in said if {"gapped", "with which", "trains"} & c.marks]
+    found = merged(plain or [c for c in (*said, *_carried(case)) if not _cannot(case, c)])
     parties = bool(said)
     found = [c for c in found if c.codes]
     nobody = frozenset(("nobody", f"nobody | {case.deed}", f"nobody | parties {parties}", *_nobody(case)))
     return [*found, Candidate((), (), "none", False, nobody)]
 
 
+def _is_beyond(case: Case, candidate: Candidate) -> bool:
+    """ "the loan covers half; the rest is to come from Quito": who gives another thing, behind a semicolon."""
+    first = case.view.sentence.place(case.offer.first, case.offer.last).stop
+    text = case.view.sentence
+    ends = [token.start for token in text.tokens if token.lower == ";"]
+    return any(first <= end <= min(s.start for s in candidate.spans) for end in ends)
+
+
 _ASKING = ("request", "noun-request", "receive")
 _ASKED = ("request", "noun-request", "asking", "none")
-_PLACED = ("in ", "at ", "near ", "against ", "into ", "towards ", "inside ")
+_PLACED = ("in ", "at ", "near ", "against ", "into ", "towards ", "inside ", "beside ")
 _ACTIVE = ("doer", "by ", "from ", "owner", "adjective", "compound", "right before")
 
 
@@ -50,12 +61,43 @@ def _cannot(case: Case, candidate: Candidate) -> bool:
     if case.deed in _ASKING and {"doer", "owner of noun"} & candidate.marks:
         main = case.memory.main_recipient
         return main is None or bool(set(main.codes) & set(candidate.codes)) or "is often helped" in candidate.marks
-    if any(mark.startswith(_ACTIVE) for mark in candidate.marks):
-        return False
-    if "object | arrive" in candidate.marks:
+    if "doer" in candidate.marks and _is_in_talks(case) and "is the helped" in candidate.marks:
+        return True  # "Accra is negotiating about a loan"
+    if case.deed in ("request", "noun-request") and candidate.carried and _asks_nobody(case):
+        return True
+    if "owner of noun" in candidate.marks and _is_wish(case):
+        return True  # "Manila's wish for boats was turned down"
+    if "object | arrive" in candidate.marks and not any(mark.startswith("from ") for mark in candidate.marks):
         return True  # "have reached Lima": where things came to
+    if any(mark.startswith(_ACTIVE) and not mark.startswith("doer of saying") for mark in candidate.marks):
+        return False
     passing = not candidate.carried and any(mark.startswith(_PLACED) for mark in candidate.marks)
     return "attacks" in candidate.marks or (passing and case.deed not in _ASKED)
+
+
+def _is_in_talks(case: Case) -> bool:
+    return case.use is not None and case.use.verb.lemma.startswith(("negotiate", "hold talks"))
+
+
+_WANTING = frozenset("want need require".split())
+
+
+def _asks_nobody(case: Case) -> bool:
+    """ "Accra wants 300 tanks": whoever gave before is not the one that is asked."""
+    use, main = case.use, case.memory.main_recipient
+    if use is None or use.verb.lemma not in _WANTING:
+        return False  # "asked for": of whoever was spoken of
+    doer = case.clauses.doer(use)
+    thing = doer.mention.thing if doer is not None and doer.mention is not None else None
+    return main is not None and isinstance(thing, Party) and thing.acts_for in main.codes
+
+
+_WISHES = frozenset("wish wishes request requests appeal appeals plea pleas call calls demand demands".split())
+
+
+def _is_wish(case: Case) -> bool:
+    noun = case.governor.noun if case.governor is not None else None
+    return noun is not None and case.view.lower(noun) in _WISHES
 
 
 def giver(case: Case) -> Chosen:

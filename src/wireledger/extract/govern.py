@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wireledger.extract.clauses import Clauses
 from wireledger.extract.control import control_of
-from wireledger.extract.govern_nouns import governing_noun
+from wireledger.extract.govern_nouns import WORDS_GIVEN, governing_noun
 from wireledger.extract.governor import Governor
 from wireledger.extract.hedges import conditional, denied, is_told_as_new, reported_future, wished
 from wireledger.extract.offers import Offer
@@ -30,8 +30,17 @@ def governor(seen: Clauses, offer: Offer) -> Governor | None:
     if verb is not None and verb.use is not None and verb.use.first <= (noun.noun or 0) < verb.use.last:
         return verb
     use = verb.use if verb is not None and verb.control is None and not verb.behind else None
+    if use is not None and _is_only_said(view, noun, use):
+        return noun
     before = use is not None and use.last <= (noun.noun or 0) and use.verb.verb_class not in ("list", "help")
     return verb if before else noun
+
+
+def _is_only_said(view: View, noun: Governor, use: Use) -> bool:
+    """ "brought a promise of trucks", "announced an order of rockets": the noun tells how far it came, not the verb."""
+    if noun.step.step == "contracted":
+        return use.verb.verb_class in ("announce", "promise", "give")
+    return view.lower(noun.noun or 0) in WORDS_GIVEN and use.verb.verb_class in ("give", "receive")
 
 
 def _verb(seen: Clauses, offer: Offer) -> Governor | None:
@@ -88,6 +97,8 @@ _MILD = frozenset("float help factive".split())
 def _through(seen: Clauses, use: Use, offer: Offer, cost: int) -> int | None:
     """The cost past other verbs in between: a new clause cuts the offer off, a purpose or an aside puts it farther."""
     for act in seen.between(use.last, offer.first):
+        if act.verb.verb_class == "float" and act.tense == "infinitive" and act.start - use.last <= 1:
+            return None  # "promised to look at more tanks" promises no tank
         if act.verb.verb_class not in ("plain", "be", "have"):
             continue
         finite = act.tense not in ("infinitive", "gerund", "participle")
@@ -176,11 +187,19 @@ _DITRANSITIVE = frozenset(
 )
 
 
+_SOURCES = frozenset("from out by in at of".split())
+
+
 def _takes_object(view: View, use: Use, gap: range) -> bool:
     """Whether a passive can have a thing behind it: "was given 14 tanks", "were supplied with rifles"."""
     if use.verb.lemma not in _DITRANSITIVE:
         return False
+    if any(view.lower(i) in _SOURCES for i in gap[:1]):
+        return False  # "paid from the three billion that Oslo has set aside"
     return len(gap) <= 2 or any(view.lower(i) == "with" for i in gap)
+
+
+_SPEAKERS = frozenset("we they it he she i".split())
 
 
 def _cost_as_subject(view: View, use: Use, gap: range) -> int | None:
@@ -188,8 +207,9 @@ def _cost_as_subject(view: View, use: Use, gap: range) -> int | None:
         return None
     subject = use.passive or use.verb.verb_class in ("arrive", "transit")
     parties = any(isinstance(view.at[i].thing, Party) for i in gap if i in view.at)
-    relative = any(view.lower(i) in ("that", "which") for i in gap) or (
-        parties and not any(view.lower(i) == "," for i in gap)
+    named = parties or bool({view.lower(i) for i in gap[:1]} & _SPEAKERS)
+    relative = any(view.lower(i) in ("that", "which") for i in gap[:3]) or (
+        named and not any(view.lower(i) == "," for i in gap)
     )
     others = any(isinstance(view.at[i].thing, Item | Money) for i in gap if i in view.at)
     if use.verb.verb_class not in _FOLLOWING or not (subject or relative):

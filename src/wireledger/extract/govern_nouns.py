@@ -26,7 +26,7 @@ _NOUN_ROWS: tuple[tuple[str, tuple[PledgeStep, Mood]], ...] = (
         ("delivered", "asserted"),
     ),
     (
-        "request requests appeal appeals call calls plea pleas demand demands need",
+        "request requests appeal appeals call calls plea pleas demand demands need wish wishes",
         ("requested", "hypothetical"),
     ),
     ("approval authorisation authorization", ("approved", "asserted")),
@@ -35,6 +35,8 @@ _NOUN_ROWS: tuple[tuple[str, tuple[PledgeStep, Mood]], ...] = (
     ("proposal proposals", ("floated", "hypothetical")),
     ("refusal reluctance", ("refused", "denied")),
 )
+WORDS_GIVEN = frozenset("pledge pledges promise promises commitment commitments".split())
+_DECIDED = frozenset("decision decisions agreement deal".split())
 _NOUNS: dict[str, tuple[PledgeStep, Mood]] = {noun: reading for nouns, reading in _NOUN_ROWS for noun in nouns.split()}
 
 
@@ -47,6 +49,8 @@ def governing_noun(view: View, offer: Offer) -> Governor | None:
         reading = _NOUNS.get(view.lower(at - 1))
         if reading is not None:
             return _of_noun(view, at - 1, reading, offer.first - at)
+    if view.lower(at) == "on" and view.lower(at - 1) in _DECIDED:
+        return _of_noun(view, at - 1, ("promised", "asserted"), offer.first - at)
     reading = _NOUNS.get(view.lower(offer.last))
     if reading is not None and view.lower(offer.last) not in ("need", "plan", "plans", "calls", "call", "offers"):
         return _of_noun(view, offer.last, reading, 1)
@@ -70,6 +74,8 @@ def _of_noun(view: View, noun: int, reading: tuple[PledgeStep, Mood], distance: 
     for use in reversed(view.uses):
         if use.last > noun or noun - use.last > 6 or use.verb.verb_class in ("list", "sum", "intend"):
             continue
+        if view.lower(noun) in WORDS_GIVEN and use.verb.verb_class in ("give", "receive"):
+            break  # "brought a promise of trucks" brought no truck
         control_use, control = control_of(view, use)
         read = step_of(use.verb.verb_class, use.tense, control, use.negated)
         if read is not None and not (

@@ -48,6 +48,8 @@ def denied(view: View, offer: Offer, use: Use, control: Use | None) -> bool:
     if any(view.lower(i) == "yet" for i in range(use.start, use.first)) and view.lower(use.first - 1) == "to":
         return True
     before = {view.lower(i) for i in range(max(0, offer.first - 2), offer.first)}
+    if [view.lower(i) for i in range(offer.first - 3, offer.first)][:2] in (["not", "one"], ["not", "a"]):
+        return True  # "not one more round"
     return bool(before & {"no", "none", "not"}) or view.lower(0) == "neither"
 
 
@@ -63,9 +65,16 @@ def reported_future(view: View, use: Use) -> bool:
     words = [token.lower for token in view.sentence.tokens]
     before, behind = words[: use.start], words[use.last :]
     told = any(w in _SAID for w in before) or any(w in _SAID and "," in behind[:at] for at, w in enumerate(behind))
-    return told and "if" not in words
+    return told and not _on_condition(before, behind)
 
 
+def _on_condition(before: list[str], behind: list[str]) -> bool:
+    """Whether an "if" stands before a verb, or behind it within its own clause: "would help if asked"."""
+    end = next((at for at, word in enumerate(behind) if word in _ASIDE), len(behind))
+    return "if" in before or "if" in behind[:end]
+
+
+_ASIDE = frozenset("despite although though while because ;".split())
 _OTHER_CLAUSE = frozenset("that which who despite although while because , ; said says".split())
 
 

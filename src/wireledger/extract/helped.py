@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from wireledger.extract import choice
 from wireledger.extract.view import View
-from wireledger.model import Item, Mention, Party, Quantity, Span
+from wireledger.model import Item, Mention, Money, Party, Quantity, Span
 
 TABLE = "helped_weights.csv"
 _HELPING = frozenset(
@@ -158,7 +158,7 @@ def _suffers(view: View, mention: Mention) -> bool:
 
 def _givers(view: View) -> list[str]:
     """The states that give, promise or announce something in a sentence: those left of such a verb, in its row."""
-    found: list[str] = [code for mention, party in view.parties() if (code := _owner(view, mention, party))]
+    found = [code for m, party in view.parties() if (code := _owner(view, m, party) or _source(view, m, party))]
     for use in view.uses:
         if not use.verb.strong or use.passive or use.verb.verb_class not in _GIVES:
             continue
@@ -173,17 +173,27 @@ def _givers(view: View) -> list[str]:
     return found
 
 
+def _source(view: View, mention: Mention, party: Party) -> str | None:
+    """ "a billion dollars from Rome": from where a sum or a thing of help came."""
+    before = next((m for m in view.sentence.mentions if m.last == mention.first - 1), None)
+    thing = before.thing if before is not None and view.lower(mention.first - 1) == "from" else None
+    given = isinstance(thing, Money) or (isinstance(thing, Item) and thing.strength == "strong")
+    return party.acts_for if given else None
+
+
 def _owner(view: View, mention: Mention, party: Party) -> str | None:
     """Whose thing is told of: "Britain's 14 Challengers", "Norwegian Leopards"."""
     at = mention.last + (1 if view.lower(mention.last) in ("'s", "'") else 0)
     if at == mention.last and party.named_by != "demonym":
         return None
-    counted = False
+    left = view.at.get(mention.first - 1)
+    counted = left is not None and isinstance(left.thing, Quantity)  # "twelve Polish howitzers"
     while isinstance(getattr(view.at.get(at), "thing", None), Quantity) or view.lower(at) in ("first", "new", "own"):
         counted = counted or at in view.at
         at = view.at[at].last if at in view.at else at + 1
     thing = getattr(view.at.get(at), "thing", None)
-    told = isinstance(thing, Item) and thing.strength == "strong" and bool(thing.model or counted)
+    strong = isinstance(thing, Item) and thing.strength == "strong" and bool(thing.model or counted)
+    told = strong or (counted and isinstance(thing, Item) and thing.category != "personnel")
     return party.acts_for if told else None
 
 
@@ -211,6 +221,10 @@ def _attacks(view: View, mention: Mention) -> bool:
         return following in _HARD
     before = view.lower(mention.first - 1)
     near = {view.lower(i) for i in range(mention.first - 3, mention.first)}
+    if before in ("help", "helps", "helping") and "sanctions" in {
+        view.lower(i) for i in range(mention.first - 8, mention.first)
+    }:
+        return True  # "sanctions on those who help Asmara"
     behind = [view.lower(i) for i in range(mention.last, mention.last + 6)]
     own = "its" in behind and bool(_HARD & set(behind[behind.index("its") :]))
     return before == "against" or bool(near & _OPPOSED) or "accountable" in behind[:1] or own

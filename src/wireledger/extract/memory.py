@@ -53,6 +53,7 @@ class Memory:
     main_recipient: Known | None
     helped: dict[str, int]
     last_donors: Known | None = None
+    donors_before: Known | None = None
     last_recipient: Known | None = None
     package: Package | None = None
     announced: Package | None = None
@@ -65,6 +66,7 @@ class Memory:
     gave: frozenset[str] = frozenset()
     joint: Known | None = None
     last_thing: Item | None = None
+    summed: int = -9
     top_giver: str | None = None
     titled: Known | None = None
     titled_recipient: Known | None = None

@@ -92,13 +92,19 @@ def _bare_counts(view: View, found: list[Offer]) -> list[Offer]:
         given = any(u.last == mention.first and u.verb.strong for u in view.uses) and behind in _BEHIND_GIVEN
         people = behind in _PEOPLE and not isinstance(getattr(view.at.get(mention.last), "thing", None), Item)
         open_end = behind in _BEHIND_BARE or picked or given or people
-        if behind == "of" and not _of_told(view, mention.last + 1):
+        if (behind == "of" and not _of_told(view, mention.last + 1)) or _breaks_down(view, mention, found):
             continue
         if numbered and open_end and view.lower(mention.first - 1) not in ("-", "/", "age", "aged", "day"):
             last = mention.last + people
             words = view.text(mention.last, last) or None
             bare.append(Offer(mention.first, last, mention.first, quantity=mention, words=words, bare=True))
     return bare
+
+
+def _breaks_down(view: View, count: Mention, found: list[Offer]) -> bool:
+    """ "eight jets: four in March and four more since": what stands behind a colon are parts of the count before it."""
+    colon = next((at for at in range(count.first) if view.lower(at) == ":"), -1)
+    return any(offer.last <= colon and offer.quantity is not None for offer in found)
 
 
 _ALSO_VERBS = frozenset("help aid support training fund supplies supply".split())
@@ -172,8 +178,17 @@ def _count(view: View, first: int) -> Mention | None:
     at = first - 1
     while at >= 0 and first - at <= 4 and (_is_demonym(view, at) or (view.lower(at) in _FILL and at not in view.at)):
         at -= 1
-    mention = view.at.get(at)
+    mention = view.at.get(_before_owner(view, at))
     return mention if mention is not None and isinstance(mention.thing, Quantity) else None
+
+
+def _before_owner(view: View, at: int) -> int:
+    """Past "of Peru's": the count of "four of Peru's jets" stands before the owner."""
+    owner = view.at.get(at - 1)
+    if view.lower(at) not in ("'s", "'") or owner is None or not isinstance(owner.thing, Party):
+        return at
+    before = owner.first - 1 - (view.lower(owner.first - 1) == "the")
+    return before - 1 if view.lower(before) == "of" else at
 
 
 def _is_demonym(view: View, at: int) -> bool:

@@ -12,7 +12,7 @@ from wireledger.extract.governor import Governor
 from wireledger.extract.memory import Known, Memory
 from wireledger.extract.offers import Offer
 from wireledger.extract.roles import is_helped, role
-from wireledger.extract.verbs import Use
+from wireledger.extract.verbs import COURSES, Use
 from wireledger.extract.view import View
 from wireledger.lexicon.parties import states
 from wireledger.model import Mention, Party
@@ -226,6 +226,8 @@ def _of_words(case: Case, row: Row) -> Iterator[str]:
         counted = offer.quantity is not None and row.mentions[-1].last <= offer.quantity.first
         bare = not owns and counted and row.party.named_by in ("name", "capital", "body")
         yield "owner of it" if owns else "right before its count" if bare else f"adjective of {_sort(offer)}"
+        if bare and (gap := _gapped(view, row)):
+            yield gap
     elif preposition:
         behind = row.mention.first - offer.last
         inside = offer.first <= row.mention.first < offer.last
@@ -233,6 +235,10 @@ def _of_words(case: Case, row: Row) -> Iterator[str]:
         yield f"{preposition} {where}"
     if is_helped(view, row.mention):
         yield "object of helping"
+    if _is_partner(view, row, offer):
+        yield "with which"
+    if case.use is not None and case.use.verb.lemma in COURSES and preposition == "in" and _is_land(row):
+        yield "trains"
     if _owns_by_pronoun(case, row):
         yield "owner by pronoun"
     governor = case.governor
@@ -240,6 +246,30 @@ def _of_words(case: Case, row: Row) -> Iterator[str]:
         yield "owner of noun"
     if not preposition and not adjective and view.lower(row.mentions[-1].last) in ("'s", "'"):
         yield "owner of other"
+
+
+def _is_partner(view: View, row: Row, offer: Offer) -> bool:
+    """ "the bank, with which Accra negotiates about a loan": from whom the thing is to come."""
+    at = row.mentions[-1].last + (view.lower(row.mentions[-1].last) == ",")
+    relative = view.lower(at) in ("with", "from") and view.lower(at + 1) in ("which", "whom")
+    return relative and at < offer.first and not any(view.lower(i) in (";", ",") for i in range(at, offer.first))
+
+
+def _is_land(row: Row) -> bool:
+    """Whether a row is a state by its own name, the land where something is done."""
+    return row.party.kind == "state" and row.party.named_by == "name"
+
+
+_GIVES = frozenset("give promise announce offer allocate approve".split())
+
+
+def _gapped(view: View, row: Row) -> str | None:
+    """ "Rome promised 50 trucks, and Lima 40 vans": who gives; "gave Peru 50 trucks and Chile 40": who receives."""
+    before = [use for use in view.uses if use.last <= row.mention.first and use.verb.verb_class in _GIVES]
+    if view.lower(row.mention.first - 1) not in ("and", ",", "while", "but") or not before or before[-1].passive:
+        return None
+    object_ = view.at.get(before[-1].last)
+    return "gapped to" if object_ is not None and isinstance(object_.thing, Party) else "gapped"
 
 
 _ITS = frozenset("its their his her".split())

@@ -16,6 +16,7 @@ from wireledger.extract.joint import with_joint
 from wireledger.extract.marks import is_listed_as_help, marks_of
 from wireledger.extract.memory import Known, Memory, Package, memory
 from wireledger.extract.offers import Offer, offers
+from wireledger.extract.owning import does_itself, is_made, is_possessed, is_trained_on
 from wireledger.extract.pledge_claims import claim_of, telling
 from wireledger.extract.readings import Reading, read_offer
 from wireledger.extract.recalled import settled
@@ -94,7 +95,8 @@ def candidates(document: Document, views: list[View]) -> Iterator[tuple[View, Re
             assert seen is not None
             reading = read_offer(document, seen, offer, remembered, readings)
             reading = replace(reading, marks=marks_of(view, reading, remembered))
-            chance = 0.0 if _is_no_help(view, reading) else pledge_chance(reading.marks)
+            unclear = _may_be_money(view, offer, remembered)
+            chance = 0.0 if unclear or _is_no_help(view, reading) else pledge_chance(reading.marks)
             if chance >= _WEIGHED:
                 reading = settled(view, reading, document.report.source.published)
             if chance >= THRESHOLD and asked:
@@ -128,6 +130,11 @@ def _is_history(document: Document, view: View) -> bool:
     return any((published.start - stop).days > _AGE for stop in stops)
 
 
+def _may_be_money(view: View, offer: Offer, remembered: Memory) -> bool:
+    """ "Fifteen more" right behind sums alone: of billions as likely as of things."""
+    return offer.bare and remembered.last_thing is None and view.sentence.index - remembered.summed <= 1
+
+
 def _is_no_help(view: View, reading: Reading) -> bool:
     """Whether a thing is bought by who has it, or a sum is spent on one's own: "27 billion for its armed forces"."""
     money = reading.offer.money
@@ -136,6 +143,10 @@ def _is_no_help(view: View, reading: Reading) -> bool:
         _is_bought(view, reading.offer)
         or _is_price(view, reading.offer)
         or _is_trade(view, reading.offer)
+        or is_possessed(view, reading)
+        or is_trained_on(view, reading.offer)
+        or does_itself(reading)
+        or is_made(reading)
         or (own and reading.recipient_how in ("none", "carried"))
         or _is_anybodys_guess(reading)
     )
@@ -248,14 +259,26 @@ def _remember(view: View, reading: Reading, remembered: Memory) -> None:
         remembered.announced = package
     if reading.offer.thing is not None and reading.offer.quantity is not None:
         remembered.last_thing = reading.offer.thing
+    summed = reading.offer.quantity is None and _is_money(reading.offer)  # "fifteen more" may then be billions
+    remembered.summed = view.sentence.index if summed else -9
     if opens_list(view):
         remembered.list_package = package
     doubtful = remembered.attackers | frozenset(remembered.main_recipient.codes if remembered.main_recipient else ())
     if reading.donors and "donors" not in reading.carried and not set(reading.donors.codes) & doubtful:
+        if remembered.last_donors is not None and remembered.last_donors.sentence < view.sentence.index:
+            remembered.donors_before = remembered.last_donors
         remembered.last_donors = reading.donors
         if 2 <= len(reading.donors.codes) <= 4:
             remembered.joint = reading.donors
     _remember_recipient(reading, remembered)
+
+
+_MONEYS = frozenset("loan grant guarantee budget-support fund".split())
+
+
+def _is_money(offer: Offer) -> bool:
+    """Whether what is offered is a sum, or money without one."""
+    return offer.money is not None or (offer.thing is not None and offer.thing.category in _MONEYS)
 
 
 def _remember_recipient(reading: Reading, remembered: Memory) -> None:

@@ -18,9 +18,10 @@ from wireledger.extract.parts import Case, Head, Row, compounds
 from wireledger.extract.receiving import TABLE as RECIPIENTS
 from wireledger.extract.receiving import receiver
 from wireledger.extract.scope import scope_of, scope_row
+from wireledger.extract.stages import stage
 from wireledger.extract.steps import Step
 from wireledger.extract.view import View
-from wireledger.model import Document, Item, Party, Scope
+from wireledger.model import Document, Item, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +229,8 @@ def _package_of(view: View, offer: Offer, found: Governor | None, remembered: Me
     lists = [u for u in view.uses if u.verb.verb_class == "list" and u.last <= offer.first]
     if lists and (found is None or found.use is None or found.use.first < lists[0].first):
         return _whole(view, lists[0].start, package, remembered)
-    return None
+    held = next((u for u in view.uses if u.verb.verb_class == "list" and u.passive and u.start == offer.last), None)
+    return _whole(view, 0, package, remembered) if held is not None else None
 
 
 _WHOLES = frozenset("package packages tranche drawdown announcement capabilities it this these".split())
@@ -253,8 +255,9 @@ def _step(seen: Clauses, offer: Offer, found: Governor | None, remembered: Memor
     view = seen.view
     if found is None and any(row.compound == "supplied" and _beside(row, offer) for row in compounds(view)):
         return Step("delivered", "asserted", "supplied-by"), "pledges/supplied"
-    if _is_there(view, offer, found):
-        return Step("delivered", "asserted", "is-there"), "pledges/there"
+    told = stage(view, offer, found)
+    if told is not None:
+        return told, "pledges/there"
     if found is not None:
         name = found.use.verb.lemma.replace(" ", "-") if found.use else view.lower(found.noun or 0)
         return found.step, f"pledges/{name}"
@@ -305,30 +308,14 @@ def _wish(view: View, offer: Offer) -> Step | None:
     return Step("requested", "hypothetical", "wished-for") if near & _HOPING else None
 
 
-_PLACES = frozenset("battlefield front hands ground service".split())
-
-
-def _is_there(view: View, offer: Offer, found: Governor | None) -> bool:
-    """ "the first four, promised in June, are on the battlefield": where a thing is tells that it came."""
-    told_of = found is not None and found.behind and found.use is not None and found.use.tense == "participle"
-    if offer.recalled or not (found is None or told_of):
-        return False
-    for at in range(offer.last, min(offer.last + 14, len(view.sentence.tokens))):
-        if view.lower(at) in ("is", "are"):
-            behind = at + 2 if view.lower(at + 1) in ("now", "already") else at + 1
-            ahead = {view.lower(i) for i in range(behind + 1, behind + 5)}
-            party = any(i in view.at and isinstance(view.at[i].thing, Party) for i in (behind + 1, behind + 2))
-            there = view.lower(behind) == "there" and view.lower(behind + 1) in ("", ".", ",")
-            return there or (view.lower(behind) in ("in", "on") and bool(party or ahead & _PLACES))
-    return False
-
-
+_GOES = "receiving"  # "the rest goes to its neighbours": of a sum just told
 _GOING_ON = ("is-giving", "is-given", "giving", "aid-alone")
 
 
 def _progress(view: View, step: Step, offer: Offer, scope: Scope, remembered: Memory) -> Step:
     """ "is sending" 14 new ones, or a list of them, is a promise; "is sending" aid goes on."""
-    if step.row.removeprefix("package-") not in _GOING_ON or scope not in ("new", "extra"):
+    goes = step.row == _GOES and offer.money is not None
+    if not (goes or step.row.removeprefix("package-") in _GOING_ON) or scope not in ("new", "extra"):
         return step
     if offer.thing is not None and offer.thing.category in ("personnel", "training"):
         return step

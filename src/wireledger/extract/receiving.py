@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 
 from wireledger.extract.choice import Candidate, Chosen, chosen, merged
 from wireledger.extract.memory import NEIGHBOURS, Known
@@ -36,8 +37,11 @@ def recipient_candidates(case: Case, giving: tuple[str, ...]) -> list[Candidate]
         )
         for row, codes in _rows(case.view)
     ]
-    carried = () if any(_is_told(c) for c in said) else _carried(case, giving)
-    found = merged([c for c in (*said, *carried) if not _cannot(c)])
+    carried: Iterable[Candidate] = () if any(_is_told(c) for c in said) else _carried(case, giving)
+    if (repaid := _repaid(case, giving, said)) is not None:
+        said, carried = [], (repaid,)
+    said = [c for c in said if "gapped to" in c.marks] or said
+    found = [] if _goes_to_neighbours(case) else merged([c for c in (*said, *carried) if not _cannot(c)])
     nobody = {"nobody", f"nobody | {case.deed}", f"nobody | parties {bool(said)}"}
     if case.head is not None:
         nobody.add(f"nobody | head {case.head.recipient is not None}")
@@ -71,13 +75,44 @@ def _others(case: Case) -> Iterator[str]:
             return
 
 
+_RETURNS = frozenset(("return", "exchange"))
+
+
+def _repaid(case: Case, giving: tuple[str, ...], said: list[Candidate]) -> Candidate | None:
+    """ "In return Canberra offers trucks": what is given back goes to whoever gave before, where no other is named."""
+    view, known = case.view, case.memory.last_donors
+    if known is not None and known.sentence == view.sentence.index:
+        known = case.memory.donors_before  # the next thing of what is given back
+    back = any(
+        view.lower(at) == "in" and view.lower(at + 1) in _RETURNS and view.lower(at + 2) not in ("for", "to")
+        for at in range(len(view.sentence.tokens))
+    )
+    named = any(mark in candidate.marks for candidate in said for mark in _GIVEN_TO)
+    if (
+        not back
+        or named
+        or case.deed not in ("give", "approve", "noun")
+        or known is None
+        or set(known.codes) & set(giving)
+    ):
+        return None
+    return _remembered(case, known, "last", giving, view.sentence.index)
+
+
+def _goes_to_neighbours(case: Case) -> bool:
+    """ "the rest goes to neighbouring states": to others than the one helped."""
+    last = case.offer.last
+    words = [case.view.lower(at) for at in range(last, last + 6)]
+    return any(one in _TOWARDS and two in NEIGHBOURS for one, two in pairwise(words))
+
+
 def _cannot(candidate: Candidate) -> bool:
     """Nobody gives to itself, "the Czech plan" is no state; an attacker receives only what is said to go to it.
 
     What is given through a bank, at a meeting or within a coalition is not given to these; an organisation receives
     what is said to go to it.
     """
-    if "is the donor" in candidate.marks or "demonym of a thing" in candidate.marks:
+    if {"is the donor", "gapped"} & candidate.marks or "demonym of a thing" in candidate.marks:
         return True
     if not any(code in _states() for code in candidate.codes):
         given_to = any(mark in candidate.marks for mark in _GIVEN_TO)
@@ -88,7 +123,10 @@ def _cannot(candidate: Candidate) -> bool:
 
 def _is_told(candidate: Candidate) -> bool:
     """ "will give Sudan 40 trucks": whoever stands between the verb of giving and the count is the one it goes to."""
-    return {"object | give", "right before its count"} <= candidate.marks and not _cannot(candidate)
+    told = {"object | give", "right before its count"} <= candidate.marks or bool(
+        {"handed over", "gapped to"} & candidate.marks
+    )
+    return told and not _cannot(candidate)
 
 
 @cache
@@ -113,7 +151,7 @@ def _rows(view: View) -> Iterator[tuple[Row, tuple[str, ...]]]:
 def _of_row(view: View, row: Row) -> Iterator[str]:
     following = view.lower(row.mentions[-1].last)
     if following in ("'s", "'") and _is_handed_over(view, row):
-        yield "to right behind"
+        yield from ("to right behind", "handed over")
     if row.party.named_by == "demonym":
         owned = following.isalpha() and following not in _RECEIVING and following not in _GOES_ON
         yield "demonym of people" if following in _RECEIVING else "demonym of a thing" if owned else "demonym alone"

@@ -33,13 +33,21 @@ def scope_row(
     view: View, offer: Offer, governor: Governor | None, published: Interval | None
 ) -> tuple[Scope, str | None]:
     """The scope with the name of what told it; none where it is only taken to be new."""
+    found = _scope_row(view, offer, governor, published)
+    if found[0] == "total" and governor is not None and governor.step.step in ("requested", "floated"):
+        return "new", None  # "wants 300 tanks in all": what is asked for adds nothing up
+    return found
+
+
+def _scope_row(
+    view: View, offer: Offer, governor: Governor | None, published: Interval | None
+) -> tuple[Scope, str | None]:
     before = [view.lower(i) for i in range(max(_behind_another(view, offer), offer.first - 4), offer.last)]
-    window = " ".join(
-        view.lower(i) for i in range(max(0, offer.first - _NEAR), min(len(view.sentence.tokens), offer.last + _NEAR))
-    )
+    window = " ".join(view.lower(i) for i in range(max(0, offer.first - _NEAR), _window_end(view, offer)))
     if _is_topped(view, offer):
         return "earlier", "topped"
     summed = view.lower(0) in ("counting", "altogether") or (view.lower(0) == "together" and view.lower(1) != "with")
+    summed = summed or [view.lower(at) for at in range(3)] == ["all", "in", "all"]
     if _rises_to(view, offer) or summed:
         return "total", "rises-to"
     if _is_extra(before):
@@ -56,6 +64,19 @@ def scope_row(
     if governor is not None and governor.inner is not None:
         return "new", None
     return ("earlier", "long-ago") if _told_of_long_ago(view, published) else ("new", None)
+
+
+_REACHED = frozenset("which bringing taking raising lifting".split())
+
+
+def _window_end(view: View, offer: Offer) -> int:
+    """The token up to which words may tell an offer's scope: ", bringing the number to 109" tells that of another."""
+    last = min(len(view.sentence.tokens), offer.last + _NEAR)
+    return next((at for at in range(offer.last, last) if _opens_a_sum(view, at)), last)
+
+
+def _opens_a_sum(view: View, at: int) -> bool:
+    return view.lower(at) == "," and view.lower(at + 1) in _REACHED
 
 
 def _behind_another(view: View, offer: Offer) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -64,9 +64,9 @@ def uses(sentence: Sentence) -> list[Use]:
     at = 0
     table = verb_forms()
     while at < len(words):
-        forms = table.get(words[at].lower)
-        form = None if forms is None or at in inside else _form_at(words, at, forms)
-        use = _use(words, at, form, starts.get(at)) if form else None
+        forms = table.get(words[at].lower, ()) if at not in inside else ()
+        tried = (_use(words, at, form, starts.get(at)) for form in _forms_at(words, at, forms))
+        use = next(filter(None, tried), None)
         if use is None:
             at += 1
         else:
@@ -90,7 +90,13 @@ def _only_tells(words: Sequence[Token], at: int, verb: Verb, reading: VerbForm, 
     following = words[at + 1].lower if at + 1 < len(words) else ""
     if verb.lemma == "go to":
         return reading == "ing"
-    if verb.verb_class == "list" and following in ("", ".", ";"):
+    if verb.verb_class == "list" and following in ("", ".", ";") and not set(chain) & _BE:
+        return True
+    if _tells_a_sum(words, at, verb) or _gives_no_thing(words, at - len(chain), verb):
+        return True
+    if verb.lemma == "drop" and not (set(chain) & _BE and reading == "participle"):
+        return True  # "dropped its veto"; but "the package was dropped"
+    if verb.lemma.startswith("agree ") and _is_a_day(words[at + 2 : at + 4]):
         return True
     alone = reading in ("participle", "past") and not chain
     if verb.verb_class == "arm":
@@ -98,25 +104,67 @@ def _only_tells(words: Sequence[Token], at: int, verb: Verb, reading: VerbForm, 
     return verb.verb_class == "withdraw" and alone and reading == "participle" and following not in _FOLLOWS_PARTICIPLE
 
 
-def _form_at(words: Sequence[Token], at: int, forms: tuple[Form, ...]) -> Form | None:
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
+    " september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)  # "agreed on Friday to send" agrees on no Friday
+
+
+def _is_a_day(words: Sequence[Token]) -> bool:
+    """ "Friday", "Jan. 25", "25 January"."""
+    plain = [w.lower.rstrip(".") for w in words]
+    return bool(plain) and (plain[0] in _DAYS or (plain[0].isdigit() and plain[-1] in _DAYS))
+
+
+_SUMS = frozenset("number total tally count sum figure amount stock fleet".split())
+_NOTHINGS = frozenset("value values figure figures number numbers details detail date dates reason name names".split())
+
+
+def _tells_a_sum(words: Sequence[Token], at: int, verb: Verb) -> bool:
+    """ "brings the number of boats to nine": what is reached, not what is given."""
+    return verb.lemma == "bring" and any(w.lower in _SUMS for w in words[at + 1 : at + 4])
+
+
+def _gives_no_thing(words: Sequence[Token], start: int, verb: Verb) -> bool:
+    """ "no value was given", "without details being released": what was told or not told."""
+    return verb.lemma in ("give", "provide", "release") and start > 0 and words[start - 1].lower in _NOTHINGS
+
+
+def _forms_at(words: Sequence[Token], at: int, forms: tuple[Form, ...]) -> Iterator[Form]:
+    """The forms that stand at a token, the longest first: where "agreed on" is none ("on Friday"), "agreed" may be."""
     for form in forms:
         size = len(form.words)
         if size == 1 or [w.lower for w in words[at : at + size]] == list(form.words):
-            return form
-    return None
+            yield form
+        elif form.words[1] == "available" and _is_made_available(words, at):
+            yield Form(form.words[:1], form.verb, form.forms)
+
+
+def _is_made_available(words: Sequence[Token], at: int) -> bool:
+    """ "will make 200 million in loans available": the thing stands between the two words."""
+    behind = [w.lower for w in words[at + 1 : at + 13]]
+    return "available" in behind and not {",", ";", "that", "which", "and"} & set(behind[: behind.index("available")])
 
 
 def _use(words: Sequence[Token], at: int, form: Form, before: object) -> Use | None:
     last = at + len(form.words)
     chain, start = chain_before(words, at)
+    chain = chain or _parted_have(words, at)
     reading = _form_used(words, at, form, chain, before)
     if reading is None:
         return None
     if _only_wish(words, last, form.verb, reading) or _only_tells(words, at, form.verb, reading, chain):
         return None
-    negated = any(w in _NOT or w in _NEGATIVE for w in chain)
+    if form.verb.lemma in COURSES:
+        return _taught(words, at, form, start)
+    negated = any(w in _NOT or w in _NEGATIVE for w in chain) or _is_failed(words, start, chain)
     passive = reading == "participle" and (bool(_BE & set(chain)) or not _HAVE & set(chain))
     return Use(form.verb, at, last, start, tense_of(reading, chain), passive, negated)
+
+
+def _is_failed(words: Sequence[Token], start: int, chain: list[str]) -> bool:
+    """ "failed to agree on": what was tried in vain."""
+    return chain[:1] == ["to"] and start > 0 and words[start - 1].lower in ("fail", "fails", "failed", "failing")
 
 
 def chain_before(words: Sequence[Token], at: int) -> tuple[list[str], int]:
@@ -131,6 +179,37 @@ def chain_before(words: Sequence[Token], at: int) -> tuple[list[str], int]:
         else:
             break
     return [w.lower for w in words[start:at]], start
+
+
+COURSES = frozenset(
+    "begin training|start training|complete training|finish training|begin a course|start a course|begin their training"
+    "|start their training|finish their course|complete their course|finish their training|complete their training"
+    "|undergo training".split("|")
+)
+_BEHIND_COURSE = frozenset(("", ".", ",", "in", "at", "on", "with", "and", "last", "this", "under", "from", "after"))
+
+
+def _taught(words: Sequence[Token], at: int, form: Form, start: int) -> Use | None:
+    """ "pilots have begun training in Chad": those told of are being trained, or were."""
+    last = at + len(form.words)
+    if (words[last].lower if last < len(words) else "") not in _BEHIND_COURSE:
+        return None
+    tense: Tense = "perfect" if form.verb.lemma.startswith(("finish", "complete")) else "progressive"
+    return Use(form.verb, at, last, start, tense, True, False)
+
+
+_ADVERBIAL = frozenset("by in since so over to at for on thus".split())
+
+
+def _parted_have(words: Sequence[Token], at: int) -> list[str]:
+    """ "has by its own count given": the auxiliary stands before a phrase of place, time or manner."""
+    for back in range(at - 2, max(-1, at - 7), -1):
+        word = words[back].lower
+        if not words[back].text.isalpha():
+            break
+        if word in ("has", "have"):
+            return [word] if words[back + 1].lower in _ADVERBIAL else []
+    return []
 
 
 def _in_ly(word: Token) -> bool:

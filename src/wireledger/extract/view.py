@@ -6,7 +6,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from wireledger.extract.verbs import Use, uses
-from wireledger.model import Mention, Party, Sentence, Span
+from wireledger.model import Mention, Money, Party, Quantity, Sentence, Span
 
 _ARTICLES = frozenset("the a an its their his her our new former all some other these those both".split())
 _LINKS = frozenset((",", "and", "&", "the", "or", "with", "along", "together", "as", "well", "its", "their", "other"))
@@ -82,12 +82,15 @@ class View:
 
     def _linked(self, one: Mention, other: Mention) -> bool:
         gap = range(one.last, other.first)
+        counted = isinstance(getattr(self.at.get(other.last), "thing", None), Quantity | Money)
+        if counted and self.lower(one.last) == ",":
+            return False  # "gave Peru ten jets, and Chile six": a gift of its own begins
         return 0 < len(gap) <= 4 and all(self.lower(i) in _LINKS for i in gap)
 
 
 _PREPOSITIONS = frozenset(
     "to for in at with from of against into on by towards toward near inside via through between among about over"
-    " alongside like than including after before behind within across".split()
+    " alongside beside like than including after before behind within across".split()
 )
 
 

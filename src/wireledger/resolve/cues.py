@@ -28,7 +28,8 @@ RESTATED = re.compile(
 ALL = re.compile(r"(?<!\bin )\b(all(?! in all| told| (types|kinds|sorts))|every|both|in full|entire)\b")
 PACKAGE = re.compile(r"\b(packages?|drawdowns?|aid|assistance|help|tranche)\b")
 ENVELOPE = re.compile(
-    r"\b((a|per|each|every) year|yearly|annual(ly)?|set aside|budget\w*|ceiling|licen[cs]e[sd]?|cleared the export|"
+    r"\b((a|per|each|every) year(?! (ago|before|earlier|later|after|since|on)\b)|yearly|annual(ly)?|set aside|"
+    r"budget\w*|ceiling|licen[cs]e[sd]?|cleared the export|"
     r"export (permit|approval)s?|envelope|framework|until 20\d\d|by 20\d\d)\b"
 )
 BUYER = re.compile(

@@ -72,9 +72,12 @@ def _misplaced(told: Told, line: Line) -> bool:
 def _unnamed(told: Told, line: Line) -> Reason:
     """A claim without a donor joins what it plainly repeats or goes on with: near in time, and no other thing."""
     bought = gift(told).step == "contracted" or "contracted" in line.steps
-    if bought or far(told, line, SEASON):
-        return VETO
+    if gift(told).step == "requested" and not line.steps <= {"requested"}:
+        return VETO  # what is asked of nobody in particular is not asked of this donor
     alike = {likeness(told.thing, thing) for thing in line.things} & {"same", "kind"}
+    arrives = gift(told).step in PARTIAL and bool(alike) and bool(told.thing.models) and same_figure(told, line)
+    if bought or far(told, line, LONG if arrives else SEASON):
+        return VETO
     dated = (told.day and line.days) or same_report(told, line)
     if not dated and not (alike and same_figure(told, line)) and not same_telling_sum(told, line):
         return VETO
@@ -159,12 +162,12 @@ def apart(told: Told, line: Line) -> Reason | None:
         late = begins and (line.firm or event.step in OFF) and not within(told, line, LONG)
         back = event.step in OFF and event.scope != "earlier" and line.firm
         return Reason(-1.5 * late - 0.8 * back) if late or back else None
-    if rest(told.words) and count_of(event) == NO_ENDS:
+    if rest(told.clause) and count_of(event) == NO_ENDS:
         return VETO
     added = any(more(t.words) and count_of(gift(t)) == count_of(event) for t in here)
     if more(told.words) and not added and count_of(event) in line.counts | line.parts - _partial(line):
         return VETO
-    if rest(told.words) and not share(told.words):
+    if rest(told.clause) and not share(told.words):
         return VETO
     listed = [t for t in here if t.claim.evidence.span == told.claim.evidence.span and gift(t).item != event.item]
     if listed and not told.thing.vague:

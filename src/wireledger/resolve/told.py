@@ -69,6 +69,14 @@ class Told:
         return any(further(where.quote[max(0, s.stop - where.span.start) :]) for s in counts)
 
     @property
+    def clause(self) -> str:
+        """The words of the quote, between semicolons, in which its figure or item stands."""
+        where = self.claim.evidence
+        at = max(0, where.anchor - where.span.start)
+        stop = where.quote.find(";", at)
+        return " ".join(where.quote[where.quote.rfind(";", 0, at) + 1 : stop if stop >= 0 else None].lower().split())
+
+    @property
     def day(self) -> date | None:
         """The last day on which its report may have been published."""
         return None if self.order[0] == LATE else self.order[0]
