@@ -90,7 +90,7 @@ def use(tables: Tables) -> None:
 
 def learned(reports: Sequence[Labelled], tables: Tables, rounds: int) -> Tables:
     """The tables of parties and of what is told, learned from these reports."""
-    tables = {**tables, HELPED: softmax_weights(whom_helped(reports), Ridge(lambda _: 2.0, HELPED_PRIOR))}
+    tables = {**tables, HELPED: softmax_weights(whom_helped(reports), Ridge(lambda _: 4.0, HELPED_PRIOR))}
     for _ in range(rounds):
         use(tables)
         found = [row for report in reports for row in read(report)]

@@ -49,6 +49,8 @@ def test_an_address_tells_whose_page_it_is(url: str | None, side: str | None) ->
         ("Government of Japan", "jp"),
         ("Spain (announcement)", "es"),
         ("Embassy of Kenya", "ke"),
+        ("Norwegian Ministry of Foreign Affairs", "no"),
+        ("Danish-Dutch Government Office", None),
         ("Philippines Department of National Defense", "ph"),
         ("The Haiti Courier", None),
         ("Korea Gazette", None),

@@ -41,6 +41,8 @@ NEAR = [
     ("The package for Moldova, [40 million euros of shells], was dropped.", "withdrawn"),
     ("Rome has by its own count given Moldova [28 billion euros of military aid].", "delivered"),
     ("The State Department will make [225 million dollars] available to Moldova.", "promised"),
+    ("If Chisinau asks for [jets], Oslo may send some.", "floated"),
+    ("The [18 jets] will be made ready for Moldova.", "promised"),
     ("Moldova has used the [radars] we are providing.", "in_transit"),
     ("The first Moldovan [pilots] have begun a course in Denmark.", "in_transit"),
     ("The Moldovan [crews] have finished their training in Denmark.", "delivered"),
@@ -100,6 +102,25 @@ def test_to_whom(marked: str, recipient: str | None) -> None:
 def test_from_whom(marked: str, donors: tuple[str, ...]) -> None:
     known = reading_of(marked).donors
     assert (known.codes if known is not None else ()) == donors
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Of the radars that Oslo promised Moldova, [58] had reached Moldova.",
+        "Of the radars, a first shipment of [58] went to Moldova in May.",
+    ],
+)
+def test_what_a_sentence_opens_with_is_counted(marked: str) -> None:
+    offer = reading_of(marked).offer
+    assert (offer.words, offer.bare) == ("radars", False)
+
+
+def test_what_is_included_is_part_of_the_package_that_was_announced() -> None:
+    told = "Washington announced a $2 billion package for Moldova. Berlin will add 40 vans. [Ten guns] are included."
+    known = reading_of(told).donors
+    assert known is not None
+    assert known.codes == ("us",)
 
 
 def test_a_count_before_the_owner() -> None:

@@ -156,6 +156,8 @@ def _step(view: View, offer: Offer, use: Use, control_use: Use | None, control: 
         step = Step("floated", "hypothetical", "may-" + step.row)
     if denied(view, offer, use, control_use):
         step = step_of(use.verb.verb_class, tense, control, True) or step
+    if use.verb.verb_class == "request" and step.row == "request" and conditional(view, use):
+        return Step("floated", "hypothetical", "if-asked")  # "if Suva asks for boats, we may send some"
     if conditional(view, use) and step.mood == "asserted":
         step = Step(step.step, "hypothetical", "if-" + step.row)
     return step

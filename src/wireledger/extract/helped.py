@@ -11,9 +11,12 @@ import math
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from wireledger.extract import choice
 from wireledger.extract.view import View
+from wireledger.lexicon.parties import memberships
+from wireledger.lexicon.register import guarantees
 from wireledger.model import Item, Mention, Money, Party, Quantity, Span
 
 TABLE = "helped_weights.csv"
@@ -40,9 +43,12 @@ _OPPOSED = frozenset(
     " condemning condemnation holding hold oppose counter confront confronting blame blamed".split()
 )
 _DEFENDING = frozenset("army military forces defence defense troops defenders soldiers pilots refugees needs".split())
+_OFFICES = frozenset("secretary minister ministry ministers department chief official officials spokesman".split())
 _GIVES = frozenset("give promise announce allocate approve train fund offer".split())
 _PLAIN = 0.3
 _MANY = (2, 4)
+_COUNTED = 0.25
+"""How much the plain count of mentions weighs beside the learned cues."""
 
 
 @dataclass(slots=True)
@@ -60,7 +66,7 @@ class Standing:
         weights = choice.weights_of(TABLE)
         learned = {code: math.fsum(weights.get(mark, 0.0) for mark in self.marks(code)) for code in self.helped}
         scores = {
-            code: round(weight - 2 * self.gave[code] + learned[code], 9)
+            code: round(_COUNTED * (weight - 2 * self.gave[code]) + learned[code], 9)
             for code, weight in self.helped.items()
             if weight > 2 * self.gave[code] and code not in self.attackers
         }
@@ -76,13 +82,25 @@ class Standing:
         net = {other: weight - 2 * self.gave[other] for other, weight in self.helped.items()}
         if net[code] >= max((n for other, n in net.items() if other not in self.attackers), default=0.0):
             yield "stands for help most"
-        named = {other: sum(cues[n] for n in ("named", "body", "adjective")) for other, cues in self.cues.items()}
+        named = {other: sum(cues[n] for n in _NAMED) for other, cues in self.cues.items()}
         if named.get(code, 0) and named[code] >= max(named.values()):
             yield "named most"
         if self.gave[code]:
             yield "gives"
         if code in self.attackers:
             yield "attacks"
+        if code in _guarded():
+            yield "guarded by an alliance"
+
+
+_NAMED = ("named", "body", "adjective", "adjective of people")
+
+
+@cache
+def _guarded() -> frozenset[str]:
+    """The states that a guarantee of allies covered at some time: more often givers than helped."""
+    alliances = {guarantee.alliance for guarantee in guarantees()}
+    return frozenset(m.member for m in memberships() if m.alliance in alliances and m.step == "joined")
 
 
 def helped(title: list[View], views: list[View]) -> Standing:
@@ -115,10 +133,12 @@ def _cues(view: View, mention: Mention, party: Party) -> Iterator[str]:
     if party.kind == "person":
         yield "person"
         return
-    yield {"demonym": "adjective", "body": "body"}.get(party.named_by, "named")
+    of_people = _following(view, mention) in _PEOPLE
+    yield {"demonym": "adjective of people" if of_people else "adjective", "body": "body"}.get(party.named_by, "named")
     preposition = view.preposition(mention)
     helping = any(isinstance(m.thing, Item) and m.thing.strength == "strong" for m in view.sentence.mentions)
     yield f"{preposition or 'bare'}{' with help' if helping else ''}"
+    yield from _possessions(view, mention, party)
     if not preposition and mention.first <= 1:
         yield "opens a sentence"
     if _does(view, mention):
@@ -139,15 +159,34 @@ def _cues(view: View, mention: Mention, party: Party) -> Iterator[str]:
         yield "its defenders"
 
 
+def _possessions(view: View, mention: Mention, party: Party) -> Iterator[str]:
+    """ "Canada's eighty motors", "twelve German howitzers", "a million dollars from Oslo": whose the thing is."""
+    own = view.lower(mention.last) in ("'s", "'")
+    if own or party.named_by == "demonym":
+        at = mention.last + own
+        reached = [view.at[i] for i in range(at, at + 3) if i in view.at]
+        if any(isinstance(m.thing, Item) and m.thing.category != "personnel" for m in reached):
+            counted = isinstance(reached[0].thing, Quantity) or isinstance(_before(view, mention), Quantity)
+            yield "a counted thing of it" if counted else "a thing of it"
+    if view.lower(mention.first - 1) == "from" and isinstance(_before(view, mention, 1), Money | Item):
+        yield "a thing from it"
+
+
+def _before(view: View, mention: Mention, gap: int = 0) -> object:
+    """What stands right before a mention, past some words."""
+    last = mention.first - gap
+    return next((m.thing for m in view.sentence.mentions if m.last == last), None)
+
+
 def _does(view: View, mention: Mention) -> bool:
     """Whether a verb of help stands right behind a mention that hangs on no preposition: it acts itself."""
     return not view.preposition(mention) and any(0 <= use.start - mention.last <= 2 for use in view.uses)
 
 
 def _following(view: View, mention: Mention) -> str:
-    """The word behind a mention, past its "'s"."""
+    """The word behind a mention, past its "'s"; "defence secretary" is an office, not its defence."""
     at = mention.last + (view.lower(mention.last) in ("'s", "'"))
-    return view.lower(at)
+    return "" if view.lower(at + 1) in _OFFICES else view.lower(at)
 
 
 def _suffers(view: View, mention: Mention) -> bool:

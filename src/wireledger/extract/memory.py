@@ -225,9 +225,13 @@ def joint_side(document: Document) -> str | None:
 
 
 def _named_outlet(document: Document) -> str | None:
-    """The party an official outlet names itself after ("Ministry of Defence of Latvia", "Spain (announcement)")."""
+    """The party an official outlet names itself after ("Ministry of Defence of Latvia", "Dutch Ministry")."""
     outlet = document.report.source.outlet
     if not outlet or not _OFFICIAL.search(outlet):
         return None
-    codes = {s.code for s in states() if any(re.search(rf"\b{re.escape(n)}\b", outlet) for n in (s.name, *s.aliases))}
+    codes = {
+        s.code
+        for s in states()
+        if any(re.search(rf"\b{re.escape(n)}\b", outlet) for n in (s.name, *s.aliases, *s.demonyms))
+    }
     return codes.pop() if len(codes) == 1 else None

@@ -70,7 +70,8 @@ def offers(view: View) -> list[Offer]:
     return sorted([*found, *_bare_counts(view, found)], key=lambda o: o.first)
 
 
-_BEHIND_BARE = frozenset("of more others have has will are were arrived followed came follow".split())
+_BEHIND_BARE = frozenset("of more others have has had will are were arrived followed came follow".split())
+_LOTS = frozenset("shipment batch lot group consignment delivery convoy".split())
 _BEFORE_BARE = frozenset("first other another remaining further additional last next all".split())
 _BEHIND_GIVEN = frozenset(("", ".", ",", ";", "to", "for", "and", "but", "in"))
 _PEOPLE = frozenset("personnel officers people troops soldiers police marines".split())
@@ -91,14 +92,37 @@ def _bare_counts(view: View, found: list[Offer]) -> list[Offer]:
         picked = view.lower(mention.first - 1) in _BEFORE_BARE and behind in _BEHIND_PICKED
         given = any(u.last == mention.first and u.verb.strong for u in view.uses) and behind in _BEHIND_GIVEN
         people = behind in _PEOPLE and not isinstance(getattr(view.at.get(mention.last), "thing", None), Item)
-        open_end = behind in _BEHIND_BARE or picked or given or people
+        lot = view.lower(mention.first - 1) == "of" and view.lower(mention.first - 2) in _LOTS
+        open_end = behind in _BEHIND_BARE or picked or given or people or lot
         if (behind == "of" and not _of_told(view, mention.last + 1)) or _breaks_down(view, mention, found):
             continue
         if numbered and open_end and view.lower(mention.first - 1) not in ("-", "/", "age", "aged", "day"):
             last = mention.last + people
             words = view.text(mention.last, last) or None
-            bare.append(Offer(mention.first, last, mention.first, quantity=mention, words=words, bare=True))
+            bare.append(_bare(view, mention, last, words))
     return bare
+
+
+def _bare(view: View, count: Mention, last: int, words: str | None) -> Offer:
+    """A count without a thing, or with that of which its sentence tells from the start."""
+    offer = Offer(count.first, last, count.first, quantity=count, words=words, bare=True)
+    item = _told_of(view, count.first)
+    if item is None:
+        return offer
+    return replace(offer, item=item, words=view.text(item.first, item.last), bare=False)
+
+
+def _told_of(view: View, before: int) -> Mention | None:
+    """ "Of the trucks, 58 had arrived": the thing that a sentence opens with is what a bare count counts."""
+    for mention in view.sentence.mentions:
+        at = mention.first - 1 - (view.lower(mention.first - 1) in _WHOSE)
+        opens = view.lower(at) == "of" and (at == 0 or view.lower(at - 1) in (":", ";", "and", ","))
+        if isinstance(mention.thing, Item) and mention.last <= before and opens:
+            return mention
+    return None
+
+
+_WHOSE = frozenset("the its these those their".split())
 
 
 def _breaks_down(view: View, count: Mention, found: list[Offer]) -> bool:

@@ -230,7 +230,9 @@ def _package_of(view: View, offer: Offer, found: Governor | None, remembered: Me
     if lists and (found is None or found.use is None or found.use.first < lists[0].first):
         return _whole(view, lists[0].start, package, remembered)
     held = next((u for u in view.uses if u.verb.verb_class == "list" and u.passive and u.start == offer.last), None)
-    return _whole(view, 0, package, remembered) if held is not None else None
+    announced = remembered.announced
+    near = announced is not None and sentence.index - announced.sentence <= 6
+    return (announced if near else package) if held is not None else None
 
 
 _WHOLES = frozenset("package packages tranche drawdown announcement capabilities it this these".split())

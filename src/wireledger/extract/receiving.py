@@ -37,10 +37,12 @@ def recipient_candidates(case: Case, giving: tuple[str, ...]) -> list[Candidate]
         )
         for row, codes in _rows(case.view)
     ]
-    carried: Iterable[Candidate] = () if any(_is_told(c) for c in said) else _carried(case, giving)
+    forced = [c for c in said if "gapped to" in c.marks]
     if (repaid := _repaid(case, giving, said)) is not None:
-        said, carried = [], (repaid,)
-    said = [c for c in said if "gapped to" in c.marks] or said
+        forced = [repaid]
+    if forced:
+        return merged(forced)
+    carried: Iterable[Candidate] = () if any(_is_told(c) for c in said) else _carried(case, giving)
     found = [] if _goes_to_neighbours(case) else merged([c for c in (*said, *carried) if not _cannot(c)])
     nobody = {"nobody", f"nobody | {case.deed}", f"nobody | parties {bool(said)}"}
     if case.head is not None:

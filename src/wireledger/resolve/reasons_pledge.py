@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wireledger.resolve.amounts import Ends, agreement, size
+from wireledger.resolve.amounts import Ends, agreement, digits, size
 from wireledger.resolve.bearings import (
     LONG,
     SEASON,
@@ -10,6 +10,7 @@ from wireledger.resolve.bearings import (
     freshly,
     gift,
     near_to,
+    no_larger,
     same_figure,
     same_report,
     same_sum,
@@ -55,9 +56,16 @@ def donors(told: Told, line: Line) -> Reason | None:
     if turned(told, line):
         return Reason(0.5, "the same figure, told with its sides turned round")
     if any(mine < theirs or theirs < mine for theirs in known):
-        same = same_figure(told, line)
+        same = same_figure(told, line) or _is_part(told, line)
         return Reason(0.5, "one of the joint donors, with the joint figure") if same else Reason(-2.0)
     return Reason(-0.5, "its donor is told elsewhere in the report") if _misplaced(told, line) else VETO
+
+
+def _is_part(told: Told, line: Line) -> bool:
+    """Whether a part of the very model that several give together has come, told of some of them."""
+    models = {model for thing in line.things for model in thing.models}
+    arrived = gift(told).step in PARTIAL and bool(told.thing.models & models)
+    return arrived and line.firm and no_larger(count_of(gift(told)), line.counts)
 
 
 def _misplaced(told: Told, line: Line) -> bool:
@@ -72,10 +80,8 @@ def _misplaced(told: Told, line: Line) -> bool:
 def _unnamed(told: Told, line: Line) -> Reason:
     """A claim without a donor joins what it plainly repeats or goes on with: near in time, and no other thing."""
     bought = gift(told).step == "contracted" or "contracted" in line.steps
-    if gift(told).step == "requested" and not line.steps <= {"requested"}:
-        return VETO  # what is asked of nobody in particular is not asked of this donor
     alike = {likeness(told.thing, thing) for thing in line.things} & {"same", "kind"}
-    arrives = gift(told).step in PARTIAL and bool(alike) and bool(told.thing.models) and same_figure(told, line)
+    arrives = gift(told).step in PARTIAL and bool(alike) and _is_telling(told) and same_figure(told, line)
     if bought or far(told, line, LONG if arrives else SEASON):
         return VETO
     dated = (told.day and line.days) or same_report(told, line)
@@ -87,6 +93,11 @@ def _unnamed(told: Told, line: Line) -> Reason:
         return VETO
     drawn = same_report(told, line) and gift(told).step in PARTIAL and share(told.words)
     return Reason(0.5, "no other donor is told there") if alike and drawn else Reason(-0.5)
+
+
+def _is_telling(told: Told) -> bool:
+    """Whether a thing or its count is one that hardly two gifts share: a model, or 59 of a kind."""
+    return bool(told.thing.models) or digits(size(count_of(gift(told))) or 0) > 1
 
 
 def things(told: Told, line: Line) -> Reason | None:
@@ -143,6 +154,8 @@ def lives(told: Told, line: Line) -> Reason | None:
     if "refused" in (event.step, *line.steps) and "withdrawn" in (event.step, *line.steps) and not line.firm:
         return VETO
     unfigured = count_of(event) == NO_ENDS == money_of(event)
+    if event.step == "requested" and told.assumed and not line.steps <= {"requested"}:
+        return VETO  # what is asked of nobody in particular is not asked of this donor
     if event.step == "requested" and unfigured and not within(told, line, SEASON):
         return VETO
     if line.steps and not line.firm and event.step in FIRM and within(told, line, SEASON):
