@@ -13,12 +13,12 @@ from wireledger.model import Claim, Entry, Judgement, Problem, Report
 from wireledger.model.ledger import RULE
 from wireledger.resolve import echoes, links, marks, merge, topping, totals
 from wireledger.resolve.adding import Added, added
+from wireledger.resolve.around import WiderError
 from wireledger.resolve.cluster import Gathered, gathered
 from wireledger.resolve.decided import FIXED, corrected, decided, standing, words_at
 from wireledger.resolve.faces import face_of, listed
 from wireledger.resolve.judged import Judged
 from wireledger.resolve.line import Line
-from wireledger.resolve.nearby import WiderError
 from wireledger.resolve.told import told_of
 from wireledger.store.marks import Mark
 
@@ -119,7 +119,9 @@ def _marks(
     yield from marks.marks_of_strays(found.strays, sorted(late))
     yield from marks.marks_of_doubts(found.doubts)
     yield from marks.marks_of_extras(lines)
-    yield from marks.marks_of_totals(found.totals)
+    spoken = {told.id for line in lines for told in line.checks}
+    yield from marks.marks_of_totals(told for told in found.totals if told.id not in spoken)
+    yield from marks.marks_of_speaking(found.totals)
     yield from marks.marks_of_recalled(lines)
     yield from topping.marks_of_gifts(lines)
 

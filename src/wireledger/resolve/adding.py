@@ -15,18 +15,21 @@ from wireledger.model import Entry, Judgement, Pledge, Report
 from wireledger.model.ledger import RULE
 from wireledger.resolve import links, merge, totals
 from wireledger.resolve.amounts import Ends
+from wireledger.resolve.around import Around, WiderError
 from wireledger.resolve.block import questions
 from wireledger.resolve.cluster import CROWD, Gathered, gathered
 from wireledger.resolve.compare import BARS, compared
+from wireledger.resolve.counted import checked_by
 from wireledger.resolve.faces import face_of, listed
 from wireledger.resolve.judged import Judged
 from wireledger.resolve.line import Line
-from wireledger.resolve.looked_at import no_other_looks_at
+from wireledger.resolve.looked_at import Grown, face, figures, no_other_looks_at
 from wireledger.resolve.marks import (
     marks_of_doubts,
     marks_of_extras,
     marks_of_line,
     marks_of_report,
+    marks_of_speaking,
     marks_of_strays,
     number_of,
     placed_late,
@@ -34,7 +37,7 @@ from wireledger.resolve.marks import (
     recalled,
     restated,
 )
-from wireledger.resolve.nearby import Around, Nearby, Standing, WiderError
+from wireledger.resolve.nearby import Nearby, Standing
 from wireledger.resolve.told import Told
 from wireledger.resolve.topping import marks_of_gifts, topped_by
 from wireledger.store.marks import Mark
@@ -75,12 +78,14 @@ def added(report: Report, around: Around) -> Added:
     found = _placed(mine, near)
     changes = [*_changes(mine, found, near)]
     _stays_near(changes, found, near)
-    entries = tuple(_entries(changes, found, near))
+    checked = checked_by(found.totals, [change.line for change in changes], near)
+    entries = (*_entries(changes, found, near), *_checked(checked, near))
     marks, gone = [*marks_of_report(report, voice)], list[Mark]()
     for change in changes:
         new, old = _found_under(change)
         marks, gone = marks + new, gone + old
     marks += [*marks_of_strays(found.strays, found.strayed), *marks_of_doubts(found.doubts)]
+    marks += marks_of_speaking(found.totals)
     opened = [change.line for change in changes if not change.before]
     marks += [*marks_of_extras(opened), *marks_of_gifts(change.line for change in changes)]
     faces = {change.line.first.id: face_of(change.line) for change in changes}
@@ -89,24 +94,24 @@ def added(report: Report, around: Around) -> Added:
 
 def _placed(mine: list[Told], near: Nearby) -> Gathered:
     """The claims in the lines that stand near, and in new ones."""
-    if any(totals.is_total(told) for told in mine):
-        raise WiderError("a total")
-    asked = {key for told in mine for key in questions(told) if key[0] != "report"}
+    placed = [told for told in mine if not totals.is_total(told)]
+    asked = {key for told in placed for key in questions(told) if key[0] != "report"}
     known = {key: near.lines_under(key, mine[0], CROWD + len(mine)) for key in asked}
     found = gathered(mine, Judged(()), known)
-    if any(told.id not in found.held for told in mine):
+    if any(told.id not in found.held for told in placed):
         raise WiderError("a share of a line")
     return found
 
 
 def _changes(mine: list[Told], found: Gathered, near: Nearby) -> Iterator[_Change]:
-    for growing in {id(line): line for told in mine for line in (found.held[told.id],)}.values():
+    placed = [told for told in mine if told.id in found.held]
+    for growing in {id(line): line for told in placed for line in (found.held[told.id],)}.values():
         standing = near.standing(growing)
         if standing is None:
             yield _Change(growing, growing)
             continue
         before, after = standing.final(), standing.final()
-        for told in mine:
+        for told in placed:
             if found.held[told.id] is growing:
                 after.add(told, growing.reasons[told.id])
         yield _Change(growing, after, before, standing)
@@ -114,13 +119,15 @@ def _changes(mine: list[Told], found: Gathered, near: Nearby) -> Iterator[_Chang
 
 def _stays_near(changes: list[_Change], found: Gathered, near: Nearby) -> None:
     """Raises WiderError unless all other lines, and what ties lines together, stay as they are."""
-    for change in changes:
-        if change.before and _face(change.before) != _face(change.line):
-            raise WiderError("a line shows another face")
-        if change.before and change.standing and _figures(change.before) != _figures(change.line):
-            no_other_looks_at(change.before, change.line, change.standing, near)
+    grown = [Grown(change.before, change.line, change.standing) for change in changes]
+    for change, one in zip(changes, grown, strict=True):
+        if change.before and change.before.first.id != change.line.first.id:
+            raise WiderError("a line with another first claim")
+        if change.before and (_is_seen_otherwise(change) or figures(change.before) != figures(change.line)):
+            no_other_looks_at(one, grown, near)
         _no_total_restates(change, near)
-        _no_package_is_recalled(change.line, near)
+        for line in (change.line, *([change.before] if change.before else [])):
+            _no_package_is_recalled(line, near)
     lines = sorted((change.line for change in changes), key=lambda line: line.first.order)
     if totals.hidden(lines) or totals.parted(lines) or any(_may_sum_up(change, lines) for change in changes):
         raise WiderError("sums of other lines")
@@ -134,19 +141,18 @@ def _may_sum_up(change: _Change, lines: list[Line]) -> bool:
     return change.before is not None and len(others) > 1 and not totals.announced(change.line)
 
 
-def _face(line: Line) -> tuple[object, ...]:
-    """What other lines see of a line, but for its counts and whom it names together."""
-    named = (frozenset().union(*line.donors), frozenset() in line.donors, line.recipients, line.things, line.hints)
-    return (line.first.id, *named, line.sums, line.package, line.firm, totals.announced(line), recalled(line))
-
-
-def _figures(line: Line) -> tuple[object, ...]:
-    return (line.counts, line.donors)
+def _is_seen_otherwise(change: _Change) -> bool:
+    """Whether others see another line, be its counts as they were."""
+    before = change.before
+    return before is not None and (face(before), totals.announced(before)) != (
+        face(change.line),
+        totals.announced(change.line),
+    )
 
 
 def _no_total_restates(change: _Change, near: Nearby) -> None:
     """A total with no lines to count joins the line that has its very count."""
-    old = {*_told_by(change.before)} if change.before else set()
+    old = {*_told_by(change.before)} if change.before and not _is_seen_otherwise(change) else set()
     for donors, ends in {*_told_by(change.line)} - old:
         if near.marked(restated(donors, ends)):
             raise WiderError("a total with the count of a line")
@@ -218,6 +224,13 @@ def _entries(changes: list[_Change], found: Gathered, near: Nearby) -> Iterator[
             part_of=_name(links.part_of(change.line, around), changes, near),
             possible_duplicate_of=duplicate,
         )
+
+
+def _checked(checked: dict[str, list[str]], near: Nearby) -> Iterator[Entry]:
+    """The entries of lines that totals speak of; a line that only sums up others has none."""
+    for first, totals_of in checked.items():
+        if entry := near.entry_of(first):
+            yield replace(entry, checks=(*entry.checks, *totals_of))
 
 
 def _in_the_end(line: Line, changes: list[_Change], near: Nearby) -> Line:

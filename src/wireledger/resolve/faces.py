@@ -24,14 +24,17 @@ FETCHED = frozenset({"told", "words", "copies", "reasons", "checks", "first"})  
 class Face(Line):
     """A line as its face tells it. `last` is the place of the claim that was told last.
 
-    `late` tells that a claim stands in it which nobody was told to give, and which was placed after all others.
+    `late` tells that a claim stands in it which nobody was told to give, and which was placed after all others;
+    `summed` that it took in totals, which the face does not tell, but for the donors in `named`; `shared` that others
+    than totals check it.
     """
 
     def __init__(self, body: str, whole: Callable[[], Line]) -> None:
         shape = json.loads(body)
         self._whole = whole
         self._order, self.last = _order(shape["first"]), _order(shape["last"])
-        self.late: bool = shape["late"]
+        self.late, self.summed, self.shared = (bool(shape[name]) for name in ("late", "summed", "shared"))
+        self.named = frozenset(shape["named"])
         self.reports, self.voices = set(shape["reports"]), set(shape["voices"])
         self.days = {date.fromordinal(day) for day in shape["days"]}
         self._of_gift(shape.get("gift") or [[] for _ in range(13)], shape.get("withdrawn"))
@@ -69,6 +72,9 @@ def face_of(line: Line, late: Collection[str] = ()) -> str:
         "first": _place(seen.first),
         "last": _place(seen.told[-1]),
         "late": any(told.id in late and _unnamed(told) for told in seen.told),
+        "summed": seen is not line,
+        "shared": any(not is_total(told) for told in line.checks),
+        "named": sorted(frozenset().union(*line.donors)),
         "reports": sorted(seen.reports),
         "voices": sorted(seen.voices),
         "days": sorted(day.toordinal() for day in seen.days),

@@ -17,12 +17,12 @@ def extra_to(line: Line, by_donors: dict[frozenset[str], list[Line]]) -> Line | 
     if not isinstance(event, Pledge) or event.scope != "extra":
         return None
     latest = (_latest_topped(line, by_donors.get(donors, [])) for donors in line.donors)
-    return max((o for o in latest if o), key=lambda o: o.first.order, default=None)
+    return max((o for o in latest if o), key=lambda o: o.order, default=None)
 
 
 def _latest_topped(line: Line, others: list[Line]) -> Line | None:
-    before = bisect_left(others, line.first.order, key=lambda o: o.first.order)
-    return next((o for o in (others[n] for n in range(before - 1, -1, -1)) if o.firm and _tops(line, o)), None)
+    before = bisect_left(others, line.order, key=lambda o: o.order)
+    return next((o for o in (others[n] for n in range(before - 1, -1, -1)) if o.firm and tops(line, o)), None)
 
 
 def part_of(line: Line, by_report: dict[str, list[Line]]) -> Line | None:
@@ -37,15 +37,15 @@ def part_of(line: Line, by_report: dict[str, list[Line]]) -> Line | None:
 def duplicate(line: Line, doubts: dict[str, Line]) -> Line | None:
     """The line that may be the same: some claim fitted the two nearly as well, and they tell one figure."""
     others = [doubts[t.id] for t in line.told if t.id in doubts and doubts[t.id] is not line]
-    alike = [o for o in others if o.first.order < line.first.order and o.donors & line.donors]
+    alike = [o for o in others if o.order < line.order and o.donors & line.donors]
     alike = [o for o in alike if not o.counts or not line.counts or o.counts & line.counts]
-    return min(alike, key=lambda o: o.first.order, default=None)
+    return min(alike, key=lambda o: o.order, default=None)
 
 
 def lines_by_donors(lines: list[Line]) -> dict[frozenset[str], list[Line]]:
     """The lines of each set of donors, the earliest first."""
     found: dict[frozenset[str], list[Line]] = defaultdict(list)
-    for line in sorted(lines, key=lambda o: o.first.order):
+    for line in sorted(lines, key=lambda o: o.order):
         for donors in line.donors:
             found[donors].append(line)
     return found
@@ -60,7 +60,8 @@ def lines_by_report(lines: list[Line]) -> dict[str, list[Line]]:
     return found
 
 
-def _tops(line: Line, other: Line) -> bool:
+def tops(line: Line, other: Line) -> bool:
+    """Whether a top-up may add to another line: the same donors and recipient, the same kind of thing."""
     same = line.donors & other.donors and line.recipients == other.recipients
     return bool(same) and any(likeness(a, b) in ("same", "kind") for a in line.things for b in other.things)
 

@@ -9,9 +9,10 @@ from wireledger.model import Pledge, Report
 from wireledger.resolve.articles import article_of
 from wireledger.resolve.block import Key, keys, questions
 from wireledger.resolve.echoes import echo_marks
+from wireledger.resolve.givers import ANY
 from wireledger.resolve.line import NO_ENDS, Line, count_of
 from wireledger.resolve.told import LATE, Told
-from wireledger.resolve.totals import sum_keys
+from wireledger.resolve.totals import collective, sides, sum_keys
 from wireledger.store.marks import Mark
 
 KEPT_APART = frozenset({"report", "copy"})  # keys that hang on a report or a voice: their lines are found by these
@@ -42,9 +43,14 @@ def marks_of_line(line: Line) -> dict[Key, Mark]:
     return {key: _last_told(key, told, line) for key, told in last.items()}
 
 
-def _last_told(key: Key, told: Told, line: Line) -> Mark:
+def mark_at(number: int, told: Told) -> Mark:
+    """A claim under a number, at its place in the ledger's order."""
     day, report, anchor, start, name = told.order
-    return Mark(number_of(*key), f"{name} {line.first.id}", day.isoformat(), report, anchor, start)
+    return Mark(number, name, day.isoformat(), report, anchor, start)
+
+
+def _last_told(key: Key, told: Told, line: Line) -> Mark:
+    return mark_at(number_of(*key), told)._replace(name=f"{told.id} {line.first.id}")
 
 
 def marks_of_strays(strays: Iterable[Told], late: Iterable[str]) -> Iterator[Mark]:
@@ -60,17 +66,34 @@ def placed_late(claim: str) -> int:
 
 
 def marks_of_totals(totals: Iterable[Told]) -> Iterator[Mark]:
-    """Totals with a count, by all lines whose count they may have."""
+    """Totals with a count that speak of no line, by all lines whose count they may have."""
     for told in totals:
         event = told.claim.event
         if isinstance(event, Pledge) and count_of(event) != NO_ENDS:
             yield Mark(restated(frozenset(event.donors), count_of(event)), told.id)
 
 
+def marks_of_speaking(totals: Iterable[Told]) -> Iterator[Mark]:
+    """Totals, by whoever gave what they may count."""
+    for told in totals:
+        event = told.claim.event
+        if isinstance(event, Pledge):
+            givers = {ANY} if collective(event.donors) else {*event.donors}
+            yield from (mark_at(speaking(giver), told) for giver in givers | sides(told))
+
+
+def speaking(giver: str) -> int:
+    """The number of totals of what somebody, or whoever it is, gave."""
+    return number_of("speaks", giver)
+
+
 def marks_of_doubts(doubts: Mapping[str, Line]) -> Iterator[Mark]:
-    """Claims that fitted a second line nearly as well, by their own id and by the id of that line's first claim."""
+    """Claims that fitted a second line nearly as well, by their own id and by the id of that line's first claim.
+
+    The name tells both.
+    """
     for name, line in doubts.items():
-        yield from (Mark(doubted(one), name) for one in (name, line.first.id))
+        yield from (Mark(doubted(one), f"{name} {line.order[4]}") for one in (name, line.order[4]))
 
 
 def doubted(claim: str) -> int:
@@ -83,7 +106,7 @@ def marks_of_extras(lines: Iterable[Line]) -> Iterator[Mark]:
     for line in lines:
         event = line.first.claim.event
         if isinstance(event, Pledge) and event.scope == "extra":
-            yield from (Mark(topped_up(donors), line.first.id) for donors in line.donors)
+            yield from (mark_at(topped_up(donors), line.first) for donors in line.donors)
 
 
 def topped_up(donors: frozenset[str]) -> int:

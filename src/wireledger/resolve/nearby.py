@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
-from typing import Protocol
 
-from wireledger.model import Claim, Entry, Pledge, Report
+from wireledger.model import Entry, Pledge, Report
+from wireledger.resolve.around import Around, WiderError
 from wireledger.resolve.articles import article_of, outdated
 from wireledger.resolve.block import Key, keys
 from wireledger.resolve.echoes import COPY, CROWD, contained, echo_marks, shingles
@@ -22,35 +22,7 @@ from wireledger.resolve.totals import is_total
 from wireledger.store.marks import Mark
 
 VERSIONS = 20  # of one report that are looked at
-
-
-class WiderError(Exception):
-    """More of the ledger may change than what stands near one report."""
-
-
-class Around(Protocol):
-    """What a ledger tells when it is asked for one thing at a time; every store does."""
-
-    def marked(self, number: int, most: int | None = None, last_first: bool = False) -> list[Mark]:
-        """What is marked with a number."""
-
-    def report(self, report: str) -> Report | None:
-        """One report."""
-
-    def claims(self, report: str | None = None) -> Iterator[Claim]:
-        """The claims of a report."""
-
-    def claim(self, claim: str) -> Claim | None:
-        """One claim."""
-
-    def voice(self, report: str) -> str:
-        """The voice of a report."""
-
-    def holding(self, claim: str) -> Entry | None:
-        """The entry a claim stands in."""
-
-    def face(self, line: str) -> str | None:
-        """The face of a line, by its first claim."""
+BEHIND = 100  # totals or top-ups told after a line that may look at it
 
 
 class Standing:
@@ -102,6 +74,8 @@ class Nearby:
         self._told: dict[str, dict[str, Told]] = {}
         self._reports: dict[str, Report] = {}
         self._seen: dict[str, Line | None] = {}
+        self._glanced: dict[str, Line] = {}
+        self._whole: dict[str, Line] = {}
         self._first: dict[str, str] = {}
         self._keys: dict[str, frozenset[Key]] = {}
         self._of_line: dict[int, Standing] = {}
@@ -187,14 +161,27 @@ class Nearby:
         self._kept.append(line)
         return line
 
-    def donors_beside(self, told: Told) -> frozenset[str]:
-        """All donors that the line of a claim names: its own while it comes, none where it only checks a line."""
-        if told.report == self._coming.id:
-            return _donors(told)
-        entry = self._around.holding(told.id)
-        if entry is None and not is_total(told):
-            raise WiderError("a claim beside it stands in no line of its own")
-        return frozenset().union(*(_donors(self.told(name)) for name in (entry.claims if entry else ())))
+    def first_beside(self, told: Told) -> str | None:
+        """The first claim of the line that a claim stands in; None of what only checks lines, or comes."""
+        if told.report == self._coming.id or (is_total(told) and self._around.holding(told.id) is None):
+            return None
+        return self._first_of(told.id)
+
+    def named(self, first: str) -> frozenset[str]:
+        """All donors that a line names."""
+        line = self.glance(first)
+        return line.named if isinstance(line, Face) else frozenset().union(*line.donors)
+
+    def glance(self, first: str) -> Line:
+        """A line as it is in the end: its face where that tells enough, else with its claims."""
+        if first not in self._glanced:
+            body, standing = self._around.face(first), Standing(first, self)
+            line: Line = Face(body, standing.final) if body else self.whole(first)
+            if isinstance(line, Face) and line.summed:
+                line = self.whole(first)
+            self._of_line.setdefault(id(line), standing)
+            self._glanced[first] = line
+        return self._glanced[first]
 
     def marked(self, number: int) -> list[str]:
         """All names that are marked with a number."""
@@ -204,13 +191,27 @@ class Nearby:
         """The last names that are marked with a number, the last one first."""
         return [mark.name for mark in self._around.marked(number, most, last_first=True)]
 
+    def behind(self, number: int, told: Told) -> list[str]:
+        """The names marked with a number that stand behind a claim in the ledger's order. Raises WiderError."""
+        last = self._around.marked(number, BEHIND, last_first=True)
+        behind = [mark.name for mark in last if mark.place > _place(told)]
+        if len(behind) == BEHIND:
+            raise WiderError("very many look at a line")
+        return behind
+
     def whole(self, claim: str) -> Line:
         """The line, as it is in the end, that a claim stands in."""
-        return self.final(Standing(claim, self, self.entry_with(claim)))
+        if claim not in self._whole:
+            self._whole[claim] = self.final(Standing(claim, self, self.entry_with(claim)))
+        return self._whole[claim]
+
+    def entry_of(self, claim: str) -> Entry | None:
+        """The entry that a claim stands in."""
+        return self._around.holding(claim)
 
     def entry_with(self, claim: str) -> Entry:
-        """The entry that a claim stands in. Raises WiderError when it stands in none."""
-        entry = self._around.holding(claim)
+        """The same. Raises WiderError when it stands in none."""
+        entry = self.entry_of(claim)
         if entry is None:
             raise WiderError("a claim near it stands in no line of its own")
         return entry
@@ -232,7 +233,7 @@ class Nearby:
                 raise WiderError("a claim in a copy that was placed late")
             if one.order > before.order or key not in self.keys(one):
                 continue
-            if line := self._line(self._first_beside(one.id), before):
+            if line := self._line(self._first_of(one.id), before):
                 yield line
 
     def _under(self, key: Key, before: Told, most: int) -> Iterator[Line]:
@@ -253,7 +254,7 @@ class Nearby:
             if line := self._line(first, before):
                 yield line
 
-    def _first_beside(self, claim: str) -> str:
+    def _first_of(self, claim: str) -> str:
         """The first claim of the line a claim stands in."""
         if claim not in self._first:
             entry = self.entry_with(claim)
@@ -281,10 +282,6 @@ class Nearby:
         if len(versions) == VERSIONS:
             raise WiderError("a report of many versions")
         return len(versions) > 1 and report.id in outdated(self.report(mark.name) for mark in versions)
-
-
-def _donors(told: Told) -> frozenset[str]:
-    return frozenset(told.claim.event.donors) if isinstance(told.claim.event, Pledge) else frozenset()
 
 
 def _there(line: Line | None) -> Line:

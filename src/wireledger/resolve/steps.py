@@ -27,7 +27,7 @@ def history(line: Line) -> tuple[Step, ...]:
         else:
             fitting.append(told)
     steps = [(name, ends, group) for (name, ends), groups in grouped.items() for group in groups]
-    steps += [(step_of(t), _whole(line), [t]) for t in line.checks if _tells_all(t)]
+    steps += [(step_of(t), _whole(line), [t]) for t in line.checks if tells_all(t)]
     ordered = sorted(steps, key=lambda s: (_rank(s[0]), _day(s[2]), s[2][0].order))
     return tuple(Step(name, _when(group), *ends, tuple(t.id for t in group)) for name, ends, group in ordered)
 
@@ -60,7 +60,7 @@ def _within(inner: Interval | None, outer: Interval) -> bool:
     return inner is not None and inner.overlaps(outer) and _width(inner)[0] < _width(outer)[0]
 
 
-def _tells_all(told: Told) -> bool:
+def tells_all(told: Told) -> bool:
     """Whether a total says of all it counts that it has arrived."""
     event = told.claim.event
     return isinstance(event, Pledge) and event.step == "delivered" and complete(told.words)

@@ -32,7 +32,7 @@ def is_total(told: Told) -> bool:
     if event.scope == "extra" or not running(told.words):
         return False
     summed = event.money is not None and count_of(event) == NO_ENDS
-    return (summed and event.scope == "new") or (count_of(event) != NO_ENDS and _collective(event.donors))
+    return (summed and event.scope == "new") or (count_of(event) != NO_ENDS and collective(event.donors))
 
 
 def whole_of(told: Told, lines: list[Line]) -> bool:
@@ -40,8 +40,8 @@ def whole_of(told: Told, lines: list[Line]) -> bool:
     event = told.claim.event
     if not isinstance(event, Pledge) or count_of(event) == NO_ENDS or not complete(told.near) or event.scope == "extra":
         return False
-    spoken = [line for line in lines if line.firm and line.counts and _speaks_of(told, line)]
-    spoken.sort(key=lambda line: line.first.order)
+    spoken = [line for line in lines if line.firm and line.counts and speaks_of(told, line)]
+    spoken.sort(key=lambda line: line.order)
     if any(count_of(event) in line.counts | line.parts for line in spoken):
         return False
     return bool(_adding_up(Line(told), spoken, exactly=True))
@@ -67,9 +67,9 @@ def settled(totals: list[Told], lines: list[Line]) -> list[Line]:
     fresh: list[Line] = []
     givers = Givers(lines)
     for total in totals:
-        spoken = [line for line in _near(total, givers) if _speaks_of(total, line)]
-        spoken = spoken or [line for line in givers.first_of(_sides(total), None) if _beside(total, line)]
-        step = next((line for line in spoken if _is_step(total, line, spoken)), None)
+        spoken = [line for line in _near(total, givers) if speaks_of(total, line)]
+        spoken = spoken or [line for line in givers.first_of(sides(total), None) if beside(total, line)]
+        step = next((line for line in spoken if is_step(total, line, spoken)), None)
         if step:
             step.add(total, ("a running count of this line",))
             givers.add(step)
@@ -89,10 +89,10 @@ def _near(total: Told, givers: Givers) -> list[Line]:
     """The lines of a total's donors and recipient; of all donors where it speaks for many or names none."""
     event = total.claim.event
     assert isinstance(event, Pledge)
-    return givers.of((ANY,) if _collective(event.donors) else event.donors, event.recipient)
+    return givers.of((ANY,) if collective(event.donors) else event.donors, event.recipient)
 
 
-def _sides(total: Told) -> set[str]:
+def sides(total: Told) -> set[str]:
     """Who may give what a running sum without a line of its own counts."""
     event = total.claim.event
     assert isinstance(event, Pledge)
@@ -198,13 +198,13 @@ def _is_part(event: Pledge, line: Line) -> bool:
     return money != NO_ENDS and any((size(money) or 0) < (size(e) or 0) for e, c in line.sums if c == currency)
 
 
-def _speaks_of(total: Told, line: Line) -> bool:
+def speaks_of(total: Told, line: Line) -> bool:
     """Whether a line is among those a total may count: a donor and recipient of it, the same kind of thing."""
-    event, first = total.claim.event, line.first.claim.event
-    if not isinstance(event, Pledge) or not isinstance(first, Pledge) or line.first.order > total.order:
+    event = total.claim.event
+    if not isinstance(event, Pledge) or not line.donors or line.order > total.order:
         return False
     donors = frozenset().union(*line.donors)
-    if event.donors and not (donors & set(event.donors)) and not _collective(event.donors):
+    if event.donors and not (donors & set(event.donors)) and not collective(event.donors):
         return False
     if event.recipient and line.recipients and event.recipient not in line.recipients:
         return False
@@ -215,13 +215,13 @@ def _speaks_of(total: Told, line: Line) -> bool:
     return any(likeness(total.thing, thing) in ("same", "kind") for thing in line.things)
 
 
-def _beside(total: Told, line: Line) -> bool:
+def beside(total: Told, line: Line) -> bool:
     """Whether a running sum without a line of its own may count this one: one of its sides gives, in its currency."""
     event = total.claim.event
     if not isinstance(event, Pledge) or money_of(event) == NO_ENDS or not running(total.words):
         return False
-    sides, currency = {*event.donors, *event.recipients}, event.money.currency if event.money else None
-    given = line.first.order < total.order and any(sides & donors for donors in line.donors)
+    either, currency = {*event.donors, *event.recipients}, event.money.currency if event.money else None
+    given = line.order < total.order and any(either & donors for donors in line.donors)
     return given and any(told == currency for _, told in line.sums)
 
 
@@ -235,11 +235,11 @@ def _restates(total: Told, line: Line) -> bool:
     return any(likeness(total.thing, thing) in ("same", "kind") for thing in line.things)
 
 
-def _collective(donors: tuple[str, ...]) -> bool:
+def collective(donors: tuple[str, ...]) -> bool:
     return all(len(donor) > 2 for donor in donors)
 
 
-def _is_step(total: Told, line: Line, spoken: list[Line]) -> bool:
+def is_step(total: Told, line: Line, spoken: list[Line]) -> bool:
     """Whether a running count of deliveries is only how far one line has come."""
     event = total.claim.event
     assert isinstance(event, Pledge)
