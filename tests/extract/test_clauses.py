@@ -105,6 +105,7 @@ ASIDES = [
     ("Rome, thanking Doha for its help, sent two planes to Beirut.", "sent", "Rome", "subject"),
     ("Norway, sending tanks to Amman, asked for patience.", "asked for", "Norway", "subject"),
     ("Turkey, backed by Qatar, sent drones to Niger.", "sent", "Turkey", "subject"),
+    ("Rome, urged by Doha, sent two planes to Beirut.", "urged", "Doha", "by"),
     ("Bern said that Accra, backed by Lome, sent drones to Niger.", "sent", "Accra", "subject"),
     ("Urged by Rome, Egypt sent drones to Niger.", "sent", "Egypt", "subject"),
 ]
@@ -112,7 +113,6 @@ ROWS = [*FINITE, *NEIGHBOURS, *JOINED, *RELATIVE, *INFINITIVES, *GERUNDS, *PASSI
 
 FAULTS = [
     ("The plan to lend Palau boats came from Tokyo.", "came", "", "the object of an infinitive is taken for a doer"),
-    ("Rome, urged by Doha, sent two planes to Beirut.", "urged", "Doha", "a passive of asking is read as active"),
     ("Having trained the crews, Denmark sent the boats.", "Having trained", "Denmark", '"having" is not read ahead'),
     ("The UK offer to lend Kenya money came late.", "to lend", "UK", "a bare name before a noun does not own it"),
     ("The plan of Madrid to lend boats failed.", "to lend", "Madrid", '"of" does not tell an owner'),

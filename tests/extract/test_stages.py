@@ -42,6 +42,7 @@ NEAR = [
     ("Rome has by its own count given Moldova [28 billion euros of military aid].", "delivered"),
     ("The State Department will make [225 million dollars] available to Moldova.", "promised"),
     ("If Chisinau asks for [jets], Oslo may send some.", "floated"),
+    ("The minister said that [jets] were on the way to Moldova.", "in_transit"),
     ("The [18 jets] will be made ready for Moldova.", "promised"),
     ("Moldova has used the [radars] we are providing.", "in_transit"),
     ("The first Moldovan [pilots] have begun a course in Denmark.", "in_transit"),
@@ -114,6 +115,16 @@ def test_from_whom(marked: str, donors: tuple[str, ...]) -> None:
 def test_what_a_sentence_opens_with_is_counted(marked: str) -> None:
     offer = reading_of(marked).offer
     assert (offer.words, offer.bare) == ("radars", False)
+
+
+def test_what_a_sum_of_machines_is_of() -> None:
+    assert reading_of("Germany's offer of howitzers came to [14 vehicles].").offer.words == "howitzers"
+
+
+def test_an_object_that_stands_before_its_verb_leaves_none_behind_it() -> None:
+    known = reading_of("There are the 650 rockets which London ordered, and Canada's [80 radars].").donors
+    assert known is not None
+    assert known.codes == ("ca",)
 
 
 def test_what_is_included_is_part_of_the_package_that_was_announced() -> None:

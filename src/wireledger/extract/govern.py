@@ -9,7 +9,7 @@ from wireledger.extract.governor import Governor
 from wireledger.extract.hedges import conditional, denied, is_told_as_new, reported_future, wished
 from wireledger.extract.offers import Offer
 from wireledger.extract.steps import Step, step_of
-from wireledger.extract.verbs import Use
+from wireledger.extract.verbs import COURSES, Use
 from wireledger.extract.view import View
 from wireledger.model import Item, Money, Party
 
@@ -138,6 +138,9 @@ def _main_verb(view: View, offer: Offer, best: tuple[int, Use, bool]) -> tuple[i
 
 def _step(view: View, offer: Offer, use: Use, control_use: Use | None, control: str | None) -> Step | None:
     """What the table says of a verb, with the denial, doubt and condition that stand around it."""
+    if use.verb.lemma in COURSES:
+        done = use.tense == "perfect"
+        return Step("delivered" if done else "in_transit", "asserted", "trained" if done else "in-training")
     tense = "future" if use.tense == "modal" and reported_future(view, use) else use.tense
     step = step_of(use.verb.verb_class, tense, control, use.negated)
     if step is None:
@@ -168,8 +171,20 @@ def _cost(view: View, use: Use, offer: Offer) -> int | None:
     if use.verb.verb_class in _NO_GOVERNORS or _is_shift(view, use):
         return None
     if use.last <= offer.first:
+        if _has_its_object(view, use):
+            return None
         return _cost_as_object(view, use, range(use.last, offer.first))
     return _cost_as_subject(view, use, range(offer.last, use.start)) if use.first >= offer.last else None
+
+
+def _has_its_object(view: View, use: Use) -> bool:
+    """ "the 650 rockets which Lima ordered, and": the thing stands before "which", so no later one is the object."""
+    doer = view.at.get(use.start - 1)
+    at = doer.first - 1 - (view.lower(doer.first - 1) == "the") if doer is not None else -1
+    if doer is None or not isinstance(doer.thing, Party) or view.lower(at) not in ("which", "that"):
+        return False
+    before = at - 1 - (view.lower(at - 1) == ",")
+    return before in view.at and isinstance(view.at[before].thing, Item)
 
 
 def _cost_as_object(view: View, use: Use, gap: range) -> int | None:

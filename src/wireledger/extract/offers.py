@@ -155,6 +155,8 @@ def _item(view: View, item: Mention, rest: list[Mention]) -> tuple[Offer, int]:
     """An item, with the count before it and the worth behind it."""
     offer = Offer(item.first, item.last, item.first, item=item, words=view.text(item.first, item.last))
     count = _count(view, item.first)
+    if count is not None and (named := _counted_so(view, item, count)) is not None:
+        offer = replace(offer, item=named, words=view.text(named.first, named.last))
     part = _part(view, count)
     if part is not None:
         offer = replace(offer, first=part.first, anchor=part.first, quantity=part, whole=count)
@@ -168,6 +170,19 @@ def _item(view: View, item: Mention, rest: list[Mention]) -> tuple[Offer, int]:
             return replace(offer, last=rest[1].last, words=view.text(item.first, rest[1].last)), 2
         return offer, 1
     return offer, 0
+
+
+_GENERIC = frozenset("vehicles systems units pieces machines aircraft".split())
+_COMES = (("came", "to"), ("comes", "to"), ("amounts", "to"), ("amounted", "to"), ("runs", "to"), ("ran", "to"))
+
+
+def _counted_so(view: View, item: Mention, count: Mention) -> Mention | None:
+    """ "the offer of howitzers came to 14 vehicles": what is counted is the thing told before the verb."""
+    words = (view.lower(count.first - 2), view.lower(count.first - 1))
+    if view.lower(item.last - 1) not in _GENERIC or item.last - item.first > 1 or words not in _COMES:
+        return None
+    before = [m for m in view.sentence.mentions if isinstance(m.thing, Item) and m.last <= count.first - 2]
+    return before[-1] if before else None
 
 
 def _is_purpose(view: View, first: int, last: int) -> bool:
@@ -242,6 +257,8 @@ _MASS = frozenset("equipment ammunition weaponry artillery training package".spl
 def _single(view: View, item: Mention) -> bool:
     thing = item.thing
     if not isinstance(thing, Item) or view.lower(item.first - 1) not in _COUNTED or thing.category in _UNCOUNTED:
+        return False
+    if view.lower(item.first - 2) == "of" and view.lower(item.first - 3) in ("part", "parts", "components", "elements"):
         return False
     head = view.lower(item.last - 1)
     return not head.endswith("s") and head not in _MASS

@@ -15,6 +15,7 @@ from wireledger.model import Item, Party
 
 _REACH = 14
 _BE = frozenset(("is", "are"))
+_WERE = frozenset(("was", "were"))
 _ADVERBS = frozenset("now already currently still also all safely finally both".split())
 _GROUNDS = frozenset("battlefield front hands ground service".split())
 _UNDER_WAY = (
@@ -29,7 +30,9 @@ _OPENS = frozenset("that which who".split())
 
 def stage(view: View, offer: Offer, found: Governor | None) -> Step | None:
     """How far help came by what is said of the thing; None where nothing is, or a verb of giving has it."""
-    subject = view.lower(offer.last) in _BE and (found is None or found.use is None or found.use.last <= offer.first)
+    subject = view.lower(offer.last) in _BE | _WERE and (
+        found is None or found.use is None or found.use.last <= offer.first
+    )
     if offer.recalled or not (found is None or subject or _is_told_aside(view, offer, found)):
         return None
     if subject and found is not None:
@@ -62,7 +65,8 @@ def _said_of(view: View, offer: Offer, found: Governor | None) -> range:
 
 def _state(view: View, at: int) -> Step | None:
     """What "is" or "are" at a token says of its subject: under way, or there."""
-    if view.lower(at) not in _BE:
+    told = view.lower(at) in _WERE and any(view.lower(i) in ("said", "that") for i in range(at))
+    if view.lower(at) not in _BE and not told:
         return None
     at += 1
     still = view.lower(at) == "still"
@@ -71,7 +75,7 @@ def _state(view: View, at: int) -> Step | None:
     words = " ".join(view.lower(i) for i in range(at, at + 3)) + " "
     if words.startswith(tuple(f"{phrase} " for phrase in _UNDER_WAY)):
         return Step("in_transit", "asserted", "is-under-way")
-    if still:
+    if still or told:
         return None  # "are still in Norway": not gone yet
     ahead = {view.lower(i) for i in range(at + 1, at + 5)}
     party = any(i in view.at and isinstance(view.at[i].thing, Party) for i in (at + 1, at + 2))

@@ -232,6 +232,7 @@ def _form_used(words: Sequence[Token], at: int, form: Form, chain: list[str], be
         if (
             "past" not in form.forms
             or previous in _STAYING
+            or (previous == "," and following in ("from", "by", "out"))  # ", paid from the budget"
             or previous in _DETERMINERS
             or (following in ("by", "to") and "participle" in form.forms and form.verb.verb_class in ("give", "train"))
         ):
