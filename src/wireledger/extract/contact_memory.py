@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from wireledger.extract.actors import Actor, preposition
+from wireledger.extract.event_days import one_day
 from wireledger.extract.memory import own_side
 from wireledger.extract.view import View
 from wireledger.lexicon.speech import cue_words
@@ -65,6 +66,7 @@ class ContactMemory:
     row_at: int = -99
     told: list[Told] = field(default_factory=list)
     open_moods: set[Span] = field(default_factory=set)
+    days: list[tuple[int, Days, Span]] = field(default_factory=list)
     body: Side | None = None
     body_at: int = -99
     voices: dict[int, Side | None] = field(default_factory=dict)
@@ -161,6 +163,9 @@ def remember(view: View, all_actors: list[Actor], memory: ContactMemory) -> None
     bodies = [a for a in all_actors if a.party.kind in ("alliance", "forum")]
     if bodies:
         memory.body, memory.body_at = side_of(view, bodies[0]), index
+    for mention in view.sentence.mentions:
+        if isinstance(mention.thing, Days) and one_day(mention.thing.interval) is not None:
+            memory.days.append((index, mention.thing, view.span(mention)))
     if len(persons) >= 2:
         memory.row, memory.row_at = sides_of(view, persons[:2]), index
 

@@ -22,6 +22,7 @@ from wireledger.extract.contact_nouns import noun_touches
 from wireledger.extract.contact_offices import offices_in
 from wireledger.extract.contact_peers import with_peers
 from wireledger.extract.contact_read import shown_touch, verb_touches
+from wireledger.extract.contact_round import dated_by_round
 from wireledger.extract.contact_sides import Cast
 from wireledger.extract.contact_today import dated_by_report
 from wireledger.extract.contact_touch import Touch, is_of_one_side
@@ -60,6 +61,7 @@ def _sentence(document: Document, view: View, cast: Cast, decide: Decide) -> Ite
     if may_hint(view) or view.sentence.block_kind in ("headline", "caption"):
         for touch in _touches(view, cast, decide):
             touch = dated_by_report(document, view, touch, memory)
+            touch = dated_by_round(view, touch, memory, document.report.source.published)
             mood = _mood(document, touch)
             touch = _dated(document, touch, mood)
             word = touch.rule.rpartition("/")[2]

@@ -1,0 +1,62 @@
+"""Days of one round: who goes on, leaves or returns does so on the day told last, and "in the evening" is of it too."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from wireledger.extract.contact_memory import ContactMemory
+from wireledger.extract.contact_touch import Touch
+from wireledger.extract.event_days import one_day
+from wireledger.extract.view import View
+from wireledger.model import Days, Interval, Span
+
+_ONWARD = ("go on", "fly on", "travel on", "move on", "leave", "return", "drive on")
+_SAME_DAY = re.compile(
+    r"\b(?:(?:in the|that|the same) (?:morning|afternoon|evening|night|day)|hours later|at night|overnight)\b",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(r"\b(?:had|ago|last|next|previous|earlier|years?|months?|weeks?|days)\b", re.IGNORECASE)
+_REACH, _SOME_DAYS = 6, 7
+
+
+def dated_by_round(view: View, touch: Touch, memory: ContactMemory, published: Interval | None) -> Touch:
+    """A contact without days with the day told before, where its words tie it to that day."""
+    if (
+        touch.when is not None
+        or touch.mood not in (None, "asserted")
+        or any(isinstance(m.thing, Days) and m.thing.interval is not None for m in view.sentence.mentions)
+    ):
+        return touch
+    whole = view.text(0, len(view.sentence.tokens))
+    if _ANOTHER.search(whole):
+        return touch
+    when = _of_visit(view, touch, memory) or (
+        _of_last_day(view, memory, published) if _SAME_DAY.search(whole) else None
+    )
+    return replace(touch, when=when, carried=touch.carried | {"when"}) if when is not None else touch
+
+
+def _of_visit(view: View, touch: Touch, memory: ContactMemory) -> tuple[Days, Span] | None:
+    """The day of the contact told last of the same people, for a leg that follows from it."""
+    if touch.form != "visit" or not touch.verb or not touch.row.startswith(_ONWARD):
+        return None
+    codes = {s.code for s in touch.guests}
+    for told in reversed(memory.told):
+        if view.sentence.index - told.sentence > _REACH:
+            return None
+        if told.mood == "asserted" and told.when is not None and codes & {s.code for s in told.guests}:
+            return told.when if one_day(told.when[0].interval) else None
+    return None
+
+
+def _of_last_day(view: View, memory: ContactMemory, published: Interval | None) -> tuple[Days, Span] | None:
+    """The day told last that lies shortly before the report."""
+    today = one_day(published)
+    for index, days, span in reversed(memory.days):
+        start = one_day(days.interval)
+        if today is None or view.sentence.index - index > _REACH:
+            return None
+        if start is not None and 0 <= (today - start).days <= _SOME_DAYS:
+            return days, span
+    return None
