@@ -280,7 +280,11 @@ def _same(view: View, one: Actor, other: Actor) -> bool:
         gap = []
     if not gap and one.party.kind == "state" and other.party.kind == "person" and view.lower(one.core - 1) == "of":
         return True
-    if gap == ["'s"] and one.party.kind in ("state", "alliance", "organisation") and other.party.kind == "person":
+    if (
+        gap in (["'s"], ["'"])
+        and one.party.kind in ("state", "alliance", "organisation")
+        and other.party.kind == "person"
+    ):
         return one.party.named_by == "name" and other.side in (None, one.side)
     if gap not in ([","], ["("], [], ["of"], ["for"]):
         return False
@@ -292,6 +296,8 @@ def _same(view: View, one: Actor, other: Actor) -> bool:
         return one.party.kind == "person" and other.party.kind != "person" and one.side in (None, other.side)
     if gap == [","] and one.party.kind == "person" and _is_office_held(view, other):
         return one.side in (None, other.side)
+    if gap == [","] and one.party.kind == "person" and _is_apposed(view, one, other):
+        return True
     titles = ("office", "generic", "demonym", "body", "name")
     person, title = (one, other) if one.party.kind == "person" else (other, one)
     if person.party.kind != "person" or (title.party.kind == "person" and title.code != person.code):
@@ -302,6 +308,13 @@ def _same(view: View, one: Actor, other: Actor) -> bool:
         title.last > title.core + 1 and view.lower(title.last - 1) in title_words()
     )
     return office and (person.side is None or title.side == person.side)
+
+
+def _is_apposed(view: View, one: Actor, other: Actor) -> bool:
+    """ "Nowak, | the deputy minister of Fiji, | said": the office named of the one before, whoever else may hold it."""
+    named = other.party.kind == "person" and other.party.named_by == "office" and one.party.named_by != "office"
+    closed = view.lower(other.last) in (",", ".", ")", ";", "")
+    return named and closed and one.side == other.side and view.lower(other.first) == "the"
 
 
 def _is_office_held(view: View, other: Actor) -> bool:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from wireledger.extract.actors import possessive, preposition, row
+from wireledger.extract.actors import Actor, possessive, preposition, row
 from wireledger.extract.contact_hints import Hint
-from wireledger.extract.contact_memory import Side, sides_of
+from wireledger.extract.contact_memory import Side, sides_of, speaks
 from wireledger.extract.contact_sides import Cast
 from wireledger.extract.contact_touch import Touch, both, doers
 from wireledger.extract.deeds import Deed
+from wireledger.extract.event_days import SPEAKING
+from wireledger.extract.view import View
 from wireledger.model import Form
 
 _FIRST = ("doer", "owner", "subject", "main", "voice", "person", "traveller", "comma")
 _SECOND = ("object", "with", "to", "body", "last body", "near after", "by", "addressed", "present")
 _MOST = 28
+_TELLING_AFTER = frozenset((",", '"', "as", "but", "and"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +85,22 @@ def _around(cast: Cast, found: Sequence[Deed], hint: Hint) -> Iterator[tuple[str
     yield "object", cast.objects(last)
     yield "comma", cast.after_comma(last)
     before = [a for a in cast.actors if a.last <= hint.first and not possessive(view, a)]
-    after = [a for a in cast.actors if a.first >= last]
+    named = sum(a.party.kind == "person" for a in cast.actors if a.last <= hint.first) > 1
+    after = [a for a in cast.actors if a.first >= last and not (named and _only_tells(view, a))]
     yield "near before", sides_of(view, row(view, cast.actors, before[-1])) if before else ()
     yield "near after", sides_of(view, row(view, cast.actors, after[0])) if after else ()
-    persons = [a for a in cast.actors if a.party.kind == "person"]
+    persons = [a for a in (*(a for a in cast.actors if a.first < last), *after) if a.party.kind == "person"]
     yield "persons", sides_of(view, persons)
     yield "present", sides_of(view, [a for a in after if a.party.kind == "person" or a.agents])
     free = [a for a in cast.actors if not preposition(view, a) and (a.party.kind == "person" or a.agents)]
     yield "free", sides_of(view, free[:1])
     yield "word", _pronoun(cast, hint)
+
+
+def _only_tells(view: View, actor: Actor) -> bool:
+    """ "..., a spokesman, | John Kirby, | said": who tells the news behind it."""
+    spoken = speaks(view, actor) or (view.lower(actor.last) == "," and view.lower(actor.last + 1) in SPEAKING)
+    return spoken and (view.lower(actor.first - 1) in _TELLING_AFTER or view.lower(actor.first - 1) in SPEAKING)
 
 
 def _pronoun(cast: Cast, hint: Hint) -> tuple[Side, ...]:

@@ -66,6 +66,8 @@ def _only_asks(deed: Deed, some: Sequence[Deed]) -> bool:
 
 def _only_helps(view: View, deed: Deed) -> bool:
     """ "was invited", "sent a letter": a form of "be" that tells of no stay, a sending to nowhere."""
+    if deed.verb.lemma in ("be due", "be expected") and view.lower(deed.last) == "to":
+        return True  # "is due to meet": the meeting tells it
     if deed.verb.verb_class == "send":
         return not any(view.lower(i) == "to" for i in range(deed.last, deed.last + 10))
     if deed.verb.verb_class != "stay":

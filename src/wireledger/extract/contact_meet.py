@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from wireledger.extract.actors import Actor
-from wireledger.extract.contact_memory import Side
+from wireledger.extract.contact_memory import Side, sides_of
 from wireledger.extract.contact_peers import with_peers
 from wireledger.extract.contact_places import place_behind
 from wireledger.extract.contact_sides import Cast
@@ -20,6 +20,7 @@ _IN_PERSON = frozenset(("person", "face-to-face"))
 _PHONE = frozenset(("phone", "telephone", "call", "videolink", "link"))
 _PEERS = frozenset("counterparts counterpart leaders ministers officials colleagues president leader".split())
 _GAMES = frozenset("final finals cup match game league tournament qualifier qualifying goal goals".split())
+_WHERE = 3  # tokens from "where" to the verb: "where she has met"
 _DETERMINERS = frozenset("the a an its their our these all any every".split())
 
 
@@ -43,8 +44,10 @@ def _meet(cast: Cast, found: list[Deed], position: int) -> Touch | None:
         return None  # "a singer came to meet the president": who does it is nobody that is named
     if not _enough(cast, deed, guests, others) or (_is_game(cast) and not any(s.person or s.agents for s in guests)):
         return None
-    place = place_behind(cast.view, deed.last, _IN) or place_behind(cast.view, _behind(cast, deed, others), _IN)
-    place = place or place_before(cast, deed)
+    there = any(cast.view.lower(i) == "where" for i in range(max(0, deed.start - _WHERE), deed.start))
+    place = place_before(cast, deed) if there else None
+    place = place or place_behind(cast.view, deed.last, _IN)
+    place = place or place_behind(cast.view, _behind(cast, deed, others), _IN) or place_before(cast, deed)
     return _there(cast, deed, touched(cast, deed, guests, (), place))
 
 
@@ -111,6 +114,7 @@ def _speak(cast: Cast, found: list[Deed], position: int) -> Touch | None:
         return None
     subject = doers(cast, found, position)
     others = cast.behind(deed.last, deed.verb.links, 9) if not deed.passive else ()
+    others = others or _him(cast, deed, subject)
     if others and "to" in _between(cast, deed, others) and "about" in _between(cast, deed, others):
         others = ()
     guests = both(subject, others)
@@ -131,6 +135,19 @@ def _speak(cast: Cast, found: list[Deed], position: int) -> Touch | None:
     if near & _IN_PERSON or place is not None:
         return replace(touch, form="meeting", place=place or place_behind(cast.view, deed.last, _IN))
     return touch
+
+
+def _him(cast: Cast, deed: Deed, subject: tuple[Side, ...]) -> tuple[Side, ...]:
+    """ "who met Xi in Bali, spoke to him again": the person named last before who is not the one who speaks."""
+    linked = cast.view.lower(deed.last) in deed.verb.links and not deed.passive
+    if not linked or cast.view.lower(deed.last + 1) not in ("him", "her"):
+        return ()
+    codes = {s.code for s in subject}
+    here = [a for a in cast.actors if a.last <= deed.start and a.party.kind == "person" and a.code not in codes]
+    if here:
+        return sides_of(cast.view, here[-1:])
+    told = cast.memory.last_person(cast.view.sentence.index)
+    return tuple(s for s in told if s.code not in codes)
 
 
 def _between(cast: Cast, deed: Deed, others: tuple[Side, ...]) -> set[str]:
@@ -178,7 +195,8 @@ def _enough(cast: Cast, deed: Deed, guests: tuple[Side, ...], others: tuple[Side
     mention = cast.view.at.get(deed.last)
     open_end = following in ("in", "on", "at", "for", "to", "again", ".", ",", "this", "next", "today", "")
     dated = mention is not None and isinstance(mention.thing, Days)
-    body = len(guests) == 1 and guests[0].many and deed.verb.lemma.startswith("meet")
+    met = deed.verb.lemma.startswith("meet") or deed.verb.lemma == "sit down"
+    body = len(guests) == 1 and guests[0].many and met
     return body and (open_end or dated)
 
 

@@ -157,7 +157,7 @@ def remember(view: View, all_actors: list[Actor], memory: ContactMemory) -> None
     index = view.sentence.index
     persons = [a for a in all_actors if a.party.kind == "person"]
     about = next((a for a in persons if not preposition(view, a)), None)
-    about = next((a for a in persons if _speaks(view, a)), about)
+    about = next((a for a in persons if speaks(view, a)), about)
     if about is not None:
         memory.person, memory.person_at = side_of(view, about), index
     bodies = [a for a in all_actors if a.party.kind in ("alliance", "forum")]
@@ -173,12 +173,13 @@ def remember(view: View, all_actors: list[Actor], memory: ContactMemory) -> None
 def speaker(view: View, all_actors: list[Actor]) -> Side | None:
     """Who says what the sentence quotes."""
     for actor in all_actors:
-        if actor.party.kind == "person" and _speaks(view, actor):
+        if actor.party.kind == "person" and speaks(view, actor):
             return side_of(view, actor)
     return None
 
 
-def _speaks(view: View, actor: Actor) -> bool:
+def speaks(view: View, actor: Actor) -> bool:
+    """Whether a word of speech stands right beside an actor."""
     word, following = view.lower(actor.last), view.lower(actor.last + 1)
     passing = word in _PASSING or word.endswith("ly")
     return word in _saying() or (passing and following in _saying()) or view.lower(actor.first - 1) in _SAID

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from wireledger.extract.contact_at import all_of, inside, is_where_met, phrase, present_at, told_at
 from wireledger.extract.contact_here import met_here
-from wireledger.extract.contact_home import abroad, has_state, names_land
+from wireledger.extract.contact_home import abroad, names_land
 from wireledger.extract.contact_memory import Side, Told
 from wireledger.extract.contact_peers import with_peers
 from wireledger.extract.contact_places import opening_place, place_at, place_behind
@@ -22,10 +23,8 @@ _IN = ("in", "at")
 _Where = tuple[str, Span]
 _NOT_AGAIN = frozenset("discussions stop lunch dinner breakfast audience".split())
 _TALKS = frozenset("talks negotiations consultations discussions".split())
-_ARTICLES = frozenset("a an the his her their this that".split())
-_LINKS = frozenset("on during in after before following with for of from to over".split())
 _LED = frozenset("led chaired co-chaired co-hosted mediated brokered facilitated moderated convened".split())
-_NEAR_DAYS, _OPENING = 8, 5
+_NEAR_DAYS = 8
 _HANGS = frozenset("on during in after before following from for of use".split())
 
 
@@ -59,7 +58,7 @@ def _visit(cast: Cast, found: list[Deed], occasion: Occasion) -> Touch | None:
     if not place and not hosts and unnamed:
         return _touch(cast, occasion, guests or _hanging(cast, occasion), hosts, None)
     if not guests and place and occasion.mood not in (None, "asserted") and not _is_owned(cast, occasion):
-        guests = tuple(s for s in cast.traveller(_phrase(cast, occasion)) if s.person or s.agents)
+        guests = tuple(s for s in cast.traveller(phrase(cast, occasion)) if s.person or s.agents)
     if not guests or not (place or occasion.deed or visitors or cast.owner(occasion.first)):
         return None
     if not place and told is not None and {s.code for s in told.guests} == {s.code for s in guests}:
@@ -71,7 +70,7 @@ def _visit(cast: Cast, found: list[Deed], occasion: Occasion) -> Touch | None:
 
 def _hanging(cast: Cast, occasion: Occasion) -> tuple[Side, ...]:
     """Who does what is told to happen "during a visit to"."""
-    start = _phrase(cast, occasion) - 1
+    start = phrase(cast, occasion) - 1
     if cast.view.lower(start) not in _HANGS:
         return ()
     return cast.traveller(start) or cast.after_comma(occasion.last)
@@ -85,7 +84,7 @@ def _is_owned(cast: Cast, occasion: Occasion) -> bool:
 
 def _weighing(cast: Cast, occasion: Occasion) -> tuple[Side, ...]:
     """ "is considering a trip to", "is planning a visit to": whose thought it is."""
-    start = _phrase(cast, occasion)
+    start = phrase(cast, occasion)
     if cast.view.lower(start - 1) not in governing_moods() or occasion.mood in (None, "asserted"):
         return ()
     return cast.subject(start - 1)
@@ -93,7 +92,7 @@ def _weighing(cast: Cast, occasion: Occasion) -> tuple[Side, ...]:
 
 def _place_before(cast: Cast, occasion: Occasion) -> _Where | None:
     """ "arrived in Warsaw on a surprise visit"."""
-    start = _phrase(cast, occasion)
+    start = phrase(cast, occasion)
     if _has_city(cast, occasion):
         return place_at(cast.view, cast.view.at[occasion.first - 1].first)
     if cast.view.lower(start - 1) not in ("on", "in", "for"):
@@ -108,12 +107,14 @@ def _gathering(cast: Cast, found: list[Deed], occasion: Occasion) -> Touch | Non
     if occasion.verb_class == "host":
         hosts, doing = tuple(s for s in doing if not s.person), tuple(s for s in doing if s.person)
     sides = _sides(cast, occasion, doing)
-    present = _told_at(cast, found, occasion) or _present(cast, occasion) if len(sides) <= 1 and not hosts else ()
-    sides = _both(sides, present)
+    present = told_at(cast, found, occasion) if len(sides) <= 1 and not hosts else ()
+    if not present and len(sides) <= 1 and not hosts and not is_where_met(cast, found, occasion):
+        present = present_at(cast, occasion)
+    sides = all_of(sides, present)
     if sides and all(s.code == "unnamed-allies" for s in sides) and occasion.noun.words[-1] == "summit":
         sides = cast.memory.last_body(cast.view.sentence.index) or sides
     if all(s.code == "unnamed-allies" or s.person for s in sides):
-        sides = _both(sides, _city_summit(cast, occasion))
+        sides = all_of(sides, _city_summit(cast, occasion))
     alone = bool(present) or _with_peers(cast, occasion) or _meets_abroad(cast, occasion, sides)
     if not _is_gathering(occasion, sides, hosts, alone):
         return None
@@ -168,7 +169,10 @@ def _doing(cast: Cast, found: list[Deed], occasion: Occasion) -> tuple[Side, ...
         return ()
     if occasion.verb_class == "invite":
         return cast.subject(deed.start) if deed.passive else cast.objects(deed.last)
-    return cast.behind(deed.last, ("by",), 6) if deed.passive else doers(cast, found, found.index(deed))
+    if deed.passive:
+        return cast.behind(deed.last, ("by",), 6)
+    joined = cast.objects(deed.last) or cast.behind(deed.last, ("with",), 6) if deed.verb.lemma == "join" else ()
+    return all_of(doers(cast, found, found.index(deed)), joined)
 
 
 def _sides(cast: Cast, occasion: Occasion, doing: tuple[Side, ...]) -> tuple[Side, ...]:
@@ -182,14 +186,14 @@ def _sides(cast: Cast, occasion: Occasion, doing: tuple[Side, ...]) -> tuple[Sid
         cast.owner(occasion.first) if not (body or (_is_ours(cast, occasion) and _city_summit(cast, occasion))) else ()
     )
     if others and not (owner or doing or between):
-        doing = cast.subject(_phrase(cast, occasion), loose=True) or cast.after_comma(occasion.last)
+        doing = cast.subject(phrase(cast, occasion), loose=True) or cast.after_comma(occasion.last)
     elif not (between or owner or doing):
         doing = (
             _weighing(cast, occasion)
             or _relative(cast, occasion)
-            or (cast.pair(occasion.first) if _inside(cast, occasion) else ())
+            or (cast.pair(occasion.first) if inside(cast, occasion) else ())
         )
-    return _both((*between, *owner, *doing, *led), (*others, *body))
+    return all_of((*between, *owner, *doing, *led), (*others, *body))
 
 
 def _led(cast: Cast, occasion: Occasion) -> tuple[Side, ...]:
@@ -200,54 +204,10 @@ def _led(cast: Cast, occasion: Occasion) -> tuple[Side, ...]:
     return ()
 
 
-def _both(one: tuple[Side, ...], other: tuple[Side, ...]) -> tuple[Side, ...]:
-    return tuple({s.code: s for s in (*one, *other)}.values())
-
-
-def _present(cast: Cast, occasion: Occasion) -> tuple[Side, ...]:
-    """Who acts at a summit, conference or meeting that is told with its name, place or day: "said at the G7 summit"."""
-    if occasion.noun.words[-1] not in ("summit", "conference", "meeting"):
-        return ()
-    view, at = cast.view, occasion.first
-    while at > 0 and occasion.first - at < 9 and view.lower(at) not in ("at", "during", "for", ".", ","):
-        at -= 1
-    arrived = view.lower(at) == "for" and place_at(view, at - 1) is not None
-    if view.lower(at) not in ("at", "during") and not arrived:
-        inside = _inside(cast, occasion)
-        return tuple(s for s in cast.subject(_phrase(cast, occasion), loose=True) if s.many) if inside else ()
-    place = place_behind(view, occasion.last, _IN, 4)
-    sides = cast.traveller(at) or cast.after_comma(occasion.last)
-    away = any(abroad(cast.view, side, place) for side in sides)
-    away = away or any(s.many for s in sides)
-    return sides if away or cast.body(occasion.first) or has_state(cast.view, at, occasion.last + 3) else ()
-
-
-def _told_at(cast: Cast, found: list[Deed], occasion: Occasion) -> tuple[Side, ...]:
-    """ "told the president at a meeting": both."""
-    if not _inside(cast, occasion):
-        return ()
-    opens = cast.view.lower(0) in ("in", "during", "at") and occasion.first < _OPENING
-    for position, deed in enumerate(found):
-        if deed.verb.verb_class == "tell" and (opens or deed.last < occasion.first) and not deed.passive:
-            others = cast.objects(deed.last)
-            return _both(doers(cast, found, position), others) if others else ()
-    return ()
-
-
 def _relative(cast: Cast, occasion: Occasion) -> tuple[Side, ...]:
     """ "the conversations I have had with"."""
     word = cast.view.lower(occasion.last)
     return cast.pronoun(word, occasion.first) if word in ("i", "he", "she", "we") else ()
-
-
-def _inside(cast: Cast, occasion: Occasion) -> bool:
-    """Whether what the sentence tells happened in it: "warned him in a phone call"."""
-    start = _phrase(cast, occasion)
-    bare = occasion.noun.words[-1] in ("talks", "negotiations", "consultations", "lunch", "dinner", "breakfast")
-    if bare and cast.view.lower(start - 1) in ("during", "at", "over"):
-        return True
-    opened = cast.view.lower(start) in ("a", "an", "phone", "their")
-    return opened and cast.view.lower(start - 1) in ("in", "during", "over", "by", "at")
 
 
 def _with_peers(cast: Cast, occasion: Occasion) -> bool:
@@ -337,14 +297,3 @@ def _is_far(cast: Cast, occasion: Occasion, days: Span) -> bool:
     tokens = cast.view.sentence.tokens
     near = tokens[max(0, occasion.first - _NEAR_DAYS) : occasion.last + _NEAR_DAYS]
     return days.stop <= near[0].start or days.start >= near[-1].stop
-
-
-def _phrase(cast: Cast, occasion: Occasion) -> int:
-    """Where the noun's phrase begins, past its adjectives and article."""
-    at = occasion.first
-    while at > 0 and (cast.view.lower(at - 1).isalpha() or "-" in cast.view.lower(at - 1)) and at > occasion.first - 5:
-        at -= 1
-        word = cast.view.lower(at)
-        if word in _ARTICLES or word in _LINKS:
-            return at if word in _ARTICLES else at + 1
-    return at

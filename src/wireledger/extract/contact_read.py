@@ -121,6 +121,8 @@ def _in_person(cast: Cast, found: list[Deed], position: int) -> Touch | None:
 def _lead(cast: Cast, found: list[Deed], position: int) -> Touch | None:
     """ "led a delegation to Fiji", "sent an envoy to", "sent his minister to"."""
     deed = found[position]
+    if deed.verb.lemma == "convene":
+        return _convene(cast, found, position)
     sent = deed.verb.lemma in ("send", "dispatch")
     team = any(cast.view.lower(i) in _TEAMS for i in range(deed.last, deed.last + 5))
     place = place_behind(cast.view, deed.last, ("to",), 9)
@@ -131,6 +133,17 @@ def _lead(cast: Cast, found: list[Deed], position: int) -> Touch | None:
     if deed.passive or not guests or not is_known(cast, place):
         return None
     return replace(touched(cast, deed, guests, (), place), form="visit")
+
+
+def _convene(cast: Cast, found: list[Deed], position: int) -> Touch | None:
+    """ "convened the leaders of Fiji and Peru": whoever does it meets them."""
+    deed = found[position]
+    others = cast.objects(deed.last) if not deed.passive else ()
+    others = others if others and (others[0].person or others[0].agents) else ()
+    hosts = doers(cast, found, position)
+    codes = {s.code for s in hosts}
+    guests = (*hosts, *(s for s in others if s.code not in codes))
+    return touched(cast, deed, guests, (), place_behind(cast.view, deed.last, _IN)) if hosts and others else None
 
 
 def _host(cast: Cast, found: list[Deed], position: int) -> Touch | None:

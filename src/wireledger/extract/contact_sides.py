@@ -42,6 +42,7 @@ _CARRIERS = frozenset("plane jet aircraft flight train helicopter motorcade conv
 _LISTING = frozenset(", and then most recently later finally also".split())
 _LINKING = frozenset("with and alongside together along on in at as the also".split())
 _LONGEST_TITLE = 3
+_VISITING = frozenset("visit visits visited visiting tour toured touring".split())
 _CLAUSE = frozenset("after before since until as than like".split())
 _OPEN = frozenset("and or but then who which that , ( ) — – - \" ' : also later by".split())
 
@@ -66,7 +67,8 @@ class Cast:
         while at >= 0:
             actor, word = self._at.get(at), self.view.lower(at)
             if actor is not None:
-                if not possessive(self.view, actor) and self._can_act(actor, at, start):
+                visited = loose and self._is_visited(actor)
+                if not possessive(self.view, actor) and self._can_act(actor, at, start) and not visited:
                     together = self._heads(row(self.view, self.actors, actor))
                     return (*self._and_pronoun(together[0].first), *sides_of(self.view, together))
                 at = actor.first
@@ -76,6 +78,11 @@ class Cast:
                 break
             at -= 1
         return ()
+
+    def _is_visited(self, actor: Actor) -> bool:
+        """ "will visit | Vaduz, Liechtenstein, | for a summit": a land that does nothing."""
+        plain = actor.party.kind == "state" and actor.party.named_by in ("name", "capital") and not actor.agents
+        return plain and self.view.lower(actor.first - 1) in _VISITING
 
     def traveller(self, start: int) -> tuple[Side, ...]:
         """The person, or those who act for a side, told nearest before `start` and hanging on nothing."""
@@ -186,8 +193,17 @@ class Cast:
             first = self._title_of(actor)
             near = 0 < first - at <= reach and self._link(actor, first) in links
             if near and not self._cut(at, first - 1):
-                return sides_of(self.view, self._from(actor))
+                some = self._from(actor)
+                return sides_of(self.view, [*some, *self._and_linked(some[-1].last, links)])
         return ()
+
+    def _and_linked(self, last: int, links: tuple[str, ...]) -> list[Actor]:
+        """ "with Kuleba | and with Yermak": those behind the same word said again."""
+        again = self.view.lower(last) == "and" and self.view.lower(last + 1) in ("with", "between")
+        if not again or self.view.lower(last + 1) not in links:
+            return []
+        other = next((a for a in self.actors if 0 <= self._title_of(a) - last - 2 <= 1), None)
+        return self._from(other) if other is not None else []
 
     def _title_of(self, actor: Actor) -> int:
         """Where a long title before a person begins, if a preposition is before it: "by | Deputy Head for Trade X"."""
@@ -246,6 +262,7 @@ class Cast:
         """The subject of the main clause behind an opening phrase: "During a visit to Kyiv, Cameron said"."""
         for actor in self.actors:
             opened = actor.first > at and self._opens_behind_comma(actor)
+            opened = opened and row(self.view, self.actors, actor)[0] is actor  # no comma of a list
             if opened and (actor.party.kind == "person" or actor.agents) and not possessive(self.view, actor):
                 return sides_of(self.view, self._from(actor))
         return ()

@@ -77,6 +77,9 @@ def place_before(cast: Cast, deed: Deed) -> tuple[str, Span] | None:
         if cast.view.lower(at) == "where":
             before = at - 1 if cast.view.lower(at - 1) != "," else at - 2
             mention = cast.view.at.get(before)
+            if mention is not None and isinstance(mention.thing, Days):  # "in Paris on Sunday, where"
+                before = mention.first - (2 if cast.view.lower(mention.first - 1) in ("on", "in") else 1)
+                mention = cast.view.at.get(before)
             return place_at(cast.view, mention.first) if mention is not None else None
         if cast.view.lower(at) in (",", ";", ":"):
             return None

@@ -121,13 +121,21 @@ def governor_of(view: View, first: int, last: int, found_deeds: Sequence[Deed]) 
     for deed in reversed(found_deeds):
         near = deed.last <= first <= deed.last + 10 and deed.verb.verb_class in _GOVERNING
         near = near and deed.verb.lemma not in _PRAISING
-        if near and _governs(deed, {view.lower(i) for i in range(deed.last, first)}):
+        if near and _governs(deed, set(_gap(view, deed, first))):
             return deed
     for deed in sorted(found_deeds, key=lambda d: view.lower(d.last) != "by"):
         near = deed.passive and deed.verb.verb_class in _PASSIVE and 0 <= deed.start - last <= 12
         if near and not any(view.lower(i) in (";", ":") for i in range(last, deed.start)):
             return deed
     return None
+
+
+def _gap(view: View, deed: Deed, first: int) -> list[str]:
+    """The words between a verb and a noun, without "a new round of"; "joined A and B for | the talks" from "for" on."""
+    gap = [view.lower(i) for i in range(deed.last, first)]
+    if deed.verb.lemma == "join" and "for" in gap:
+        return gap[len(gap) - gap[::-1].index("for") :]
+    return [word for at, word in enumerate(gap) if word != "of" or gap[at - 1 : at] not in (["round"], ["series"])]
 
 
 def _governs(deed: Deed, gap: set[str]) -> bool:
@@ -169,10 +177,17 @@ def mood_of(view: View, words: tuple[int, int], deed: Deed | None, noun: str) ->
     if held and link_word in ("at", "during") and _is_foreseen(view, link):
         return "planned", "foreseen"
     found = governed(view, first, 6) if not held else None
-    if found is not None:
+    if found is not None and not _is_called_for_in_it(view, link, found[1]):
         return found
     mood, row = _behind(view, last)
     return ("planned", "will behind") if mood is None and link >= 0 and _opens_ahead(view, link, last) else (mood, row)
+
+
+def _is_called_for_in_it(view: View, link: int, word: str) -> bool:
+    """ "called for calm in a meeting": what is called for stands before, and the meeting took place."""
+    if link < 0 or view.lower(link) not in ("in", "over", "on"):
+        return False
+    return any(view.lower(i) == word and view.lower(i + 1) == "for" for i in range(max(0, link - 6), link - 1))
 
 
 def _is_foreseen(view: View, link: int) -> bool:

@@ -49,6 +49,7 @@ _NO_NOUN = frozenset(
     " as where when while by the a an of in on at".split()
 )
 _NAME = 4  # tokens of a gathering's name
+_OPENED = 2  # tokens before the days of an opening phrase
 _BEFORE, _LEAD, _QUOTED_ON, _SPEECH_REACH = 4, 2, 4, 8
 
 
@@ -196,8 +197,17 @@ def _is_of(view: View, mention: Mention, first: int, last: int) -> bool:
             return False
         spoken = any(view.lower(i) in SPEAKING and _is_finite(view, i) for i in range(last, mention.first))
         return not spoken or any(view.lower(i) in _MEANWHILE for i in range(max(0, first - _BEFORE), first))
+    if _is_of_opening(view, mention, first):
+        return False
     speech = [i for i in range(max(0, mention.first - _LEAD), first) if view.lower(i) in SPEAKING]
     return not speech or _starts_clause(view, mention, first) or _is_meanwhile(view, speech[-1], first)
+
+
+def _is_of_opening(view: View, mention: Mention, first: int) -> bool:
+    """ "After talks in Oslo on Monday, she flew to": the days of what is told to have come before or to follow."""
+    if view.lower(0) not in ("after", "following", "before") or mention.first < _OPENED:
+        return False
+    return view.lower(mention.last) == "," and mention.last < first
 
 
 def _is_of_another(view: View, first: int, last: int) -> bool:
