@@ -14,15 +14,23 @@ from tests.pipeline.test_adding import (
 )
 from tests.resolve.made import Wire, money, pledge
 
-from wireledger.model import Entry, Pledge
+from wireledger.model import Entry, Judgement, Pledge
+from wireledger.pipeline.judging import spot
+from wireledger.pipeline.resolving import resolved
 from wireledger.store import MemoryStore
 
 
-def last_alone(wire: Wire) -> tuple[bool, list[Entry]]:
-    """Whether the last report of a wire could be brought in alone, and the entries then: those of resolving all."""
+def last_alone(wire: Wire, *judged: Judgement) -> tuple[bool, list[Entry]]:
+    """Whether the last report of a wire could be brought in alone, and the entries then: those of resolving all.
+
+    What was `judged` was judged before it came.
+    """
     told = [(report, [c for c in wire.claims if c.evidence.report == report.id]) for report in wire.reports]
     store = MemoryStore()
     filled(store, told[:-1])
+    for judgement in judged:
+        store.judge(judgement)
+    resolved(store, NOON)
     came = alone(store, *told[-1], NOON)
     assert holds_what_resolving_all_comes_to(store)
     assert marks_and_faces_are_those_of(store)
@@ -102,3 +110,29 @@ def test_a_sum_that_becomes_that_of_two_others_has_all_resolved() -> None:
     came, entries = last_alone(wire)
     assert not came
     assert sorted(e.event.money.low or 0 for e in entries if isinstance(e.event, Pledge) and e.event.money) == [50, 770]
+
+
+def test_a_decision_has_all_resolved_only_for_what_comes_near_it() -> None:
+    wire = gifts(TANKS, JETS, {**JETS, "quote": "It gives six more jets."}, {**TANKS, "quote": "It hands over 14."})
+    tanks, jets, more, _ = wire.claims
+    apart = Judgement(jets.id, more.id, "different", "ann", (), NOON)
+    came, entries = last_alone(wire, apart)
+    assert came
+    assert [len(entry.claims) for entry in entries] == [2, 1, 1]
+    wrong = Judgement(tanks.id, "", "wrong", "ann", (), NOON, spots=(spot(tanks),))
+    came, entries = last_alone(wire, apart, wrong)
+    assert [len(entry.claims) for entry in entries] == [1, 1, 1]
+    assert came
+    right = Judgement(tanks.id, "", "right", "ann", (), NOON, spots=(spot(tanks),))
+    assert not last_alone(wire, right)[0]
+
+
+def test_a_decision_on_a_claim_that_comes_only_now_has_all_resolved() -> None:
+    wire = gifts(TANKS, JETS, TANKS)
+    came, entries = last_alone(wire, Judgement(wire.claims[0].id, wire.claims[2].id, "different", "ann", (), NOON))
+    assert not came
+    assert len(entries) == 3
+    placed = Judgement(wire.claims[2].id, "", "wrong", "ann", (), NOON, spots=(spot(wire.claims[2]),))
+    came, entries = last_alone(wire, placed)
+    assert not came
+    assert len(entries) == 2

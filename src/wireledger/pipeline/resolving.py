@@ -8,7 +8,7 @@ from datetime import datetime
 
 from wireledger.model import Judgement, Problem
 from wireledger.pipeline.adding import grown, rules
-from wireledger.resolve import Resolved, resolve, standing
+from wireledger.resolve import Resolved, resolve
 from wireledger.store.marks import STANDING, Mark
 from wireledger.store.protocol import Store
 
@@ -45,8 +45,8 @@ def _kept(found: Resolved, store: Store, now: datetime) -> tuple[int, int, tuple
     if found.problems:
         store.note(found.problems, now)
     changed = store.replace(found.entries, now, found.voices)
-    # What comes next may be brought in alone where no decision of a person stands, and every name can be looked up.
-    if not standing(judged) and all(name.isprintable() for name in found.voices):
+    # What comes next may be brought in alone where every decision found its claim, and every name can be looked up.
+    if not found.problems and all(name.isprintable() for name in found.voices):
         store.mark(found.marks)
         store.show(found.faces)
         store.mark([Mark(STANDING, rules())])

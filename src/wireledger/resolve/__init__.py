@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from wireledger.engine import unswept
 from wireledger.model import Claim, Entry, Judgement, Problem, Report
@@ -60,7 +61,7 @@ class Resolved:
 @unswept()
 def resolve(reports: Iterable[Report], claims: Iterable[Claim], judgements: Iterable[Judgement] = ()) -> Resolved:
     """The ledger's entries, in order of first report and id."""
-    known = {report.id: report for report in reports}
+    known, claims = {report.id: report for report in reports}, tuple(claims)
     heard = echoes.voices(known.values())
     said = decided(claims, judgements, known)
     found = gathered(told_of(known, said.claims, heard), Judged(said.judgements))
@@ -68,8 +69,9 @@ def resolve(reports: Iterable[Report], claims: Iterable[Claim], judgements: Iter
     lines = _without_hidden_totals(all_lines)
     entries = _linked(lines, {line.first.id: merge.entry(line, known) for line in lines}, found.doubts)
     late = {*found.strayed, *_freed(found, lines)}
-    left = _marks(known, heard, found, {*all_lines, *lines}, late)
-    faces = ((line.first.id, face_of(line, late)) for line in found.lines)
+    judged = marks.marks_of_judged(said.judgements, claims)
+    left = chain(judged, _marks(known, heard, found, {*all_lines, *lines}, late))
+    faces = ((line.first.id, face_of(line, late, found.held)) for line in found.lines)
     return Resolved(tuple(entries), heard, tuple(_made(lines)), said.problems, said.claims, left, faces)
 
 
@@ -115,7 +117,7 @@ def _marks(
     for report in reports.values():
         yield from marks.marks_of_report(report, heard[report.id])
     for line in found.lines:
-        yield from marks.marks_of_line(listed(line)).values()
+        yield from marks.marks_of_line(listed(line, found.held)).values()
     yield from marks.marks_of_strays(found.strays, sorted(late))
     yield from marks.marks_of_doubts(found.doubts)
     yield from marks.marks_of_extras(lines)

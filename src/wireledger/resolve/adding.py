@@ -75,6 +75,8 @@ def added(report: Report, around: Around) -> Added:
     near = Nearby(around, report)
     voice = near.voice_of_coming()
     mine = [*near.told_in(report.id, voice).values()]
+    for told in mine:
+        near.no_judgement(told.id)
     found = _placed(mine, near)
     changes = [*_changes(mine, found, near)]
     _stays_near(changes, found, near)

@@ -6,7 +6,7 @@ A face is kept beside the ledger as JSON. What it does not tell (the claims, the
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Container, Iterable
 from datetime import date
 from typing import Any
 
@@ -65,9 +65,9 @@ class Face(Line):
         return self.first.order if "first" in vars(self) else self._order
 
 
-def face_of(line: Line, late: Collection[str] = ()) -> str:
-    """The face of a line as claims that come see it: without totals. `late` are claims (ids) that were placed late."""
-    seen = listed(line)
+def face_of(line: Line, late: Collection[str] = (), held: Container[str] | None = None) -> str:
+    """The face of a line as claims that come see it (`listed`). `late` are claims (ids) that were placed late."""
+    seen = listed(line, held)
     shape: dict[str, Any] = {
         "first": _place(seen.first),
         "last": _place(seen.told[-1]),
@@ -84,9 +84,12 @@ def face_of(line: Line, late: Collection[str] = ()) -> str:
     return json.dumps(shape, separators=(",", ":"))
 
 
-def listed(line: Line) -> Line:
-    """A line without the totals it took in when all lines were there."""
-    told = [one for one in line.told if not is_total(one)]
+def listed(line: Line, held: Container[str] | None = None) -> Line:
+    """A line without the totals it took in when all lines were there: with the claims (ids) it held before.
+
+    Where these are not given, no person has judged a total to be one of them.
+    """
+    told = [one for one in line.told if (not is_total(one) if held is None else one.id in held)]
     return line if len(told) == len(line.told) else line_of(told)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 
-from wireledger.model import Pledge, Report
+from wireledger.model import Claim, Judgement, Pledge, Report
 from wireledger.resolve.articles import article_of
 from wireledger.resolve.block import Key, keys, questions
 from wireledger.resolve.echoes import echo_marks
@@ -22,6 +22,9 @@ def number_of(*words: object) -> int:
     """The number of some words and figures: 64 bits with a sign."""
     told = repr(words).encode("utf-8", "backslashreplace")
     return int.from_bytes(blake2b(told, digest_size=8).digest(), "big", signed=True)
+
+
+JUDGED = number_of("judged")  # whether anybody judged at all
 
 
 def marks_of_report(report: Report, voice: str) -> Iterator[Mark]:
@@ -63,6 +66,22 @@ def marks_of_strays(strays: Iterable[Told], late: Iterable[str]) -> Iterator[Mar
 def placed_late(claim: str) -> int:
     """The number of a claim that stands in its line only since all others were placed."""
     return number_of("late", claim)
+
+
+def marks_of_judged(judgements: Iterable[Judgement], claims: Iterable[Claim]) -> Iterator[Mark]:
+    """The claims on which a person's judgement stands, and their reports; those that are not there yet too."""
+    told = [*judgements]
+    names = {name for judgement in told for name in (judgement.left, judgement.right)}
+    names |= {name for judgement in told for spot in judgement.spots for name in (spot.claim, spot.report)}
+    names |= {claim.evidence.report for claim in claims if names and claim.id in names}
+    if names:
+        yield Mark(JUDGED, "")
+    yield from (Mark(judged(name), name) for name in sorted(names - {""}))
+
+
+def judged(name: str) -> int:
+    """The number of a claim on which a judgement stands, or of its report."""
+    return number_of("judged", name)
 
 
 def marks_of_totals(totals: Iterable[Told]) -> Iterator[Mark]:

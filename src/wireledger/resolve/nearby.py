@@ -16,7 +16,7 @@ from wireledger.resolve.block import Key, keys
 from wireledger.resolve.echoes import COPY, CROWD, contained, echo_marks, shingles
 from wireledger.resolve.faces import Face, line_of
 from wireledger.resolve.line import Line
-from wireledger.resolve.marks import number_of, placed_late
+from wireledger.resolve.marks import JUDGED, judged, number_of, placed_late
 from wireledger.resolve.told import LATE, Told, told_of
 from wireledger.resolve.totals import is_total
 from wireledger.store.marks import Mark
@@ -79,6 +79,7 @@ class Nearby:
         self._first: dict[str, str] = {}
         self._keys: dict[str, frozenset[Key]] = {}
         self._of_line: dict[int, Standing] = {}
+        self._judged = bool(around.marked(JUDGED, 1))
         self._kept: list[Line] = []  # lines are known by id(): none of them may go while others come
 
     def report(self, name: str) -> Report:
@@ -110,11 +111,17 @@ class Nearby:
     def told_in(self, name: str, voice: str | None = None) -> dict[str, Told]:
         """The claims of a report as the ledger compares them, by id."""
         if name not in self._told:
+            self.no_judgement(name)
             report, claims = self.report(name), self._around.claims(name)
             told = told_of({name: report}, claims, {name: voice or self._around.voice(name)})
             old = name != self._coming.id and self._is_outdated(report)
             self._told[name] = {t.id: replace(t, outdated=True) if old else t for t in told}
         return self._told[name]
+
+    def no_judgement(self, name: str) -> None:
+        """Raises WiderError when a person's judgement stands on a claim, or on one of a report."""
+        if self._judged and self._around.marked(judged(name), 1):
+            raise WiderError("a claim near it was judged")
 
     def told(self, claim: str) -> Told:
         """A claim as the ledger compares it."""
