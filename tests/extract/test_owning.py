@@ -42,6 +42,13 @@ def test_help_all_the_same(sentence: str) -> None:
     assert max(chances(GIFT, sentence)) > 0.1
 
 
+def test_the_first_of_its_kind_is_no_second_gift() -> None:
+    made = document(
+        "Oslo will send Moldova 50 carriers, the first Western armoured vehicles to be promised to Moldova."
+    )
+    assert [chance for _, read, chance in candidates(made, views(made)) if read.offer.quantity is None] == [0.0]
+
+
 def test_a_bare_count_behind_a_sum_alone_may_be_money() -> None:
     assert chances("Oslo lends Moldova three billion euros.", "Fifteen more will come over the year.") == [0.0]
 

@@ -93,6 +93,11 @@ def test_to_whom(marked: str, recipient: str | None) -> None:
         ("Brazil lends Ghana [18 billion euros], half of the sum; the rest comes from Quito.", ("br",)),
         ("Ghana's wish for [jets] was turned down.", ()),
         (
+            "Lima sent Ghana jets. / He said after a call with the Chilean president that [jets] were on the way.",
+            ("pe",),
+        ),
+        ("Lima sent Ghana jets. / The [jets] are at sea; Quito is to add about 40 vans.", ("pe",)),
+        (
             "Canberra promised Ghana 50 vans last year.  / Canberra sent 50 vans to Ghana, and Quito [40 trucks].",
             ("ec",),
         ),

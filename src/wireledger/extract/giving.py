@@ -67,6 +67,8 @@ def _cannot(case: Case, candidate: Candidate) -> bool:
         return True
     if "owner of noun" in candidate.marks and _is_wish(case):
         return True  # "Manila's wish for boats was turned down"
+    if "is met" in candidate.marks and not {"doer", "gave"} <= candidate.marks:
+        return True
     if "object | arrive" in candidate.marks and not any(mark.startswith("from ") for mark in candidate.marks):
         return True  # "have reached Lima": where things came to
     if any(mark.startswith(_ACTIVE) and not mark.startswith("doer of saying") for mark in candidate.marks):

@@ -41,6 +41,15 @@ def is_made(reading: Reading) -> bool:
     return left is not None and left.verb.lemma in _MAKING and reading.offer.first - left.last <= _NEAR
 
 
+def is_first_of_its_kind(view: View, reading: Reading) -> bool:
+    """ "14 tanks, the first Western tanks to be promised": what a thing told before is the first of."""
+    offer, found = reading.offer, reading.governor
+    if offer.quantity or offer.money or found is None or found.use is None or not found.behind:
+        return False
+    first = [view.lower(offer.first - 2), view.lower(offer.first - 1)] == ["the", "first"]
+    return first and view.lower(offer.first) != "of" and found.use.tense == "infinitive"
+
+
 def does_itself(reading: Reading) -> bool:
     """ "Ten of them can fly": what some things of those told before do or can do is no more help."""
     offer = reading.offer

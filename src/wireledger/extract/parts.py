@@ -202,7 +202,7 @@ def _of_verbs(case: Case, row: Row) -> Iterator[str]:
             yield "doer"
         elif governor is not None and governor.control is not None and act.start == governor.control.start:
             yield "doer of control"
-        elif act.verb.lemma in _SAID:
+        elif act.verb.lemma in _SAID and not (act.verb.lemma == "add" and _adds_a_thing(case.view, act)):
             yield "doer of saying"
         elif act.verb.verb_class in ("plain", "be", "have"):
             yield "doer of other"
@@ -213,6 +213,11 @@ def _of_verbs(case: Case, row: Row) -> Iterator[str]:
     control = governor.control if governor is not None else None
     if control is not None and 0 <= row.mention.first - control.last <= 3:
         yield "object of control"
+
+
+def _adds_a_thing(view: View, act: Use) -> bool:
+    """ "is to add about 40 vehicles": what is added is no word."""
+    return act.last in view.at or view.lower(act.last) in ("about", "some", "another", "a")
 
 
 def _of_words(case: Case, row: Row) -> Iterator[str]:
@@ -235,6 +240,8 @@ def _of_words(case: Case, row: Row) -> Iterator[str]:
         yield f"{preposition} {where}"
     if is_helped(view, row.mention):
         yield "object of helping"
+    if preposition == "with" and _is_met(view, row):
+        yield "is met"
     if _is_partner(view, row, offer):
         yield "with which"
     if case.use is not None and case.use.verb.lemma in COURSES and preposition == "in" and _is_land(row):
@@ -246,6 +253,17 @@ def _of_words(case: Case, row: Row) -> Iterator[str]:
         yield "owner of noun"
     if not preposition and not adjective and view.lower(row.mentions[-1].last) in ("'s", "'"):
         yield "owner of other"
+
+
+_MEETINGS = frozenset("call calls talks talk meeting conversation phone summit visit".split())
+
+
+def _is_met(view: View, row: Row) -> bool:
+    """ "after a call with the German chancellor": whoever is spoken with gives nothing by that."""
+    at = row.mention.first - 1
+    while at > 0 and view.lower(at) != "with":
+        at -= 1
+    return view.lower(at - 1) in _MEETINGS
 
 
 def _is_partner(view: View, row: Row, offer: Offer) -> bool:
