@@ -36,7 +36,8 @@ _SEATS = frozenset(
 _LINKS = frozenset(
     (",", ")", "and", "&", "along", "as", "well", "together", "with", "plus", "the", "both", "by", "also", "including")
 )
-_OPENING = _PREPOSITIONS - {"alongside", "with", "like"} | {"following", "when", "while"}
+_OPENING = _PREPOSITIONS - {"alongside", "with", "like"} | {"following", "when", "while", "ahead", "amid", "since"}
+_GROUPS = frozenset("group groups team party handful number".split())
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr."))
 _LONGEST_TITLE = 14
 _BEFORE_AGENTS = _AGENTS | _ARTICLES | {"senior", "top", "other", "world"}
@@ -97,7 +98,7 @@ def actors(view: View) -> list[Actor]:
         ending = view.lower(mention.last - 1)
         plain = ending in _AGENTS and not (ending in _COLLECTIVE and _is_plural(view.lower(mention.last)))
         agents = agents or (party.kind != "person" and plain)
-        outer = _office_of(view, first)
+        outer = _group_of(view, _office_of(view, first)) if agents else _office_of(view, first)
         titled = any(view.lower(i) in _SEATS for i in range(first, mention.first))
         actor = Actor(outer, mention.first, last, code, party.acts_for, party, span, agents or outer < first, titled)
         if found and _same(view, found[-1], actor):
@@ -271,6 +272,13 @@ def _office_of(view: View, first: int) -> int:
     while view.lower(at - 1) in _BEFORE_AGENTS or view.lower(at - 1) in title_words():
         at -= 1
     return at
+
+
+def _group_of(view: View, first: int) -> int:
+    """Where "a group of" before "Polish lawmakers" begins; `first` where nothing such stands there."""
+    if view.lower(first - 1) != "of" or view.lower(first - 2) not in _GROUPS:
+        return first
+    return first - 3 if view.lower(first - 3) in _ARTICLES else first - 2
 
 
 def _same(view: View, one: Actor, other: Actor) -> bool:

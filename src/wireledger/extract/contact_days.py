@@ -20,6 +20,7 @@ _HOUSES = frozenset("palace hall base airport residence headquarters office mini
 _SOME_DAYS, _NEAR, _REACH, _ALSO_REACH = 7, 14, 320, 1500
 _ALSO = re.compile(r"\balso\b", re.IGNORECASE)
 _OF_WAR = re.compile(r"\bsince (?:the )?(?:\S+ ){0,5}?(?:war|invasion)\b", re.IGNORECASE)
+_FOR = re.compile(r"\bfor(?: \S+){0,4}$", re.IGNORECASE)
 _IN_ORDER_TO = re.compile(r"\b(?:to (?:attend|join|meet|take part|participate)|for)\b[^.;:]*$", re.IGNORECASE)
 _GATHERING = ("summit", "conference", "forum")
 _MONTH = re.compile("(?:in |late |early |mid-)*(?:" + "|".join(month_name[1:]) + ")$", re.IGNORECASE)
@@ -42,7 +43,20 @@ def dated_by_others(view: View, touches: list[Touch]) -> list[Touch]:
         if before is not None and before.when is not None and touch.when is None:
             touch = _shifted(view, before, touch, before.when)
         found.append(touch)
-    return [_on_the_way(view, touch, found[at + 1 :]) for at, touch in enumerate(found)]
+    found = [_on_the_way(view, touch, found[at + 1 :]) for at, touch in enumerate(found)]
+    return [_held_there(view, touch, found[:at]) for at, touch in enumerate(found)]
+
+
+def _held_there(view: View, touch: Touch, before: list[Touch]) -> Touch:
+    """ "arrived in Riga on Monday for talks with": where, and as far as nothing else is said when, the visit is."""
+    visit = before[-1] if before else None
+    if visit is None or visit.form != "visit" or touch.form != "meeting" or visit.place is None:
+        return touch
+    if not 0 <= touch.first - visit.last <= _NEAR or not _FOR.search(view.text(visit.last, touch.first)):
+        return touch
+    own = touch.when is not None and touch.when[1].start > view.sentence.tokens[touch.first].start
+    when = touch.when if own or visit.when is None else visit.when
+    return replace(touch, place=touch.place or visit.place, when=when)
 
 
 def _on_the_way(view: View, touch: Touch, behind: list[Touch]) -> Touch:

@@ -51,7 +51,14 @@ def hints(view: View, found: Sequence[Deed]) -> list[Hint]:
     governing = {id(noun.deed) for noun in nouns}
     some = [d for d in (*found, *more) if d.verb.verb_class not in _SILENT and id(d) not in governing]
     some = [d for d in some if not _only_helps(view, d) and not _only_asks(d, some)]
+    nouns = [n for n in nouns if not _only_invites(n, some)]
     return sorted((*map(_of_verb, some), *nouns), key=lambda h: h.first)
+
+
+def _only_invites(noun: Hint, some: Sequence[Deed]) -> bool:
+    """ "accepted an invitation to visit Bonn": the visit behind tells it."""
+    visits = (d for d in some if d.verb.form == "visit" and d.row.startswith("invit"))
+    return noun.word == "invitation" and any(0 < d.start - noun.last <= _REACH for d in visits)
 
 
 def _only_asks(deed: Deed, some: Sequence[Deed]) -> bool:

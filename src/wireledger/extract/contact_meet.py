@@ -13,10 +13,12 @@ from wireledger.extract.contact_sides import Cast
 from wireledger.extract.contact_touch import Touch, both, doers, place_before, touched
 from wireledger.extract.deeds import Deed
 from wireledger.extract.event_days import days_near
-from wireledger.model import Days
+from wireledger.model import Days, Span
 
 _IN = ("in", "at")
+_MARGINS = frozenset(("sidelines", "margins"))
 _IN_PERSON = frozenset(("person", "face-to-face"))
+_LISTING = frozenset(", and then most recently later finally also".split())
 _PHONE = frozenset(("phone", "telephone", "call", "videolink", "link"))
 _PEERS = frozenset("counterparts counterpart leaders ministers officials colleagues president leader".split())
 _GAMES = frozenset("final finals cup match game league tournament qualifier qualifying goal goals".split())
@@ -29,8 +31,22 @@ def one_after_another(cast: Cast, touch: Touch) -> Iterator[Touch]:
     if touch.rule != "contacts/meet" or touch.place is None or not touch.guests:
         return
     at = touch.place[1].stop
-    for others, place in cast.listed(at):
+    for others, place in _listed(cast, at):
         yield replace(touch, guests=(touch.guests[0], *others), place=place, verb=False)
+
+
+def _listed(cast: Cast, stop: int) -> Iterator[tuple[tuple[Side, ...], tuple[str, Span] | None]]:
+    """The persons listed behind the place that ends at `stop`, each with a place: ", Y in B, and Z in C"."""
+    at = next((i for i, t in enumerate(cast.view.sentence.tokens) if t.start >= stop), 0)
+    while at and cast.view.lower(at) in _LISTING:
+        actor = next((a for a in cast.actors if a.first >= at), None)
+        if actor is None or not {cast.view.lower(i) for i in range(at, actor.first)} <= _LISTING:
+            return
+        place = place_behind(cast.view, actor.last, ("in", "at"), 2)
+        if place is None or actor.party.kind != "person":
+            return
+        yield sides_of(cast.view, [actor]), place
+        at = next((i for i, t in enumerate(cast.view.sentence.tokens) if t.start >= place[1].stop), 0)
 
 
 def _meet(cast: Cast, found: list[Deed], position: int) -> Touch | None:
@@ -132,7 +148,7 @@ def _speak(cast: Cast, found: list[Deed], position: int) -> Touch | None:
     if not others and not by_phone and deed.verb.lemma == "talk":
         return replace(touch, form="meeting")
     place = place_behind(cast.view, _behind(cast, deed, others), _IN, 2) if others and not by_phone else None
-    if near & _IN_PERSON or place is not None:
+    if near & _IN_PERSON or (near & _MARGINS and not by_phone) or place is not None:
         return replace(touch, form="meeting", place=place or place_behind(cast.view, deed.last, _IN))
     return touch
 
@@ -191,6 +207,8 @@ def _enough(cast: Cast, deed: Deed, guests: tuple[Side, ...], others: tuple[Side
         peers = {cast.view.lower(deed.last + i) for i in (1, 2, 3)} & _PEERS
         aimed = cast.view.lower(deed.last) in _DETERMINERS and not others and not peers
         return len(guests) >= 2 and not aimed
+    if len(guests) == 1 and guests[0].person and with_peers(cast.view, deed.last):
+        return True
     following = cast.view.lower(deed.last)
     mention = cast.view.at.get(deed.last)
     open_end = following in ("in", "on", "at", "for", "to", "again", ".", ",", "this", "next", "today", "")

@@ -177,8 +177,8 @@ def _doing(cast: Cast, found: list[Deed], occasion: Occasion) -> tuple[Side, ...
 
 def _sides(cast: Cast, occasion: Occasion, doing: tuple[Side, ...]) -> tuple[Side, ...]:
     """All sides, each once: those who act first, then the others and the body."""
-    between = cast.behind(occasion.last, ("between", "among"), 6)
-    others = cast.behind(occasion.last, ("with",), 12)
+    between = cast.behind(occasion.last, ("between", "among"), 6) or _between_them(cast, occasion)
+    others = cast.behind(occasion.last, ("with", "alongside"), 12)
     several = len(doing) > 1 and all(s.person for s in doing)  # whose meeting it is in name only
     body = cast.body(occasion.first) or (cast.behind(occasion.last, ("of",), 5) if not several else ())
     led = _led(cast, occasion)
@@ -191,6 +191,7 @@ def _sides(cast: Cast, occasion: Occasion, doing: tuple[Side, ...]) -> tuple[Sid
         doing = (
             _weighing(cast, occasion)
             or _relative(cast, occasion)
+            or _told_it(cast, occasion)
             or (cast.pair(occasion.first) if inside(cast, occasion) else ())
         )
     return all_of((*between, *owner, *doing, *led), (*others, *body))
@@ -208,6 +209,20 @@ def _relative(cast: Cast, occasion: Occasion) -> tuple[Side, ...]:
     """ "the conversations I have had with"."""
     word = cast.view.lower(occasion.last)
     return cast.pronoun(word, occasion.first) if word in ("i", "he", "she", "we") else ()
+
+
+def _between_them(cast: Cast, occasion: Occasion) -> tuple[Side, ...]:
+    """ "the first talks between the two men": those named side by side before."""
+    words = [cast.view.lower(occasion.last + i) for i in range(4)]
+    theirs = words[:1] == ["between"] and (words[1:2] == ["them"] or {"two", "pair"} & set(words[1:]))
+    return cast.memory.last_row(cast.view.sentence.index) if theirs else ()
+
+
+def _told_it(cast: Cast, occasion: Occasion) -> tuple[Side, ...]:
+    """ "told a joint news conference": those who give it."""
+    start = phrase(cast, occasion)
+    given = occasion.noun.words[0] == "joint" and cast.view.lower(start - 1) in ("told", "tell", "addressed")
+    return cast.subject(start - 1) if given else ()
 
 
 def _with_peers(cast: Cast, occasion: Occasion) -> bool:

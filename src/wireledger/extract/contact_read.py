@@ -18,7 +18,9 @@ from wireledger.extract.event_days import days_near
 _IN = ("in", "at")
 _DETERMINERS = frozenset("the a an its their our these all any every".split())
 
+_PHONES = frozenset(("phone", "telephone", "call", "video", "videolink"))
 _CLOSE = frozenset(("go on", "fly on", "travel on", "move on", "be due", "be expected"))
+_TITLE = 6
 _TEAMS = frozenset("delegation delegations envoy envoys emissary emissaries mission diplomats".split())
 
 
@@ -26,10 +28,14 @@ def shown_touch(cast: Cast, found: list[Deed]) -> Iterator[Touch]:
     """A headline or caption without a verb: "Biden in Kyiv", "Scholz and Draghi in Irpin, June 16"."""
     view = cast.view
     first = next((a for a in cast.actors if a.first <= 1 and a.party.kind == "person"), None)
-    if view.sentence.block_kind not in ("headline", "caption") or found or first is None:
+    if view.sentence.block_kind not in ("headline", "caption") or first is None:
         return
     together = row(view, cast.actors, first)
     last = together[-1].last
+    if any(view.lower(i) == ":" for i in range(last, last + _TITLE)):
+        found = [deed for deed in found if deed.start < last]  # "Biden in Kyiv: president to give a speech"
+    if found:
+        return
     place = place_at(view, last + 1) if view.lower(last) == "in" else None
     guests = tuple(s for s in sides_of(view, together) if s.person and abroad(view, s, place))
     if guests and place is not None:
@@ -48,6 +54,8 @@ def verb_touches(cast: Cast, found: list[Deed]) -> Iterator[Touch]:
                 touch = replace(touch, place=visited.place)
             if touch.place is None and deed.verb.verb_class in ("meet", "host"):
                 touch = replace(touch, place=opening_place(cast.view))
+            if visited is not None and _is_spoken_there(cast, visited, touch, deed):
+                touch = replace(touch, form="meeting", place=touch.place or visited.place)
             visited = touch if touch.form == "visit" and touch.place else visited
             yield touch
             yield from one_after_another(cast, touch)
@@ -57,6 +65,15 @@ def _on_the_way(cast: Cast, visited: Touch, deed: Deed) -> bool:
     """ "will visit Fiji to meet", "flew to Fiji, where she met": the place of the visit."""
     where = any(cast.view.lower(i) == "where" for i in range(visited.last, deed.start))
     return deed.verb.form == "meeting" and (where or deed.row.startswith("to of "))
+
+
+def _is_spoken_there(cast: Cast, visited: Touch, touch: Touch, deed: Deed) -> bool:
+    """ "flew to Fiji and spoke with": face to face, where no telephone is told."""
+    gap = [cast.view.lower(i) for i in range(visited.last, deed.start)]
+    near = {cast.view.lower(i) for i in range(deed.last, deed.last + 14)}
+    joined = gap[-1:] == ["and"] and not {";", "before", "after"} & set(gap)
+    same = {s.code for s in visited.guests} <= {s.code for s in touch.guests}
+    return deed.verb.verb_class == "speak" and joined and same and not near & _PHONES
 
 
 def _visit(cast: Cast, found: list[Deed], position: int) -> Touch | None:
@@ -100,7 +117,7 @@ def _stay(cast: Cast, found: list[Deed], position: int) -> Touch | None:
         return None
     place = place_at(cast.view, deed.last + 1)
     guests = doers(cast, found, position) if place else ()
-    persons = [s for s in guests if s.person]
+    persons = [s for s in guests if s.person or s.agents]
     if not persons or not is_known(cast, place) or not abroad(cast.view, persons[0], place):
         return None
     return touched(cast, deed, guests, (), place)

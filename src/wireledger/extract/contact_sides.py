@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from wireledger.extract.actor_words import side_codes
 from wireledger.extract.actors import Actor, possessive, preposition, row
 from wireledger.extract.contact_memory import ContactMemory, Side, side_of, sides_of, speaker
-from wireledger.extract.contact_places import place_behind
 from wireledger.extract.view import View
 from wireledger.lexicon.meeting import governing_moods
-from wireledger.model import Days, Place, Span
+from wireledger.model import Days, Place
 
 _THIRD = frozenset("he she him her his".split())
 _PLURAL = frozenset("they both them their".split())
@@ -39,7 +37,6 @@ _HELPERS = _RAISING | frozenset(
 _NOT_OWNED = frozenset("a the of to in on at for with and from by about during after before over".split())
 _BEFORE_PLANS = frozenset("no a an any his her their its the".split())
 _CARRIERS = frozenset("plane jet aircraft flight train helicopter motorcade convoy".split())
-_LISTING = frozenset(", and then most recently later finally also".split())
 _LINKING = frozenset("with and alongside together along on in at as the also".split())
 _LONGEST_TITLE = 3
 _VISITING = frozenset("visit visits visited visiting tour toured touring".split())
@@ -104,19 +101,6 @@ class Cast:
                 return sides_of(self.view, row(self.view, self.actors, actor))
         return self.subject(start)
 
-    def listed(self, stop: int) -> Iterator[tuple[tuple[Side, ...], tuple[str, Span] | None]]:
-        """The persons listed behind the place that ends at `stop`, each with a place: ", Y in B, and Z in C"."""
-        at = next((i for i, t in enumerate(self.view.sentence.tokens) if t.start >= stop), 0)
-        while at and self.view.lower(at) in _LISTING:
-            actor = next((a for a in self.actors if a.first >= at), None)
-            if actor is None or not {self.view.lower(i) for i in range(at, actor.first)} <= _LISTING:
-                return
-            place = place_behind(self.view, actor.last, ("in", "at"), 2)
-            if place is None or actor.party.kind != "person":
-                return
-            yield sides_of(self.view, [actor]), place
-            at = next((i for i, t in enumerate(self.view.sentence.tokens) if t.start >= place[1].stop), 0)
-
     def _before(self, at: int) -> int:
         """Past what governs a verb: "is expected", "has agreed"."""
         table = governing_moods()
@@ -164,11 +148,17 @@ class Cast:
             last = self.memory.last_person(index)
             if spoken and len(before) == 1 and last and last[0].code != before[0].code:
                 return (*last, *sides_of(self.view, before))
-            return self.memory.last_row(index)
+            return self.memory.last_row(index) or self._told_behind(at)
         near = [a for a in before if preposition(self.view, a) in ("", "by")]
         if near:
             return sides_of(self.view, [near[0]])
         return self.memory.spoken_of(index)
+
+    def _told_behind(self, at: int) -> tuple[Side, ...]:
+        """ "When | they met in Oslo, Biden warned Xi": the two who are named only behind."""
+        some = [a for a in self.actors if a.first > at and a.party.kind == "person" and not preposition(self.view, a)]
+        opened = at <= 2 and self.view.lower(0) in ("when", "as", "before", "after")
+        return sides_of(self.view, some[:2]) if opened and len(some) >= 2 else ()
 
     def owner(self, first: int) -> tuple[Side, ...]:
         """Whose noun it is that begins at `first`: "Blinken's surprise visit", "her trip"."""

@@ -96,6 +96,8 @@ def _fits(view: View, at: int, last: int, noun: ContactNoun) -> bool:
         return False
     if behind == "for" and view.lower(last + 2) == "'s":
         return False
+    if noun.words[0] in ("press", "news") and behind not in ("with", "alongside"):
+        return False
     if noun.before:
         known = any(before == b or (b.startswith("-") and before.endswith(b)) for b in noun.before)
         dated = isinstance(getattr(view.at.get(last + 1), "thing", None), Days)

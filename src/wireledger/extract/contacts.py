@@ -23,6 +23,7 @@ from wireledger.extract.contact_offices import offices_in
 from wireledger.extract.contact_peers import with_peers
 from wireledger.extract.contact_read import shown_touch, verb_touches
 from wireledger.extract.contact_round import dated_by_round
+from wireledger.extract.contact_separate import each_apart
 from wireledger.extract.contact_sides import Cast
 from wireledger.extract.contact_today import dated_by_report
 from wireledger.extract.contact_touch import Touch, is_of_one_side
@@ -81,7 +82,7 @@ def _touches(view: View, cast: Cast, decide: Decide) -> list[Touch]:
     touches = [*verb_touches(cast, [d for d in found_deeds if id(d) not in taken])]
     touches += noun_touches(cast, found_deeds, nouns)
     touches += shown_touch(cast, [d for d in found_deeds if d.verb.verb_class != "stay"]) if not touches else ()
-    rules = [t for t in map(_shared, touches) if _matters(cast, t)]
+    rules = [t for t in map(_shared, (one for t in touches for one in each_apart(view, t))) if _matters(cast, t)]
     kept: list[Touch] = []
     for touch in sorted(decided(cast, found_deeds, rules, decide), key=lambda t: (t.first, t.last)):
         same = next((i for i, k in enumerate(kept) if _same(cast, touch, k)), None)
@@ -130,8 +131,12 @@ def _matters(cast: Cast, touch: Touch) -> bool:
 
 
 def _shared(touch: Touch) -> Touch:
-    """A meeting or call without the allies nobody names, where others are left."""
+    """A meeting or call without the allies nobody names, and without an office whose holder is named beside it."""
+    persons = {s.side for s in touch.guests if s.person}
     named = tuple(s for s in touch.guests if s.code != "unnamed-allies")
+    offices = [s for s in named if not s.person and not s.many and s.side in persons]
+    if any(s.agents for s in offices):  # "the premiers of Fiji and Peru, X and Y"
+        named = tuple(s for s in named if s not in offices)
     return touch if touch.form == "visit" or not named else replace(touch, guests=named)
 
 

@@ -49,6 +49,8 @@ _NO_NOUN = frozenset(
     " as where when while by the a an of in on at".split()
 )
 _NAME = 4  # tokens of a gathering's name
+_DAYS_BEFORE = frozenset((("the", "previous", "day"), ("the", "day", "before"), ("a", "day", "earlier")))
+_DAY_REACH = 7
 _OPENED = 2  # tokens before the days of an opening phrase
 _BEFORE, _LEAD, _QUOTED_ON, _SPEECH_REACH = 4, 2, 4, 8
 
@@ -58,7 +60,7 @@ def days_near(view: View, first: int, last: int, spoken: bool = False) -> tuple[
 
     `spoken`: the event is what somebody says (support, a wish), so that the days of who says it are its own.
     """
-    if (counted := _counted(view, first)) is not None:
+    if (counted := _counted(view, first) or _day_before(view, last)) is not None:
         return counted
     best: tuple[int, Mention, Days] | None = None
     for mention in view.sentence.mentions:
@@ -163,6 +165,21 @@ def _counted(view: View, first: int) -> tuple[Days, Span] | None:
         if thing.interval is None and shift is not None and others:
             start = others[-1] + shift
             return Days(thing.words, Interval(start, start + timedelta(1)), "event"), view.span(mention)
+    return None
+
+
+def _day_before(view: View, last: int) -> tuple[Days, Span] | None:
+    """ "landed on Tuesday after a visit to Oslo | the day before": by the day told in front of it."""
+    for at in range(last, last + _DAY_REACH):
+        if tuple(view.lower(i) for i in range(at, at + 3)) in _DAYS_BEFORE:
+            days = [m for m in view.sentence.mentions if isinstance(m.thing, Days) and m.last <= last]
+            start = one_day(days[-1].thing.interval) if days and isinstance(days[-1].thing, Days) else None
+            if start is None:
+                return None
+            interval = Interval(start - timedelta(1), start)
+            return Days(view.text(at, at + 3), interval, "event"), view.sentence.place(at, at + 3)
+        if view.lower(at) in (",", ";", "."):
+            return None
     return None
 
 
