@@ -49,6 +49,26 @@ def test_the_first_of_its_kind_is_no_second_gift() -> None:
     assert [chance for _, read, chance in candidates(made, views(made)) if read.offer.quantity is None] == [0.0]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway has given more than tanks.",
+        "Nobody has given Moldova more tanks than Norway.",
+        "Oslo promised ten of its M60, which is a tank by another name.",
+        "That makes Norway the first in NATO to promise tanks.",
+    ],
+)
+def test_what_is_compared_is_not_given(sentence: str) -> None:
+    made = document(GIFT, sentence)
+    found = [(read, chance) for view, read, chance in candidates(made, views(made)) if view.sentence.index == 1]
+    assert {chance for read, chance in found if read.offer.thing and read.offer.thing.category == "tank"} == {0.0}
+
+
+def test_for_whom_a_sum_is_says_not_for_what() -> None:
+    made = document("Congress approved $61 billion for Moldova on Saturday by 311 votes to 112.")
+    assert [read.offer.words for _, read, _ in candidates(made, views(made))] == [None]
+
+
 def test_a_bare_count_behind_a_sum_alone_may_be_money() -> None:
     assert chances("Oslo lends Moldova three billion euros.", "Fifteen more will come over the year.") == [0.0]
 

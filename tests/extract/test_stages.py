@@ -41,6 +41,8 @@ NEAR = [
     ("The package for Moldova, [40 million euros of shells], was dropped.", "withdrawn"),
     ("Rome has by its own count given Moldova [28 billion euros of military aid].", "delivered"),
     ("The State Department will make [225 million dollars] available to Moldova.", "promised"),
+    ("Japan's rules do not let it send [arms] to Moldova.", "refused"),
+    ("Moldovan [crews] are to start training in Romania.", "promised"),
     ("If Chisinau asks for [jets], Oslo may send some.", "floated"),
     ("The minister said that [jets] were on the way to Moldova.", "in_transit"),
     ("The [18 jets] will be made ready for Moldova.", "promised"),
@@ -92,6 +94,8 @@ def test_to_whom(marked: str, recipient: str | None) -> None:
         ("[Ten trucks] will go to Ghana from Norway.", ("no",)),
         ("Brazil lends Ghana [18 billion euros], half of the sum; the rest comes from Quito.", ("br",)),
         ("Ghana's wish for [jets] was turned down.", ()),
+        ("The Peruvian minister handed Nana Akufo-Addo a model and promised [20 vans] to Ghana.", ("pe",)),
+        ("Canberra will send Ghana technology to counter [Iranian-supplied drones].", ("au",)),
         (
             "Lima sent Ghana jets. / He said after a call with the Chilean president that [jets] were on the way.",
             ("pe",),

@@ -65,10 +65,14 @@ def _cannot(case: Case, candidate: Candidate) -> bool:
         return True  # "Accra is negotiating about a loan"
     if case.deed in ("request", "noun-request") and candidate.carried and _asks_nobody(case):
         return True
+    if candidate.how == "carried" and {"is the helped", "is likely the helped"} & candidate.marks:
+        return True  # whom the report helps gives only where it says so
     if "owner of noun" in candidate.marks and _is_wish(case):
         return True  # "Manila's wish for boats was turned down"
     if "is met" in candidate.marks and not {"doer", "gave"} <= candidate.marks:
         return True
+    if {"given to", "hopes for"} & candidate.marks and "doer" not in candidate.marks:
+        return True  # "handed the minister a model of a tank and promised 20"
     if "object | arrive" in candidate.marks and not any(mark.startswith("from ") for mark in candidate.marks):
         return True  # "have reached Lima": where things came to
     if any(mark.startswith(_ACTIVE) and not mark.startswith("doer of saying") for mark in candidate.marks):

@@ -138,7 +138,7 @@ def _main_verb(view: View, offer: Offer, best: tuple[int, Use, bool]) -> tuple[i
 
 def _step(view: View, offer: Offer, use: Use, control_use: Use | None, control: str | None) -> Step | None:
     """What the table says of a verb, with the denial, doubt and condition that stand around it."""
-    if use.verb.lemma in COURSES:
+    if use.verb.lemma in COURSES and use.tense != "future":
         done = use.tense == "perfect"
         return Step("delivered" if done else "in_transit", "asserted", "trained" if done else "in-training")
     tense = "future" if use.tense == "modal" and reported_future(view, use) else use.tense

@@ -47,10 +47,19 @@ def denied(view: View, offer: Offer, use: Use, control: Use | None) -> bool:
         return True
     if any(view.lower(i) == "yet" for i in range(use.start, use.first)) and view.lower(use.first - 1) == "to":
         return True
+    if _is_not_let(view, use):
+        return True
     before = {view.lower(i) for i in range(max(0, offer.first - 2), offer.first)}
     if [view.lower(i) for i in range(offer.first - 3, offer.first)][:2] in (["not", "one"], ["not", "a"]):
         return True  # "not one more round"
     return bool(before & {"no", "none", "not"}) or view.lower(0) == "neither"
+
+
+def _is_not_let(view: View, use: Use) -> bool:
+    """ "its rules do not let it send arms": what is not allowed."""
+    near = [view.lower(i) for i in range(use.start - 6, use.start)]
+    at = next((i for i, word in enumerate(near) if word in ("let", "allow", "permit")), -1)
+    return at > 0 and (near[at - 1] in ("not", "never") or near[at - 1].endswith("n't"))
 
 
 _SAID = frozenset(

@@ -203,7 +203,7 @@ def _givers(view: View) -> list[str]:
             continue
         for mention, party in view.parties():
             near = 0 <= use.start - mention.last <= 3
-            if near and party.acts_for and view.preposition(mention) not in ("to", "for", "in", "of"):
+            if near and party.acts_for and not view.preposition(mention):
                 found += [
                     m.thing.acts_for
                     for m in view.coordinated(mention)

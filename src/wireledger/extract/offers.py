@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from wireledger.extract.verbs import COURSES
 from wireledger.extract.view import View
 from wireledger.model import Item, Mention, Money, Party, Quantity
 
@@ -54,7 +55,12 @@ class Offer:
 def offers(view: View) -> list[Offer]:
     """The offers of a sentence in order of place."""
     found: list[Offer] = []
-    mentions = [m for m in view.sentence.mentions if isinstance(m.thing, Money) or _is_help(view, m)]
+    courses = {i for use in view.uses if use.verb.lemma in COURSES for i in range(use.first, use.last)}
+    mentions = [
+        m
+        for m in view.sentence.mentions
+        if isinstance(m.thing, Money) or (m.first not in courses and _is_help(view, m))
+    ]
     position = 0
     while position < len(mentions):
         mention = mentions[position]
@@ -207,6 +213,8 @@ def _sum(view: View, money: Mention, rest: list[Mention]) -> tuple[Offer, int]:
         return replace(offer, last=last, item=item, words=view.text(item.first, last)), used
     if view.lower(money.last) in ("for", "in", "to", "towards") and view.lower(money.last) != "to":
         stop = _purpose_end(view, money.last + 1)
+        if _is_party(view, money.last + 1):
+            return offer, 0  # "61 billion for Chad on Saturday": for whom, not for what
         if stop > money.last + 1:
             return replace(offer, last=stop, words=_purpose(view, money.last + 1, stop)), 0
     return offer, 0
@@ -286,6 +294,12 @@ def _without_brackets(words: list[str]) -> list[str]:
 def _listed(view: View, first: int, last: int) -> bool:
     gap = [view.lower(i) for i in range(first, last)]
     return 0 < len(gap) <= 3 and all(w in _LIST for w in gap)
+
+
+def _is_party(view: View, at: int) -> bool:
+    at += view.lower(at) == "the"
+    thing = view.at[at].thing if at in view.at else None
+    return isinstance(thing, Party) and thing.kind == "state" and view.lower(view.at[at].last) not in ("'s", "'")
 
 
 def _purpose_end(view: View, start: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from wireledger.extract.offers import Offer
 from wireledger.extract.readings import Reading
 from wireledger.extract.view import View
@@ -44,10 +46,21 @@ def is_made(reading: Reading) -> bool:
 def is_first_of_its_kind(view: View, reading: Reading) -> bool:
     """ "14 tanks, the first Western tanks to be promised": what a thing told before is the first of."""
     offer, found = reading.offer, reading.governor
-    if offer.quantity or offer.money or found is None or found.use is None or not found.behind:
+    if offer.quantity or offer.money or found is None or found.use is None or found.use.tense != "infinitive":
         return False
-    first = [view.lower(offer.first - 2), view.lower(offer.first - 1)] == ["the", "first"]
-    return first and view.lower(offer.first) != "of" and found.use.tense == "infinitive"
+    words = [view.lower(i) for i in range(offer.first - 2 if found.behind else found.use.start - 6, offer.first)]
+    return any(pair == ("the", "first") for pair in pairwise(words[:2] if found.behind else words))
+
+
+def is_compared(view: View, offer: Offer) -> bool:
+    """ "has given more than tanks", "more tanks than Peru", "which is a tank": what tells of no thing that is given."""
+    if offer.quantity or offer.money:
+        return False
+    more = [view.lower(offer.first - 2), view.lower(offer.first - 1)] == ["more", "than"]
+    than = view.lower(offer.first - 1) == "more" and view.lower(offer.last) == "than"
+    kind = offer.single is not None and view.lower(offer.first - 1) == "is" and view.lower(offer.first - 2) == "which"
+    round_ = view.text(offer.first, offer.last).lower() == "round" and view.lower(offer.first - 1) == "the"
+    return more or than or kind or round_
 
 
 def does_itself(reading: Reading) -> bool:

@@ -12,6 +12,7 @@ from wireledger.extract.governor import Governor
 from wireledger.extract.memory import Known, Memory
 from wireledger.extract.offers import Offer
 from wireledger.extract.roles import is_helped, role
+from wireledger.extract.unsaid import gapped, is_land, is_met, is_partner
 from wireledger.extract.verbs import COURSES, Use
 from wireledger.extract.view import View
 from wireledger.lexicon.parties import states
@@ -74,6 +75,7 @@ class Row:
 
 
 _SUPPLIED = frozenset("supplied donated provided given gifted funded financed delivered sent".split())
+_AGAINST = frozenset("counter against fight intercept down repel destroy".split())
 _COMPASS = frozenset("of bank coast side wing end".split())
 _LED = frozenset("led backed sponsored run".split())
 
@@ -99,7 +101,7 @@ def compounds(view: View) -> list[Row]:
             continue
         name, dash, doing = token.lower.rpartition("-")
         code = _names_of_states().get(name) if dash and doing in _SUPPLIED | _LED else None
-        if code is not None:
+        if code is not None and not _AGAINST & {view.lower(i) for i in range(at - 3, at)}:
             named = Party(code, "state", "demonym", code)
             mention = Mention(at, at + 1, named)
             found.append(Row(mention, named, (mention,), (code,), "supplied" if doing in _SUPPLIED else "led"))
@@ -194,6 +196,8 @@ def _of_verbs(case: Case, row: Row) -> Iterator[str]:
     firsts = {m.first for m in row.mentions}
     main = governor.inner or use if governor is not None else None
     for act in case.clauses.acts:
+        if act.verb.verb_class == "give" and not act.passive and act.last in firsts:
+            yield "given to"
         doer = case.clauses.doer(act)
         if doer is None or doer.mention is None or doer.mention.first not in firsts:
             continue
@@ -204,6 +208,8 @@ def _of_verbs(case: Case, row: Row) -> Iterator[str]:
             yield "doer of control"
         elif act.verb.lemma in _SAID and not (act.verb.lemma == "add" and _adds_a_thing(case.view, act)):
             yield "doer of saying"
+        elif act.verb.lemma == "hope" and case.view.lower(act.last) == "for":
+            yield "hopes for"
         elif act.verb.verb_class in ("plain", "be", "have"):
             yield "doer of other"
         else:
@@ -231,7 +237,7 @@ def _of_words(case: Case, row: Row) -> Iterator[str]:
         counted = offer.quantity is not None and row.mentions[-1].last <= offer.quantity.first
         bare = not owns and counted and row.party.named_by in ("name", "capital", "body")
         yield "owner of it" if owns else "right before its count" if bare else f"adjective of {_sort(offer)}"
-        if bare and (gap := _gapped(view, row)):
+        if bare and (gap := gapped(view, row.mention.first)):
             yield gap
     elif preposition:
         behind = row.mention.first - offer.last
@@ -240,11 +246,11 @@ def _of_words(case: Case, row: Row) -> Iterator[str]:
         yield f"{preposition} {where}"
     if is_helped(view, row.mention):
         yield "object of helping"
-    if preposition == "with" and _is_met(view, row):
+    if preposition == "with" and is_met(view, row.mention):
         yield "is met"
-    if _is_partner(view, row, offer):
+    if is_partner(view, row.mentions[-1].last, offer):
         yield "with which"
-    if case.use is not None and case.use.verb.lemma in COURSES and preposition == "in" and _is_land(row):
+    if case.use is not None and case.use.verb.lemma in COURSES and preposition == "in" and is_land(row.party):
         yield "trains"
     if _owns_by_pronoun(case, row):
         yield "owner by pronoun"
@@ -253,41 +259,6 @@ def _of_words(case: Case, row: Row) -> Iterator[str]:
         yield "owner of noun"
     if not preposition and not adjective and view.lower(row.mentions[-1].last) in ("'s", "'"):
         yield "owner of other"
-
-
-_MEETINGS = frozenset("call calls talks talk meeting conversation phone summit visit".split())
-
-
-def _is_met(view: View, row: Row) -> bool:
-    """ "after a call with the German chancellor": whoever is spoken with gives nothing by that."""
-    at = row.mention.first - 1
-    while at > 0 and view.lower(at) != "with":
-        at -= 1
-    return view.lower(at - 1) in _MEETINGS
-
-
-def _is_partner(view: View, row: Row, offer: Offer) -> bool:
-    """ "the bank, with which Accra negotiates about a loan": from whom the thing is to come."""
-    at = row.mentions[-1].last + (view.lower(row.mentions[-1].last) == ",")
-    relative = view.lower(at) in ("with", "from") and view.lower(at + 1) in ("which", "whom")
-    return relative and at < offer.first and not any(view.lower(i) in (";", ",") for i in range(at, offer.first))
-
-
-def _is_land(row: Row) -> bool:
-    """Whether a row is a state by its own name, the land where something is done."""
-    return row.party.kind == "state" and row.party.named_by == "name"
-
-
-_GIVES = frozenset("give promise announce offer allocate approve".split())
-
-
-def _gapped(view: View, row: Row) -> str | None:
-    """ "Rome promised 50 trucks, and Lima 40 vans": who gives; "gave Peru 50 trucks and Chile 40": who receives."""
-    before = [use for use in view.uses if use.last <= row.mention.first and use.verb.verb_class in _GIVES]
-    if view.lower(row.mention.first - 1) not in ("and", ",", "while", "but") or not before or before[-1].passive:
-        return None
-    object_ = view.at.get(before[-1].last)
-    return "gapped to" if object_ is not None and isinstance(object_.thing, Party) else "gapped"
 
 
 _ITS = frozenset("its their his her".split())

@@ -16,7 +16,14 @@ from wireledger.extract.joint import with_joint
 from wireledger.extract.marks import is_listed_as_help, marks_of
 from wireledger.extract.memory import Known, Memory, Package, memory
 from wireledger.extract.offers import Offer, offers
-from wireledger.extract.owning import does_itself, is_first_of_its_kind, is_made, is_possessed, is_trained_on
+from wireledger.extract.owning import (
+    does_itself,
+    is_compared,
+    is_first_of_its_kind,
+    is_made,
+    is_possessed,
+    is_trained_on,
+)
 from wireledger.extract.pledge_claims import claim_of, telling
 from wireledger.extract.readings import Reading, read_offer
 from wireledger.extract.recalled import settled
@@ -147,6 +154,7 @@ def _is_no_help(view: View, reading: Reading) -> bool:
         or is_trained_on(view, reading.offer)
         or does_itself(reading)
         or is_first_of_its_kind(view, reading)
+        or is_compared(view, reading.offer)
         or is_made(reading)
         or (own and reading.recipient_how in ("none", "carried"))
         or _is_anybodys_guess(reading)

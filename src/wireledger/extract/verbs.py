@@ -156,7 +156,7 @@ def _use(words: Sequence[Token], at: int, form: Form, before: object) -> Use | N
     if _only_wish(words, last, form.verb, reading) or _only_tells(words, at, form.verb, reading, chain):
         return None
     if form.verb.lemma in COURSES:
-        return _taught(words, at, form, start)
+        return _taught(words, at, form, chain, start)
     negated = any(w in _NOT or w in _NEGATIVE for w in chain) or _is_failed(words, start, chain)
     passive = reading == "participle" and (bool(_BE & set(chain)) or not _HAVE & set(chain))
     return Use(form.verb, at, last, start, tense_of(reading, chain), passive, negated)
@@ -189,12 +189,14 @@ COURSES = frozenset(
 _BEHIND_COURSE = frozenset(("", ".", ",", "in", "at", "on", "with", "and", "last", "this", "under", "from", "after"))
 
 
-def _taught(words: Sequence[Token], at: int, form: Form, start: int) -> Use | None:
+def _taught(words: Sequence[Token], at: int, form: Form, chain: list[str], start: int) -> Use | None:
     """ "pilots have begun training in Chad": those told of are being trained, or were."""
     last = at + len(form.words)
     if (words[last].lower if last < len(words) else "") not in _BEHIND_COURSE:
         return None
     tense: Tense = "perfect" if form.verb.lemma.startswith(("finish", "complete")) else "progressive"
+    if {"to", *_FUTURE} & set(chain):
+        tense = "future"
     return Use(form.verb, at, last, start, tense, True, False)
 
 
