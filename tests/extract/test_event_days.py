@@ -136,7 +136,7 @@ def test_carried_days_say_so() -> None:
     ],
 )
 def test_a_memberships_own_days(text: str, expected: Interval | None) -> None:
-    (claim, *_) = read(memberships, text)
+    (*_, claim) = read(memberships, text)
     assert isinstance(claim.event, Membership)
     assert (claim.event.when.interval if claim.event.when else None) == expected
 

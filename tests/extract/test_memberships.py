@@ -8,7 +8,8 @@ from tests.extract.told import Row, claims, rows, shown
 from wireledger.extract.memberships import memberships
 from wireledger.model import MEMBERSHIP_STEPS, Membership
 
-ROWS = rows("membership_phrases.tsv") + rows("membership_world.tsv") + rows("membership_more.tsv")
+TABLES = ("phrases", "world", "more", "wordings")
+ROWS = [row for name in TABLES for row in rows(f"membership_{name}.tsv")]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=str)
@@ -59,3 +60,15 @@ def test_who_we_and_they_are_is_told_by_the_title() -> None:
 
 def test_only_members_of_that_day_act_as_members() -> None:
     assert not claims(memberships, "Austria and Malta will drill as NATO Allies.")
+
+
+def test_the_alliance_of_the_title_is_meant() -> None:
+    told = claims(memberships, "We back Croatia's accession.", "Statement by Prime Minister Trudeau on NATO")
+    assert [shown(c) for c in told] == ["hr in nato  supported  by ca asserted 2023-04-20"]
+    assert any(field.name == "alliance" and field.carried for field in told[0].evidence.fields)
+    assert not claims(memberships, "We back Croatia's accession.", "Statement by Prime Minister Trudeau")
+
+
+def test_a_month_that_lies_behind_is_the_last_one() -> None:
+    (told,) = claims(memberships, "After applying to join NATO in May, Sweden changed its laws.")
+    assert shown(told) == "se in nato  applied asserted 2022-05-01..2022-06-01"

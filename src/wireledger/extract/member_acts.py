@@ -9,7 +9,7 @@ from typing import cast
 from wireledger.extract.actors import Actor, preposition, row
 from wireledger.extract.deeds import Deed, deeds
 from wireledger.extract.member_memory import Found, MemberMemory, MemberReading
-from wireledger.extract.member_sides import can_join
+from wireledger.extract.member_parties import can_join
 from wireledger.extract.member_stance import for_or_against
 from wireledger.extract.member_stands import held_back, mood_at
 from wireledger.extract.view import View
@@ -22,11 +22,12 @@ _BARE = frozenset(
 )  # fmt: skip
 _BEFORE_OBJECT = frozenset(
     "the a an its their his her first second last formal final both two long procedural any all these those this"
-    " that of green to them clear nordic accession membership it".split()
+    " that of green to own them clear nordic accession membership it".split()
 )
 _PLAIN = frozenset(("ratify", "apply", "invite"))
 _PAIR = frozenset(("both", "two", "pair", "duo"))
 _ABOUT = frozenset(("to", "for", "on", "of", "from", "against"))
+_DECIDED = frozenset("agreed decided resolved voted together".split())
 _TIMES = frozenset("day week month year days weeks months years afternoon morning evening night".split())
 _ORDINALS = frozenset("same next following first very".split())
 _PAPERS = frozenset("ratification accession ratifications approval".split())
@@ -95,9 +96,16 @@ def _act(view: View, deed: Deed, told: MembershipStep | None) -> _Act | None:
         mood = "denied" if mood == "denied" else "asserted"
     if kind in ("ratify", "give", "vote") and held_back(view, deed.first):
         step, mood = "opposed", "asserted"
-    elif kind == "withhold" and mood == "planned":
+    elif (kind == "withhold" and mood == "planned") or (
+        kind == "invite" and mood == "planned" and _is_agreed(view, deed.start)
+    ):
         mood = "asserted"
     return _Act(cast(MembershipStep, step), mood, deed.first, last or deed.last, deed.verb.lemma)
+
+
+def _is_agreed(view: View, at: int) -> bool:
+    """ "agreed on Thursday to invite", "came together to invite": what is decided on is done."""
+    return view.lower(at) == "to" and bool(_DECIDED & {view.lower(i) for i in range(max(0, at - 5), at)})
 
 
 def _about_else(view: View, at: int) -> bool:

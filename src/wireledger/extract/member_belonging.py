@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from wireledger.extract.actors import Actor, possessive, preposition
 from wireledger.extract.member_memory import Found, MemberMemory, MemberReading
-from wireledger.extract.member_sides import can_join, stands_for_alliance, states_in_row, whole
+from wireledger.extract.member_parties import can_join, stands_for_alliance, states_in_row, whole
 from wireledger.extract.member_stands import mood_at
 from wireledger.extract.view import View
 from wireledger.model import MembershipStep

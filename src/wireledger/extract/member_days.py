@@ -2,29 +2,84 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import re
+from calendar import month_name
+from dataclasses import replace
+from datetime import date, timedelta
 
+from wireledger.extract.contact_days import a_year_before
 from wireledger.extract.event_days import days_near, days_of_speech
 from wireledger.extract.member_memory import MemberMemory, MemberReading
 from wireledger.extract.view import View
-from wireledger.model import Days, Span
+from wireledger.model import Days, Interval, Span, month
 
 _GOES_ON = frozenset("he she it they".split())
 _ALSO = frozenset("also added later further then said told".split())
-_REACH = 4
+_YEAR = re.compile(r"since (?:the year )?\d{4}$", re.IGNORECASE)
+_MONTH = re.compile(r"since (?:last )?(?:" + "|".join(month_name[1:]) + r")(?:,? \d{4})?$", re.IGNORECASE)
+_REACH, _ASIDE = 4, 8
 
 
 def day_of_step(
-    views: list[View], index: int, reading: MemberReading, memory: MemberMemory
+    views: list[View], index: int, reading: MemberReading, memory: MemberMemory, on: date | None
 ) -> tuple[Days, Span] | None:
-    """The days of a step; those of a wish, of support and objection are the days of who says so."""
-    if reading.again or reading.step == "is_member":
+    """The days of a step, told on a day; those of a wish, of support and objection are the days of who says so."""
+    found = _told(views, index, reading, memory)
+    if found is None or on is None or reading.mood != "asserted" or reading.step in ("wants", "supported", "opposed"):
+        return found
+    interval = found[0].interval
+    ahead = interval is not None and interval.start is not None and interval.start > on
+    return (a_year_before(found[0]) or found[0], found[1]) if ahead else found
+
+
+def _told(views: list[View], index: int, reading: MemberReading, memory: MemberMemory) -> tuple[Days, Span] | None:
+    view = views[index]
+    if reading.step == "is_member" or (reading.step == "approved" and "candidate" in reading.row):
+        begun = _since(view, reading.words[1])
+        if begun is not None or reading.step == "is_member":
+            return begun
+    if reading.again:
         return None
-    spoken = reading.step not in ("joined", "left", "suspended") or reading.mood != "asserted"
-    near = days_near(views[index], *reading.words, spoken)
+    spoken = reading.step not in ("joined", "left", "suspended") and not _in_aside(view, reading.words)
+    near = days_near(view, *reading.words, spoken)
+    if near is not None and spoken and _is_of_aside(view, near[1], reading.words):
+        near = None
     if near is not None or not spoken:
         return near
-    return days_of_speech(views, index) or _day_before(views, index) or _day_of_page(views[index], reading, memory)
+    return days_of_speech(views, index) or _day_before(views, index) or _day_of_page(view, reading, memory)
+
+
+def _since(view: View, last: int) -> tuple[Days, Span] | None:
+    """ "a member since 2004": the year, month or day in which it began."""
+    for mention in view.sentence.mentions:
+        thing = mention.thing
+        if not isinstance(thing, Days) or not 0 <= mention.first - last <= _REACH:
+            continue
+        start = thing.interval.start if thing.interval is not None else None
+        if start is None or not thing.words.lower().startswith("since "):
+            continue
+        if _YEAR.match(thing.words):
+            return replace(thing, interval=Interval(date(start.year, 1, 1), date(start.year + 1, 1, 1))), view.span(
+                mention
+            )
+        if _MONTH.match(thing.words):
+            return replace(thing, interval=month(start.year, start.month)), view.span(mention)
+        return replace(thing, interval=Interval(start, start + timedelta(1))), view.span(mention)
+    return None
+
+
+def _is_of_aside(view: View, days: Span, words: tuple[int, int]) -> bool:
+    """ "Georgia, which applied in 2022, hopes to join": days told in an aside are those of the aside."""
+    at = next((i for i, token in enumerate(view.sentence.tokens) if token.start >= days.start), words[0])
+    return at < words[0] and _in_aside(view, (at, at + 1))
+
+
+def _in_aside(view: View, words: tuple[int, int]) -> bool:
+    """ "Georgia, which wants to join the EU, said on Monday": an aside has none of the days told around it."""
+    for at in range(words[0], max(-1, words[0] - _ASIDE), -1):
+        if view.lower(at) in ("which", "who", "whose") and view.lower(at - 1) == ",":
+            return any(view.lower(i) == "," for i in range(words[1], words[1] + 2 * _ASIDE))
+    return False
 
 
 def _day_before(views: list[View], index: int) -> tuple[Days, Span] | None:

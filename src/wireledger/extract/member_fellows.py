@@ -7,7 +7,7 @@ from datetime import date
 
 from wireledger.extract.actors import Actor, row
 from wireledger.extract.member_memory import Found, MemberMemory
-from wireledger.extract.member_sides import stands_for_alliance
+from wireledger.extract.member_parties import stands_for_alliance
 from wireledger.extract.member_status import Status
 from wireledger.extract.view import View
 from wireledger.lexicon.parties import members
@@ -114,7 +114,7 @@ def _meant(view: View, here: list[Actor], words: tuple[int, int], memory: Member
 def _first(view: View, here: list[Actor], places: range, many: bool, memory: MemberMemory) -> tuple[Found, ...]:
     """The nearest row of states and leaders, or the pronoun for them, that is enough for the noun."""
     for at in places:
-        word = view.lower(at)
+        word = view.lower(at).split("'")[0] or view.lower(at)  # "we've"
         if word in _STOPS:
             return ()
         span = view.sentence.place(at, at + 1)

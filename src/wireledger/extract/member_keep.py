@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wireledger.extract.actors import Actor, preposition
 from wireledger.extract.member_memory import Found, MemberMemory
-from wireledger.extract.member_sides import is_members, states_in_row, whole
+from wireledger.extract.member_parties import is_members, states_in_row, whole
 from wireledger.extract.view import View
 
 

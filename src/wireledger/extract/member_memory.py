@@ -8,7 +8,7 @@ from wireledger.model import Interval, MembershipStep, Mood, Span
 
 _NEAR = 4
 _LONG = 12
-_OF_ITSELF = frozenset(("candidate", "protocols", "talks", "accession"))
+_OF_ITSELF = frozenset(("candidate", "protocols", "talks", "accession", "membership"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ class MemberMemory:
     sides: tuple[str, ...] = ()
     page_sides: tuple[str, ...] = ()
     sides_at: int = -99
+    title_group: str | None = None
     group: Found | None = None
     group_at: int = -99
 
@@ -93,9 +94,12 @@ class MemberMemory:
         near = self.group is not None and sentence - self.group_at <= _LONG
         return Found(self.group.code, self.group.span, True) if self.group is not None and near else None
 
-    def named_alliance(self, sentence: int, word_class: str) -> Found | None:
-        """The alliance named last, where words like "candidate status" tell of one by themselves."""
-        return self.carried_group(sentence) if word_class in _OF_ITSELF else None
+    def named_alliance(self, sentence: int, word_class: str, words: Span) -> Found | None:
+        """The alliance named last, or by the title, where words like "candidate status" tell of one by themselves."""
+        if word_class not in _OF_ITSELF:
+            return None
+        titled = Found(self.title_group, words, True) if self.title_group is not None else None
+        return self.carried_group(sentence) or titled
 
     def keep(self, sentence: int, members: tuple[Found, ...], alliance: Found) -> None:
         """Keeps who was told to join what."""

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from wireledger.extract.actors import Actor, possessive, preposition, row
+from wireledger.extract.actors import Actor, possessive, preposition
 from wireledger.extract.member_memory import Found, MemberMemory
+from wireledger.extract.member_parties import (
+    CONSENT,
+    alliances,
+    can_join,
+    is_members,
+    others,
+    stands_for_alliance,
+    states_in_row,
+    whole,
+)
 from wireledger.extract.member_words import Joining
 from wireledger.extract.view import View
-from wireledger.lexicon.joining import bodies_to_join
 from wireledger.model import Days, Party
 
 _REACH, _NAMED_REACH = 14, 9
-_CONSENT = frozenset("approval consent support backing agreement blessing help demand demands resistance opposition"
-                     " objections border parliament veto".split())  # fmt: skip
 _THINGS = frozenset(
     "forces force exercise exercises drill drills talks summit meeting meetings leaders allies troops mission missions"
     " officials effort efforts countries jets chief ministers programme program project initiative fund battlegroup"
     " operation operations command states statement sanctions framework council committee group partnership partners"
-    " training patrol patrols foreign defence defense peacekeeping rapid response air naval".split()
+    " training patrol patrols foreign defence defense peacekeeping rapid response air naval colleagues peers citizens"
+    " voters firms companies nationals".split()
 )
 _AFTER_NOUN = frozenset(("of", "for", "to"))
 _AFTER_NOUN_ONLY = frozenset(("of", "for"))
@@ -27,34 +35,13 @@ _ADJECTIVES = frozenset(
 )
 _BARE = frozenset(("in", "by", "soon", ".", ",", "within", "later", "", '"', "and", "if", "but", "without"))
 _APPLYING = frozenset("apply applying applied applies seek seeks seeking".split())
+_VOTING = frozenset("vote votes voted decided approved agreed".split())
 _COUNTRY = frozenset("country countries nation nations pair duo".split())
 _WHOLES = frozenset("organisation organization alliance bloc union".split())
+_OPENING = frozenset(("in", "by", "seeking", "hoping", "applying", "deciding", "choosing", "wanting", "after"))
+_LED_TO = frozenset(("talks", "candidate", "protocols"))  # what the leaders of an alliance decide on for it
+_OPENED = frozenset("be been were was are is opened open begin began begun started start will should soon".split())
 _ITS = frozenset("it its they their them".split())
-
-
-def is_members(actor: Actor) -> bool:
-    """Whether it is the members of an alliance, named together."""
-    return actor.party.kind == "group" and actor.code.endswith("-members")
-
-
-def alliances(all_actors: list[Actor]) -> list[Actor]:
-    """The actors that are alliances, unions or bodies with members themselves, not people who act for them."""
-    return [a for a in all_actors if (a.party.kind == "alliance" and not a.agents) or is_body(a)]
-
-
-def stands_for_alliance(actor: Actor) -> bool:
-    """Whether it is an alliance, its leaders or its members."""
-    return actor.party.kind == "alliance" or is_members(actor) or actor.code in bodies_to_join()
-
-
-def is_body(actor: Actor) -> bool:
-    """Whether it is a forum or organisation that states join and leave."""
-    return actor.code in bodies_to_join() and not actor.agents
-
-
-def others(all_actors: list[Actor]) -> list[Actor]:
-    """The forums and organisations of states that can be left, or suspended from."""
-    return [a for a in all_actors if a.party.kind in ("forum", "organisation") and not a.agents]
 
 
 def alliance_of(view: View, all_actors: list[Actor], joining: Joining, memory: MemberMemory) -> Found | None:
@@ -84,11 +71,6 @@ def alliance_of(view: View, all_actors: list[Actor], joining: Joining, memory: M
         if not joining.verb and all(view.lower(i) in _ADJECTIVES for i in range(actor.last, joining.first)):
             return Found(actor.code, actor.span)
     return _elsewhere(view, all_actors, joining, memory)
-
-
-def whole(actor: Actor) -> Found:
-    """The alliance, where its members are named."""
-    return Found(actor.code.removesuffix("-members"), actor.span)
 
 
 def _as_its_member(view: View, all_actors: list[Actor], joining: Joining) -> Actor | None:
@@ -133,8 +115,13 @@ def _is_object(view: View, joining: Joining, actor: Actor) -> bool:
     if joining.word_class == "path":
         return bool({"to", "into", "in", "towards", "toward"} & set(gap)) and "with" not in gap
     if joining.word_class in ("candidate", "bid"):
-        return not gap or bool({"for", "by", *_INTO} & set(gap))
+        return not gap or _stripped(gap)[-1:] in [[w] for w in ("for", "by", "join", "joining", *_INTO)]
     return joining.verb or not gap or bool(_INTO & set(gap))
+
+
+def _stripped(gap: list[str]) -> list[str]:
+    """Words up to the last that is no article."""
+    return gap[:-1] if gap[-1:] == ["the"] else gap
 
 
 def _in_row(view: View, at: int, link_only: bool) -> bool:
@@ -143,13 +130,16 @@ def _in_row(view: View, at: int, link_only: bool) -> bool:
     thing = mention.thing if mention is not None else None
     if isinstance(thing, Party):
         return thing.kind == "state" and not link_only
-    return view.lower(at) in ("and", ",") and {at - 1, at + 1} <= view.at.keys()
+    if view.lower(at).endswith("-led"):
+        return True
+    led = view.lower(at + 1).endswith("-led") and (at - 1 in view.at or view.lower(at - 1).endswith("-"))
+    return view.lower(at) in ("and", ",") and (led or {at - 1, at + 1} <= view.at.keys())
 
 
 def _ends(view: View, at: int) -> bool:
     """Whether the alliance itself is meant, no thing of it ("NATO exercises") and no common deed ("in imposing")."""
     word = view.lower(at)
-    if word == "in" and view.lower(at + 1).endswith("ing"):
+    if word == "in" and view.lower(at + 1).endswith("ing") and view.lower(at + 1) != "becoming":
         return at + 1 in view.at or at + 2 in view.at
     return word not in _THINGS or at in view.at
 
@@ -165,9 +155,13 @@ def _elsewhere(view: View, all_actors: list[Actor], joining: Joining, memory: Me
         here = [a for a in all_actors if a.last <= joining.start and stands_for_alliance(a)]
         return Found(here[-1].code.removesuffix("-members"), here[-1].span) if here else memory.carried_alliance(index)
     if joining.word_class in ("bid", "application", "candidate", "protocols", "talks", "join", "member"):
-        here = [a for a in all_actors if a.last <= joining.first and stands_for_alliance(a) and not a.agents]
+        leaders = joining.word_class in _LED_TO
+        here = [a for a in all_actors if a.last <= joining.first and stands_for_alliance(a)]
+        here = [a for a in here if leaders or not a.agents]
         if here and (joining.word_class != "bid" or is_members(here[-1])):
             return whole(here[-1])
+        if joining.word_class == "bid" and view.lower(joining.last) in ("for", "of"):
+            return None  # "those ambitions for freedom"
         if _into_the_organisation(view, joining.last) and (group := memory.carried_group(index)) is not None:
             return group
         full = (
@@ -175,7 +169,9 @@ def _elsewhere(view: View, all_actors: list[Actor], joining: Joining, memory: Me
             if joining.last - joining.first > 1
             else view.lower(joining.first).replace("candidate", "")
         )
-        return memory.carried_alliance(index) or memory.named_alliance(index, full)
+        return memory.carried_alliance(index) or memory.named_alliance(
+            index, full, view.sentence.place(joining.first, joining.last)
+        )
     return None
 
 
@@ -200,14 +196,16 @@ def members_of(view: View, all_actors: list[Actor], joining: Joining, memory: Me
     if joining.word_class in ("admit", "suspend") and joining.verb and joining.form != "passive":
         return _objects(view, all_actors, joining)
     found = _nearest(view, all_actors, joining, memory) or _own_parliament(view, all_actors, joining)
-    return found or (_behind_comma(view, all_actors, joining) if joining.form == "ing" else ())
+    opened = joining.form == "ing" or _OPENING & {view.lower(i) for i in range(2)}
+    return found or (_behind_comma(view, all_actors, joining) if opened else ())
 
 
 def _own_parliament(view: View, all_actors: list[Actor], joining: Joining) -> tuple[Found, ...]:
     """ "Croatia's parliament voted to apply for membership": its own."""
     for actor in reversed([a for a in all_actors if a.last <= joining.start and a.party.kind == "state"]):
         between = {view.lower(i) for i in range(actor.last, joining.first)}
-        return (Found(actor.code, actor.span),) if possessive(view, actor) and between & _APPLYING else ()
+        decides = between & (_APPLYING | (_VOTING if joining.verb else set()))
+        return (Found(actor.code, actor.span),) if possessive(view, actor) and decides else ()
     return ()
 
 
@@ -233,7 +231,7 @@ def _nearest(view: View, all_actors: list[Actor], joining: Joining, memory: Memb
             named = any(a.last <= at and can_join(view, a) for a in all_actors)
             leader = () if named else _leaders_state(all_actors, at)
             return leader or _pronoun(view, all_actors, at, memory)
-        elif word in _ITS and view.lower(at + 1) not in _CONSENT:
+        elif word in _ITS and view.lower(at + 1) not in CONSENT:
             return _pronoun(view, all_actors, at, memory)
         elif word == ";":
             break
@@ -289,24 +287,10 @@ def _behind_noun(view: View, all_actors: list[Actor], joining: Joining) -> tuple
         if not 0 < actor.first - joining.last <= _NAMED_REACH or preposition(view, actor) not in links:
             continue
         between = range(joining.last, actor.first - 1)
-        if can_join(view, actor) and all(i in view.at or view.lower(i) in _INTO | {"the"} for i in between):
+        small = _INTO | {"the"} | (_OPENED if joining.word_class == "talks" else set())
+        if can_join(view, actor) and all(i in view.at or view.lower(i) in small for i in between):
             return states_in_row(view, all_actors, actor)
     return ()
-
-
-def can_join(view: View, actor: Actor) -> bool:
-    """Whether the actor is a state that may be meant to join, not a body, a person or its say in the matter."""
-    if actor.party.kind == "person":
-        return False
-    if actor.party.kind != "state" or actor.party.named_by == "body":
-        return False
-    return not (possessive(view, actor) and view.lower(actor.last + 1) in _CONSENT)
-
-
-def states_in_row(view: View, all_actors: list[Actor], actor: Actor) -> tuple[Found, ...]:
-    """The states named in one row with an actor, each once; bodies of a state are none."""
-    some = [a for a in row(view, all_actors, actor) if a.party.kind == "state" and a.party.named_by != "body"]
-    return tuple({a.code: Found(a.code, a.span) for a in some}.values())
 
 
 def _pronoun(view: View, all_actors: list[Actor], at: int, memory: MemberMemory) -> tuple[Found, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wireledger.extract.actors import Actor, possessive, preposition, row
 from wireledger.extract.member_memory import Found
-from wireledger.extract.member_sides import is_members
+from wireledger.extract.member_parties import is_members
 from wireledger.extract.view import View
 
 _EXCEPTING = frozenset("except excluding barring".split())

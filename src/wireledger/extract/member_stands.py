@@ -23,13 +23,22 @@ _NEVER_JOIN = frozenset("not never n't won't wouldn't cannot can't mustn't shoul
 _WEAK = frozenset(
     "prospect prospects chance possibility path road track steps step plan plans hopes hope future closer".split()
 )
+_PASSING_ON = frozenset("pass send forward transmit submit".split())
+_DUE = frozenset("due set scheduled expected poised".split())
+_RECOMMENDING = frozenset("recommend recommends recommended recommending".split())
 _DONE = frozenset("supported opposed blocked vetoed".split())
 _SAYING = frozenset("said says promised announced vowed pledged confirmed added".split())
 _OPENING = frozenset("open opens opened opening".split())
 _REQUIRING = frozenset("require requires required demand demands demanded demanding insist insists insisted".split())
 _GIVING_UP = frozenset("abandon renounce forswear drop give".split())
 _SECOND_WORDS = {"held": {"up"}, "red": {"line", "lines"}}
-_ONLY_BEFORE = {"ready": "for", "right": "to", "candidate": "to"}
+_ONLY_BEFORE = {"ready": "for", "right": "to", "candidate": "to", **dict.fromkeys(("hold", "holds", "held"), "up")}
+_ONLY_AFTER = {
+    "behind": ("weight", "firmly", "squarely", "stands", "stood"),
+    "light": ("green",),
+    "effect": ("takes", "took", "take"),
+    "sights": ("its", "their"),
+}
 _HOPING = frozenset("hope hopes hoped hoping want wants wanted expects expected expecting aims seeks".split())
 _ASKING = frozenset(
     "called calls calling urged urges urge urging asked asks pressed presses pressing encourage encouraged encourages"
@@ -102,6 +111,10 @@ def _weighed(view: View, at: int, step: MembershipStep, joining: Joining) -> Att
         return Attitude("opposed", at, "denied")
     if step == "opposed" and mood == "asserted" and _declined(view, at):
         return Attitude("opposed", at, "denied")
+    if step == "approved" and _RECOMMENDING & {view.lower(i) for i in range(max(0, at - 8), at)}:
+        return Attitude("supported", at, "asserted")
+    if step == "approved" and view.lower(at).startswith("agree") and _passes_on(view, at):
+        return Attitude("supported", at, mood)
     if step == "approved" and _hoped(view, at):
         return Attitude("wants", at, "asserted")
     if step == "opposed" and mood != "denied" and _required(view, at):
@@ -149,10 +162,13 @@ def mood_at(view: View, at: int) -> Mood:
     """The mood of a word by the auxiliaries and denials right before it."""
     before = [view.lower(i) for i in range(max(0, at - 4), at) if i not in view.at]
     reported = bool(_SAYING & {view.lower(i) for i in range(max(0, at - 9), at)})
-    if conditional(view, at) or _MAYBE & set(before[-3:]) - ({"would"} if reported else set()):
+    unable = any(before[i : i + 2] in (["could", "not"], ["can", "not"]) for i in range(len(before)))
+    if not unable and (conditional(view, at) or _MAYBE & set(before[-3:]) - ({"would"} if reported else set())):
         return "hypothetical"
     if _NOT & set(before[-3:]):
         return "denied"
+    if before[-1:] == ["to"] and before[-2:-1] and before[-2] in _DUE:
+        return "planned"
     if (_AHEAD | {"would"}) & set(before) or before[-2:] in (["is", "to"], ["are", "to"]):
         return "planned"
     return "asserted"
@@ -193,6 +209,12 @@ def _required(view: View, at: int) -> bool:
     """ "would require Kyiv to abandon": demanded, whenever it is to be."""
     near = {view.lower(i) for i in range(max(0, at - 6), at)}
     return bool(near & _REQUIRING) and view.lower(at) in _GIVING_UP
+
+
+def _passes_on(view: View, at: int) -> bool:
+    """ "agreed on Monday to pass the application on": others are to decide."""
+    near = [view.lower(i) for i in range(at, at + 7)]
+    return any(near[i] == "to" and near[i + 1] in _PASSING_ON for i in range(len(near) - 1))
 
 
 def _hoped(view: View, at: int) -> bool:
@@ -246,6 +268,8 @@ def _in_use(view: View, at: int) -> bool:
         return view.lower(at - 1) not in ("came", "come", "go", "went", "turned")
     if word == "clear" and view.lower(at - 1) in ("a", "no", "the", "more"):
         return False
+    if word in _ONLY_AFTER:
+        return view.lower(at - 1) in _ONLY_AFTER[word]
     if word in _ONLY_BEFORE:
         return behind == _ONLY_BEFORE[word]
     if word == "fast-track" and view.lower(at - 1) in ("for", "a", "its"):

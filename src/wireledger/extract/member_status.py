@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 
 from wireledger.extract.actors import Actor, preposition, row
 from wireledger.extract.member_memory import Found
-from wireledger.extract.member_sides import alliances
+from wireledger.extract.member_pairs import ends
+from wireledger.extract.member_parties import alliances, stands_for_alliance
 from wireledger.extract.view import View
+from wireledger.lexicon.parties import has_members
 from wireledger.model import Mood
 
 _MEMBER = frozenset("member members".split())
 _ONE_OF = _MEMBER | {"ally", "allies"}
+_TWO = 2
 _FELLOW = frozenset("member members country countries ally allies state states nation nations".split())
 _BETWEEN = frozenset(
     "of , such as like including especially particularly namely and fellow neighbouring neighboring the state states"
@@ -44,19 +47,52 @@ def statuses(view: View, all_actors: list[Actor]) -> Iterator[Status]:
     """All states a sentence calls members, a claim each."""
     for group in all_actors:
         if group.party.kind == "group" and group.code.endswith("-members"):
+            yield from _other_too(view, all_actors, group)
             whole = replace(group, code=group.code.removesuffix("-members"))
             yield from _behind(view, all_actors, whole, group.last - 1)
             noun = next((i for i in range(group.core, group.last) if view.lower(i) in _ONE_OF), None)
             if noun is not None:
                 yield from _before(view, all_actors, whole, (group.core, noun), view.lower(noun))
+    yield from _hyphened(view, all_actors)
     for alliance in alliances(all_actors):
         noun = _noun_behind(view, alliance)
         if noun is not None:
             yield from _behind(view, all_actors, alliance, noun)
             yield from _before(view, all_actors, alliance, (alliance.first, noun), view.lower(noun))
+            yield from _other_too(view, all_actors, alliance)
         of = _member_of(view, alliance)
         if of is not None:
             yield from _before(view, all_actors, alliance, (of, alliance.last - 1), "member")
+
+
+def _other_too(view: View, all_actors: list[Actor], group: Actor) -> Iterator[Status]:
+    """ "both members of the EU and | NATO", "an EU and | NATO member": the other alliance of the row."""
+    if not any(view.lower(i) in _ONE_OF for i in range(group.first, group.last + 1)):
+        return
+    for other in row(view, all_actors, group):
+        alone = other is group or not stands_for_alliance(other) or other.agents
+        if alone or (other.first > group.first and not ends(view, other)):
+            continue
+        words = (min(group.first, other.first), group.last - 1)
+        yield from _before(view, all_actors, other, words, "member")
+
+
+def _hyphened(view: View, all_actors: list[Actor]) -> Iterator[Status]:
+    """ "NATO-member Poland", "non-EU member Norway": the alliance inside a word with a hyphen."""
+    for at, token in enumerate(view.sentence.tokens):
+        parts = token.lower.split("-")
+        without = parts[0] == "non" and view.lower(at + 1) in _FELLOW
+        if len(parts) != _TWO or not (without or parts[1] in _MEMBER) or not has_members(parts[int(without)]):
+            continue
+        last = at + 2 if without else at + 1
+        whole = Found(parts[int(without)], view.sentence.place(at, at + 1))
+        mood: Mood = "denied" if without else "asserted"
+        for actor in all_actors:
+            if actor.first == last and _is_state(actor):
+                for other in row(view, all_actors, actor):
+                    if other.first >= last and _is_state(other):
+                        member = Found(other.code, other.span)
+                        yield Status(member, whole, mood, at, last, view.text(at, last))
 
 
 def _noun_behind(view: View, alliance: Actor) -> int | None:

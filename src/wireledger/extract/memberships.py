@@ -6,20 +6,33 @@ the alliance a sentence only points to ("its accession", "the alliance") is carr
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import product
 
 from wireledger.extract.actors import Actor, actors
-from wireledger.extract.event_days import as_told
 from wireledger.extract.member_acts import acts, may_act
 from wireledger.extract.member_belonging import BELONGING, belonging
+from wireledger.extract.member_claims import claim_of
 from wireledger.extract.member_days import day_of_step
 from wireledger.extract.member_doors import DOORS, open_doors
 from wireledger.extract.member_echo import echoes, greetings, may_echo
 from wireledger.extract.member_fellows import fellows, newest
+from wireledger.extract.member_inside import inside, may_be_inside
 from wireledger.extract.member_keep import remember
 from wireledger.extract.member_memory import Found, MemberMemory, MemberReading
+from wireledger.extract.member_moods import (
+    asked_for,
+    doubted,
+    frozen,
+    given_up,
+    only_conditions,
+    only_meant,
+    owned_by_it,
+    what_it_brings,
+)
+from wireledger.extract.member_pairs import beside
+from wireledger.extract.member_parties import stands_for_alliance, whole
 from wireledger.extract.member_sides import alliance_of, members_of
 from wireledger.extract.member_stance import for_or_against
 from wireledger.extract.member_stands import (
@@ -37,11 +50,10 @@ from wireledger.extract.memory import own_side
 from wireledger.extract.moods import governed
 from wireledger.extract.view import View
 from wireledger.extract.view import view as view_of
-from wireledger.model import Claim, Days, Document, Field, Membership, MembershipStep, Mood, Span, evidence
+from wireledger.model import Claim, Document, MembershipStep, Mood
 
 _STANDING = DOORS | BELONGING
 _NOT_YET = frozenset(("future", "prospective", "soon"))
-_BIAS = 0.9
 _BESIDE, _NEAR = 6, 8
 _OPPOSING = frozenset("opposition resistance objections objection".split())
 _OWN = frozenset(
@@ -51,29 +63,38 @@ _OWN = frozenset(
 _SIGNING = frozenset("sign signed signing signature".split())
 _DONE_ALREADY = frozenset("recent successful historic completed".split())
 _LETTING = frozenset("allow allows allowed allowing let lets accept accepts accepted agree agrees agreed yes".split())
+_BIDS = frozenset("bid bids application applications candidacy".split())
 _TALKED_OF = frozenset(("talks", "protocols"))
-_WEIGHTS = {"carried": -0.7, "hypothetical": -0.4, "attitude": 0.3, "status": 0.6}
 
 
 def memberships(document: Document, views: list[View]) -> tuple[Claim, ...]:
     """The membership claims of a document, in order of place."""
-    if not (any(map(_names_alliance, views)) and any(may_tell(v) or may_act(v) or v.has_any(_STANDING) for v in views)):
-        return ()
     memory = _opened(document)
+    if not (memory.title_group or any(map(_names_alliance, views))) or not any(map(_may_read, views)):
+        return ()
     on = document.report.source.published
     found: list[Claim] = []
     for index, view in enumerate(views):
         here = actors(view)
-        if (
-            may_tell(view)
-            or may_act(view)
-            or view.has_any(_STANDING)
-            or (memory.alliance is not None and may_echo(view))
-        ):
-            for reading in _sentence(view, here, memory, on.start if on else None):
-                found.append(_claim(document, view, reading, day_of_step(views, index, reading, memory)))
+        if _may_read(view) or (memory.alliance is not None and may_echo(view)):
+            told = _sentence(view, here, memory, on.start if on else None)
+            for reading in told:
+                when = None
+                if not _only_named(reading, told):
+                    when = day_of_step(views, index, reading, memory, on.start if on else None)
+                found.append(claim_of(document, view, reading, when))
         remember(view, here, memory)
     return tuple(found)
+
+
+def _only_named(reading: MemberReading, told: list[MemberReading]) -> bool:
+    """ "backed Georgia's bid on Monday": the bid has not the day of what is done about it."""
+    noun = reading.row.split()[0] in _BIDS and reading.step in ("wants", "applied")
+    return noun and any(r.member.code == reading.member.code and r.step != reading.step for r in told)
+
+
+def _may_read(view: View) -> bool:
+    return may_tell(view) or may_act(view) or view.has_any(_STANDING) or may_be_inside(view)
 
 
 def _names_alliance(view: View) -> bool:
@@ -83,10 +104,11 @@ def _names_alliance(view: View) -> bool:
 def _opened(document: Document) -> MemberMemory:
     """What the page says of itself: whose it is, and which states its title names."""
     own = own_side(document)
-    named = [actor for sentence in document.title for actor in actors(view_of(sentence)) if actor.side]
+    named = [actor for sentence in document.title for actor in actors(view_of(sentence))]
     sides = tuple(dict.fromkeys(a.side for a in named if a.side and a.party.kind in ("person", "state")))
     page = document.report.source.published if own is not None else None
-    return MemberMemory(own=own, page_sides=sides, page=page)
+    groups = [whole(a).code for a in named if stands_for_alliance(a)]
+    return MemberMemory(own=own, page_sides=sides, page=page, title_group=groups[0] if groups else None)
 
 
 def _sentence(view: View, here: list[Actor], memory: MemberMemory, on: date | None) -> list[MemberReading]:
@@ -99,6 +121,7 @@ def _sentence(view: View, here: list[Actor], memory: MemberMemory, on: date | No
             memory.keep(view.sentence.index, tuple(r.member for r in found), act.alliance)
     _add(found, open_doors(view, here, memory))
     _add(found, belonging(view, here, memory))
+    _add(found, inside(view, here))
     told = list(found)
     _add(found, greetings(view, here, told, memory))
     found += echoes(view, here, told, memory)
@@ -139,18 +162,19 @@ def _read(view: View, here: list[Actor], joining: Joining, memory: MemberMemory)
     members = members_of(view, here, joining, memory)
     if not members or any(m.code == alliance.code for m in members):
         return
+    both = beside(view, here, alliance, joining.first)
     told = {(m.code, alliance.code) for m in members} & memory.joined
     for step, mood, found in _steps(view, joining, members, bool(told)):
         by: tuple[Found, ...] = ()
         if step not in ("wants", "applied", "joined", "left"):
-            by = _by(view, here, joining, found, members)
+            by = _by(view, here, joining, found, members) or _we(view, found, memory)
         words = (
             (min(found.at, joining.start), max(found.at + 1, joining.last)) if found else (joining.start, joining.last)
         )
-        for member in members:
-            yield MemberReading(member, alliance, step, mood, by, words, f"{joining.row} {step}")
+        for member, whole_of in product(members, both):
+            yield MemberReading(member, whole_of, step, mood, by, words, f"{joining.row} {step}")
         if step == "joined" and mood == "asserted":
-            memory.joined |= {(m.code, alliance.code) for m in members}
+            memory.joined |= {(m.code, a.code) for m in members for a in both}
     memory.keep(view.sentence.index, members, alliance)
 
 
@@ -166,6 +190,14 @@ def _by(
     return tuple(f for f in by if found.at < joining.last or f.span.start > view.sentence.tokens[found.at].start)
 
 
+def _we(view: View, found: Attitude | None, memory: MemberMemory) -> tuple[Found, ...]:
+    """ "We back Croatia's accession": whose page it is."""
+    at = found.at - 1 if found is not None else -1
+    if memory.own is None or view.lower(at) not in ("we", "i"):
+        return ()
+    return (Found(memory.own, view.sentence.place(at, at + 1)),)
+
+
 def _sayer(view: View, here: list[Actor]) -> tuple[Found, ...]:
     """Who says that somebody is welcome."""
     said = [a for a in here if a.side and {view.lower(a.first - 1), view.lower(a.last)} & {"said", "says"}]
@@ -178,11 +210,16 @@ _Step = tuple[MembershipStep, Mood, Attitude | None]
 def _steps(view: View, joining: Joining, members: tuple[Found, ...], told: bool) -> Iterator[_Step]:
     """The steps the words say, with the word for or against that says it; `told`: it was said to have joined before."""
     found = attitude(view, joining)
-    if joining.word_class in ("leave", "suspend"):
-        yield from _leaving(joining)
+    if not joining.verb and frozen(view, joining):
+        yield "suspended", mood_at(view, joining.first), None
+    elif joining.word_class in ("leave", "suspend"):
+        yield from _leaving(view, joining)
     elif joining.word_class in ("bid", "application"):
         if found is None or found.step not in ("opposed", "approved") or joining.word_class != "bid":
             mood: Mood = taken_back(view, joining) or "asserted"
+            if mood == "denied" and asked_for(view, joining.first):
+                yield "opposed", "asserted", None
+                return
             yield ("wants" if joining.word_class == "bid" else "applied"), mood, None
         signed = found is not None and view.lower(found.at) in _SIGNING
         if found is not None and found.step not in ("wants", "applied") and not signed:
@@ -199,7 +236,7 @@ def _steps(view: View, joining: Joining, members: tuple[Found, ...], told: bool)
     elif joining.word_class in _TALKED_OF and found is not None and found.step == "applied":
         yield "approved", found.mood, found
     elif found is not None and not (joining.verb and joining.form in ("past", "participle", "third")):
-        yield _turned(view, found, members, joining.word_class == "admit")
+        yield _turned(view, found, members, joining)
     else:
         yield from _bare(view, joining, told)
 
@@ -209,32 +246,40 @@ def _recent(view: View, joining: Joining) -> bool:
     return not joining.verb and view.lower(joining.first - 1) in _DONE_ALREADY
 
 
-def _turned(view: View, found: Attitude, members: tuple[Found, ...], admits: bool) -> _Step:
+def _turned(view: View, found: Attitude, members: tuple[Found, ...], joining: Joining) -> _Step:
     """ "wants Ukraine to join" is support, and "does not want" it, "will not let" it is opposition."""
     word = view.sentence.tokens[found.at]
-    outside = all(m.span.start > word.start and not m.carried for m in members)
-    if found.step == "wants" and admits:
+    end = view.sentence.tokens[joining.last - 1].stop
+    opened = joining.verb and all(m.span.start > end for m in members)  # "In seeking to join, Croatia"
+    outside = all(m.span.start > word.start and not m.carried for m in members) and not opened
+    if found.step == "wants" and joining.word_class == "admit":
         return "supported", found.mood, found
     if found.step == "wants" and outside and word.lower not in _OWN:
         step: MembershipStep = "opposed" if found.mood == "denied" else "supported"
         return step, ("asserted" if found.mood == "denied" else found.mood), found
+    if found.step == "approved" and word.lower.startswith("complet") and not joining.verb and not outside:
+        return "joined", found.mood, found  # "Belarus has completed its accession"
     if found.mood == "denied" and word.lower in _LETTING:
         return "opposed", "asserted", found
     if found.step == "approved" and word.lower in _OPPOSING and not outside and not any(m.carried for m in members):
         return "wants", found.mood, found
-    if found.step == "wants" and found.mood == "planned":
+    standing = word.lower in _OWN and owned_by_it(view, found.at) and not given_up(view, found.at)
+    if found.step == "wants" and (found.mood == "planned" or standing):
         return "wants", "asserted", found
     return found.step, found.mood, found
 
 
-def _leaving(joining: Joining) -> Iterator[_Step]:
+def _leaving(view: View, joining: Joining) -> Iterator[_Step]:
     step: MembershipStep = "suspended" if joining.word_class == "suspend" else "left"
     if joining.mood is not None or not joining.verb:
-        yield step, joining.mood or "asserted", None
+        mood = joining.mood or "asserted"
+        yield step, (only_meant(view, joining) if joining.row == "to" and mood == "asserted" else mood), None
 
 
 def _bare(view: View, joining: Joining, told: bool) -> Iterator[_Step]:
     """What the tense alone tells."""
+    if joining.word_class in _TALKED_OF and only_conditions(view, joining.first):
+        return
     if joining.word_class in ("candidate", "talks", "protocols"):
         found = governed(view, joining.first, 8)
         yield "approved", (found[0] if found else mood_at(view, joining.first)), None
@@ -243,7 +288,7 @@ def _bare(view: View, joining: Joining, told: bool) -> Iterator[_Step]:
             yield "joined", "asserted", None
     elif joining.word_class in ("join", "become"):
         yield from _joined(view, joining)
-    elif joining.word_class == "admit" and _is_wished(view, joining):
+    elif joining.word_class == "admit" and (_is_wished(view, joining) or _is_asked_for(view, joining)):
         yield "supported", "asserted", None
     elif joining.word_class == "admit" and joining.mood is not None:
         yield "joined", joining.mood, None
@@ -256,12 +301,17 @@ def _is_wished(view: View, joining: Joining) -> bool:
     return ahead or bool({"should", "must"} & _auxiliaries(view, joining))
 
 
+def _is_asked_for(view: View, joining: Joining) -> bool:
+    """ "called for Malta to be admitted"."""
+    return joining.mood == "hypothetical" and asked_for(view, joining.first)
+
+
 def _auxiliaries(view: View, joining: Joining) -> set[str]:
     return {view.lower(i) for i in range(joining.start, joining.first)}
 
 
 def _joined(view: View, joining: Joining) -> Iterator[_Step]:
-    mood = joining.mood or "asserted"
+    mood = "hypothetical" if doubted(view, joining) else joining.mood or "asserted"
     aux = _auxiliaries(view, joining)
     before = view.lower(joining.start - 1)
     if (aux & {"should", "must"} and not aux & {"not", "never"}) or (
@@ -269,7 +319,11 @@ def _joined(view: View, joining: Joining) -> Iterator[_Step]:
     ):
         yield "supported", "asserted", None
     elif joining.form == "ing":
-        if {"is", "are", "'s", "'re"} & aux and mood == "asserted":
+        if mood == "asserted" and before == "by" and (ahead := what_it_brings(view, joining)):
+            yield "joined", ahead, None
+        elif mood == "denied" and "be" in aux:
+            yield "joined", mood, None
+        elif {"is", "are", "'s", "'re"} & aux and mood == "asserted":
             yield "joined", "planned", None
         elif before in ("after", "since", "upon", "by", "on") or mood == "planned":
             yield "joined", mood, None
@@ -279,50 +333,3 @@ def _joined(view: View, joining: Joining) -> Iterator[_Step]:
         yield "joined", "planned", None
     else:
         yield "joined", mood, None
-
-
-def _claim(document: Document, view: View, reading: MemberReading, when: tuple[Days, Span] | None) -> Claim:
-    first, last = reading.words
-    event = Membership(
-        reading.member.code,
-        reading.alliance.code,
-        reading.step,
-        tuple(f.code for f in reading.by),
-        as_told(when[0]) if when else None,
-    )
-    fields = _fields(view, reading, when[1] if when else None)
-    trace = (
-        f"words «{view.text(first, last)}»: {reading.row}",
-        f"member {reading.member.code}{' (carried)' if reading.member.carried else ''}",
-        f"alliance {reading.alliance.code}{' (carried)' if reading.alliance.carried else ''}",
-    )
-    whole: Span = view.sentence.span
-    anchor = whole.start if reading.member.carried else reading.member.span.start
-    where = evidence(document.report, whole, anchor, fields)
-    said_by = reading.by[0].span.of(document.report.text) if reading.again and reading.by else None
-    rule = f"memberships/{reading.step}"
-    return Claim(where, event, reading.mood, rule, _confidence(reading), said_by, trace=trace)
-
-
-def _fields(view: View, reading: MemberReading, when: Span | None) -> tuple[Field, ...]:
-    """Where each field was read."""
-    found = [
-        Field("member", (reading.member.span,), reading.member.carried),
-        Field("alliance", (reading.alliance.span,), reading.alliance.carried),
-        Field("step", (view.sentence.place(*reading.words),)),
-    ]
-    if reading.by:
-        found.append(Field("by", tuple(f.span for f in reading.by)))
-    return (*found, Field("when", (when,))) if when is not None else tuple(found)
-
-
-def _confidence(reading: MemberReading) -> float:
-    """A probability between 0 and 1 that every core field is right."""
-    features = {
-        "carried": reading.member.carried or reading.alliance.carried,
-        "hypothetical": reading.mood == "hypothetical",
-        "attitude": bool(reading.by),
-        "status": reading.step == "is_member",
-    }
-    total = _BIAS + sum(_WEIGHTS[name] for name, holds in features.items() if holds)
-    return 1 / (1 + math.exp(-total))

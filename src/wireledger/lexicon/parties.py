@@ -158,6 +158,12 @@ def members(alliance: str, on: date) -> frozenset[str]:
 
 
 @cache
+def has_members(alliance: str) -> bool:
+    """Whether the members of an alliance are listed, by its code."""
+    return any(m.alliance == alliance for m in memberships())
+
+
+@cache
 def currencies() -> tuple[Currency, ...]:
     """All currencies; where two share a symbol or word, the one more often meant stands first."""
     return tuple(
