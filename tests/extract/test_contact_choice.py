@@ -152,6 +152,14 @@ def test_what_is_said_at_a_contact_is_of_the_day_of_the_speech(title: str, turn:
     assert [line.rpartition(" ")[2] for line in told if line.startswith("meeting")] == [expected]
 
 
+def test_what_is_said_at_a_contact_is_where_the_speech_is_given() -> None:
+    title = "Remarks by President Biden and Prime Minister Kaja Kallas Before Bilateral Meeting"
+    told = "PRESIDENT BIDEN:  It is good to have you back."
+    (greeted,) = contacts(*_transcript(title, told, opening="Oval Office"))
+    assert shown(greeted) == "visit  kaja-kallas  in Oval Office asserted 2023-04-20"
+    assert next(field for field in greeted.evidence.fields if field.name == "place").carried
+
+
 def test_a_statement_several_make_is_of_the_day_they_met() -> None:
     text = "We, the leaders of the G7, met with President Volodymyr Zelensky to speak of grain."
     (claim, *_) = claims(contacts, text, "G7 Leaders' Statement")
@@ -183,10 +191,12 @@ def _page(text: str, source: Source) -> tuple[Document, list[View]]:
     return document, [view(sentence) for sentence in document.sentences]
 
 
-def _transcript(title: str, *turns: str) -> tuple[Document, list[View]]:
-    text, blocks = "\n".join(turns), []
-    for turn in turns:
-        start = text.index(turn)
-        blocks.append(Block(Span(start, start + len(turn)), "turn"))
+def _transcript(title: str, *turns: str, opening: str = "") -> tuple[Document, list[View]]:
+    """A page of turns of speech, behind a line that tells where it was."""
+    lines = (opening, *turns) if opening else turns
+    text, blocks = "\n".join(lines), []
+    for line in lines:
+        start = text.index(line)
+        blocks.append(Block(Span(start, start + len(line)), "dateline" if line == opening else "turn"))
     document = annotate(Report("r", text, Source(published=day(ON)), title, blocks=tuple(blocks)))
     return document, [view(sentence) for sentence in document.sentences]

@@ -9,6 +9,7 @@ from wireledger.extract.contact_sides import Cast
 from wireledger.extract.contact_touch import doers
 from wireledger.extract.contact_words import Occasion
 from wireledger.extract.deeds import Deed
+from wireledger.model import Span
 
 _IN = ("in", "at")
 _ARTICLES = frozenset("a an the his her their this that".split())
@@ -33,6 +34,15 @@ def present_at(cast: Cast, occasion: Occasion) -> tuple[Side, ...]:
     away = any(abroad(cast.view, side, place) for side in sides)
     away = away or any(s.many for s in sides)
     return sides if away or cast.body(occasion.first) or has_state(cast.view, at, occasion.last + 3) else ()
+
+
+def place_apart(cast: Cast, occasion: Occasion) -> tuple[str, Span] | None:
+    """ "in Oslo, at a summit of the alliance": the place set off before it."""
+    view, start = cast.view, phrase(cast, occasion)
+    before = view.at.get(start - 3)
+    if before is None or [view.lower(i) for i in (start - 2, start - 1)] not in ([",", "at"], [",", "during"]):
+        return None
+    return place_at(view, before.first) if view.lower(before.first - 1) == "in" else None
 
 
 def is_where_met(cast: Cast, found: list[Deed], occasion: Occasion) -> bool:

@@ -56,7 +56,8 @@ def _meet(cast: Cast, found: list[Deed], position: int) -> Touch | None:
     subject = doers(cast, found, position)
     others = cast.objects(deed.last) or cast.behind(deed.last, ("with",))
     guests = both(subject, others)
-    if not subject and len({s.side for s in others} - {None}) < 2:
+    each = sum(cast.view.lower(i) == "with" for i in range(deed.last, _behind(cast, deed, others))) > 1
+    if not subject and (each or len({s.side for s in others} - {None}) < 2):
         return None  # "a singer came to meet the president": who does it is nobody that is named
     if not _enough(cast, deed, guests, others) or (_is_game(cast) and not any(s.person or s.agents for s in guests)):
         return None

@@ -75,6 +75,7 @@ class ContactMemory:
     titled: frozenset[str] = frozenset()
     title_words: frozenset[str] = frozenset()
     home: str | None = None
+    scene: tuple[str, Span] | None = None
 
     def last_person(self, sentence: int) -> tuple[Side, ...]:
         """The person spoken of last, carried, if not too far back."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from wireledger.extract.contact_at import all_of, inside, is_where_met, phrase, present_at, told_at
+from wireledger.extract.contact_at import all_of, inside, is_where_met, phrase, place_apart, present_at, told_at
 from wireledger.extract.contact_here import met_here
 from wireledger.extract.contact_home import abroad, names_land
 from wireledger.extract.contact_memory import Side, Told
@@ -124,7 +124,7 @@ def _gathering(cast: Cast, found: list[Deed], occasion: Occasion) -> Touch | Non
     same = told is not None and {s.code for s in told.guests} == {s.code for s in sides if s.carried}
     if same and all(s.carried for s in sides):
         return _touch(cast, occasion, sides, hosts, told)
-    place = place_behind(cast.view, occasion.last, _IN, 16) or opening_place(cast.view)
+    place = place_behind(cast.view, occasion.last, _IN, 16) or opening_place(cast.view) or place_apart(cast, occasion)
     if place is None and occasion.noun.words[-1] in ("summit", "conference") and _has_city(cast, occasion):
         place = place_at(cast.view, occasion.first - 1)
     bodies = {s.code for s in sides if s.many}

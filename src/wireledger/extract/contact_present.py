@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import takewhile
 
 from wireledger.extract.contact_memory import ContactMemory
+from wireledger.extract.contact_places import place_at
 from wireledger.extract.contact_touch import Touch
 from wireledger.extract.view import View
+from wireledger.model import Span
 
 _OTHER_TIME = re.compile(
     r"\b(?:had|earlier|previous(?:ly)?|last|next|later|ago|since|before|recent(?:ly)?|ever|often|every|years?|months?"
@@ -36,6 +40,12 @@ def is_said_at_it(view: View, touch: Touch, memory: ContactMemory) -> bool:
     talked = touch.form == "meeting" and view.lower(touch.last - 1) in ("discussed", "talked", "discussing")
     met = len({s.code for s in touch.guests} & memory.titled) > 1 and bool(words & {"joint", "after", "before"})
     return talked and met
+
+
+def scene_of(views: Sequence[View]) -> tuple[str, Span] | None:
+    """Where a speech is given: the first place of the lines that stand before it."""
+    opening = takewhile(lambda view: view.sentence.block_kind in ("dateline", "byline"), views)
+    return next((place for view in opening if (place := place_at(view, 0)) is not None), None)
 
 
 def _near(view: View, touch: Touch) -> str:

@@ -54,16 +54,32 @@ def dated_by_report(document: Document, view: View, touch: Touch, memory: Contac
         return touch
     greeted = _is_greeted(view, touch, memory) and touch.mood in (None, "asserted")
     if touch.when is not None and not (greeted and "when" in touch.carried):
-        return touch
+        return _at_scene(touch, memory) if _is_of_those_here(touch, memory, published) else touch
     told = _readouts_own(view, touch, memory, published)
     if told is not None and not greeted:
         return replace(touch, when=told.when, carried=touch.carried | {"when"})
     if touch.mood not in (None, "asserted"):
         return touch
-    today = greeted or _goes_on_now(view, touch) or _has_just_ended(view, touch)
+    if greeted or is_said_at_it(view, touch, memory):
+        return _at_scene(_of_day(view, touch, published), memory)
+    today = _goes_on_now(view, touch) or _has_just_ended(view, touch)
     today = today or _is_read_out(view, touch, memory) or _is_news_of(view, touch)
-    today = today or is_said_at_it(view, touch, memory) or _is_declared(view, touch, memory)
+    today = today or _is_declared(view, touch, memory)
     return _of_day(view, touch, published) if today else touch
+
+
+def _at_scene(touch: Touch, memory: ContactMemory) -> Touch:
+    """What is said at a contact is said where it takes place."""
+    if touch.place is not None or memory.scene is None:
+        return touch
+    return replace(touch, place=memory.scene, carried=touch.carried | {"place"})
+
+
+def _is_of_those_here(touch: Touch, memory: ContactMemory, published: Interval) -> bool:
+    """ "we had a good discussion today", said by those a page is titled after: where they speak."""
+    today = touch.when is not None and touch.when[0].interval == published
+    held = touch.mood in (None, "asserted") and touch.form == "meeting" and memory.turns
+    return today and held and bool(touch.guests) and {s.code for s in touch.guests} <= memory.titled
 
 
 def _is_news_of(view: View, touch: Touch) -> bool:

@@ -21,6 +21,7 @@ from wireledger.extract.contact_memory import ContactMemory, Side, Told, contact
 from wireledger.extract.contact_nouns import noun_touches
 from wireledger.extract.contact_offices import offices_in
 from wireledger.extract.contact_peers import with_peers
+from wireledger.extract.contact_present import scene_of
 from wireledger.extract.contact_read import shown_touch, verb_touches
 from wireledger.extract.contact_round import dated_by_round
 from wireledger.extract.contact_separate import each_apart
@@ -45,6 +46,7 @@ def contacts(document: Document, views: list[View], decide: Decide = likeliest) 
     memory, offices = contact_memory(document), offices_in(document, views)
     actors = [[_known(a, memory) for a in offices.actors(view)] for view in views]
     hear(document, views, actors, memory)
+    memory.scene = scene_of(views)
     found: list[Claim] = []
     for view, here in zip(views, actors, strict=True):
         label = label_end(view)  # who has the word is not spoken of

@@ -51,6 +51,7 @@ _NO_NOUN = frozenset(
 _NAME = 4  # tokens of a gathering's name
 _DAYS_BEFORE = frozenset((("the", "previous", "day"), ("the", "day", "before"), ("a", "day", "earlier")))
 _DAY_REACH = 7
+_YEARLY, _MONTHLY = 300, (28, 31)
 _OPENED = 2  # tokens before the days of an opening phrase
 _BEFORE, _LEAD, _QUOTED_ON, _SPEECH_REACH = 4, 2, 4, 8
 
@@ -109,16 +110,31 @@ def _named_day(view: View, mention: Mention, days: Days) -> tuple[Mention, Days]
     """ "tomorrow, 21 December": the day by its name, which holds whenever the report came out."""
     behind = next((m for m in view.sentence.mentions if 0 <= m.first - mention.last <= 1), None)
     thing = behind.thing if behind is not None else None
-    if behind is None or not isinstance(thing, Days) or one_day(thing.interval) is None:
+    if behind is None or not isinstance(thing, Days):
+        return mention, days
+    inner = _month_of_year(days.interval, thing.interval)
+    if inner is not None:
+        return behind, replace(thing, interval=inner)
+    if one_day(thing.interval) is None:
         return mention, days
     named = any(view.lower(i).isdigit() for i in range(behind.first, behind.last))
     return (behind, thing) if named and _OF_SPEECH.search(days.words) else (mention, days)
 
 
+def _month_of_year(whole: Interval | None, part: Interval | None) -> Interval | None:
+    """ "last year in September": the month of that year."""
+    if whole is None or part is None or whole.start is None or whole.stop is None or part.start is None:
+        return None
+    yearly = whole.stop - whole.start > timedelta(_YEARLY)
+    monthly = part.stop is not None and timedelta(_MONTHLY[0]) <= part.stop - part.start <= timedelta(_MONTHLY[1])
+    return month(whole.start.year, part.start.month) if yearly and monthly else None
+
+
 def _is_of_war(view: View, mention: Mention, first: int, last: int) -> bool:
     """ "since the invasion began two years ago", "the invasion of Georgia on 8 August": the days of something else."""
-    since = range(max(0, mention.first - _SINCE_REACH), mention.first)
-    if any(view.lower(i) == "since" and i not in range(first, last) for i in since):
+    reach = range(max(0, mention.first - _SINCE_REACH), mention.first)
+    since = [i for i in reach if view.lower(i) == "since" and i not in range(first, last)]
+    if since:
         return not any(view.lower(i) == "," or first <= i < last for i in range(since[-1], mention.first))
     if 0 <= first - mention.last <= 1:
         return False  # "spoke of the war at a Monday meeting"
