@@ -19,9 +19,12 @@ _AGENTS = frozenset(
     " parliamentarians"
     " chancellor premier king queen first fm pm".split()
 )
-_PREPOSITIONS = frozenset(
+PREPOSITIONS = frozenset(
     "to for in at with from of against into on by towards toward near inside via through between among about over"
     " alongside like than including after before behind within across during under outside without around".split()
+)
+_SINGLE_AGENTS = frozenset(
+    "advisor adviser director speaker governor advisors advisers directors speakers governors".split()
 )
 _NO_NAMES = frozenset("visit trip committee council summit meeting conference talks visits forum call dialogue".split())
 _NAMED_AFTER = frozenset(
@@ -33,18 +36,12 @@ _SEATS = frozenset(
     "president minister chancellor premier secretary secretary-general attorney ambassador advisor adviser"
     " envoy".split()
 )
-_LINKS = frozenset(
-    (",", ")", "and", "&", "along", "as", "well", "together", "with", "plus", "the", "both", "by", "also", "including")
-)
-_OPENING = _PREPOSITIONS - {"alongside", "with", "like"} | {"following", "when", "while", "ahead", "amid", "since"}
 _GROUPS = frozenset("group groups team party handful number".split())
-_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr."))
-_LONGEST_TITLE = 14
 _BEFORE_AGENTS = _AGENTS | _ARTICLES | {"senior", "top", "other", "world"}
 _COLLECTIVE = frozenset("military army defence defense foreign government parliament prime first".split())
 _VERBAL = frozenset("would could should might shall cannot never still already themselves".split())
-_ENDS_ADJECTIVE = _PREPOSITIONS | {"and", "to"}
-_NO_NOUN = _PREPOSITIONS | _VERBAL
+_ENDS_ADJECTIVE = PREPOSITIONS | {"and", "to"}
+_NO_NOUN = PREPOSITIONS | _VERBAL
 _POSSESSIVE = frozenset(("'s", "'"))
 
 
@@ -130,56 +127,12 @@ def _body_of(party: Party) -> Party:
 def preposition(view: View, actor: Actor) -> str:
     """The preposition an actor hangs on; empty where it hangs on none."""
     word = view.lower(actor.first - 1)
-    return word if word in _PREPOSITIONS else ""
+    return word if word in PREPOSITIONS else ""
 
 
 def possessive(view: View, actor: Actor) -> bool:
     """Whether "'s" stands behind the actor."""
     return view.lower(actor.last) in _POSSESSIVE
-
-
-def row(view: View, all_actors: list[Actor], actor: Actor) -> list[Actor]:
-    """The actors named in one row with this one: "Denmark, Norway and the Netherlands"."""
-    here = all_actors.index(actor)
-    left = right = here
-    while left > 0 and _linked(view, all_actors[left - 1], all_actors[left]):
-        left -= 1
-    while right + 1 < len(all_actors) and _linked(view, all_actors[right], all_actors[right + 1]):
-        right += 1
-    while right > left and _only_comma(view, all_actors[right - 1], all_actors[right]):
-        if here == right:
-            left = right
-        else:
-            right -= 1
-    return all_actors[left : right + 1]
-
-
-def _only_comma(view: View, one: Actor, other: Actor) -> bool:
-    """Whether a comma alone parts two, which closes a phrase that opens the sentence: "After meeting Li, | Macron"."""
-    opened = view.lower(0) in _OPENING or view.lower(0).endswith("ing")
-    return opened and other.first - one.last == 1 and view.lower(one.last) == ","
-
-
-def _linked(view: View, one: Actor, other: Actor) -> bool:
-    gap = [view.lower(i) for i in range(one.last, other.first)]
-    if view.lower(one.last - 1) in _SUFFIXES and gap[:1] == ["."]:
-        gap = gap[1:]
-    if gap[:1] == [","] and gap[1:2] and gap[1] in _SUFFIXES:
-        gap = gap[3:] if gap[2:3] == ["."] else gap[2:]
-    titled = other.party.kind == "person" and _is_title(view, one.last, other.first)
-    if not titled and (not 0 < len(gap) <= 5 or not all(w in _LINKS for w in gap)):
-        return False
-    return not ("with" in gap and not {"along", "together"} & set(gap)) and not ("by" in gap and len(gap) == 1)
-
-
-def _is_title(view: View, first: int, last: int) -> bool:
-    """ ", and Deputy Minister for Energy of Fiji | Name": links, then only words of a long title."""
-    if not 2 < last - first <= _LONGEST_TITLE or view.lower(first) not in (",", "and"):
-        return False
-    while first < last and view.lower(first) in (",", "and", "the"):
-        first += 1
-    words = [view.sentence.tokens[i].text for i in range(first, last)]
-    return len(words) > 1 and all(w[:1].isupper() or w in ("of", "for", "and", "the", "'s", "-") for w in words)
 
 
 def _agent_end(view: View, last: int) -> int:
@@ -253,17 +206,18 @@ def _is_adjective(view: View, at: int) -> bool:
 
 def _body_before(view: View, at: int, floor: int) -> int:
     """Where the body of many begins whose name ends before the title at token `at`: "NATO | secretary-general"."""
-    for size in range(4, 0, -1):
-        first = at - size
-        if first >= floor and tuple(view.lower(i) for i in range(first, at)) in body_names():
-            return first
+    for stop in (at, at + 1):  # "European Commission President": the word before the office may be one too
+        for size in range(4, 0, -1):
+            first = stop - size
+            if floor <= first < at and tuple(view.lower(i) for i in range(first, stop)) in body_names():
+                return first
     return at
 
 
 def _office_of(view: View, first: int) -> int:
     """Where "leaders of", "his counterpart from" before a party begins; `first` where nothing such stands there."""
     at = first - 1
-    if view.lower(at) == "of" and view.lower(at - 1) in ("advisor", "adviser", "director", "speaker", "governor"):
+    if view.lower(at) == "of" and view.lower(at - 1) in _SINGLE_AGENTS:
         at -= 1
     elif view.lower(at) not in ("of", "from") or view.lower(at - 1) not in _AGENTS:
         return first

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from wireledger.extract.actors import Actor, possessive, preposition, row
+from wireledger.extract.actor_rows import row
+from wireledger.extract.actors import Actor, possessive, preposition
 from wireledger.extract.contact_hints import Hint
 from wireledger.extract.contact_memory import Side, sides_of, speaks
 from wireledger.extract.contact_sides import Cast

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from wireledger.extract.actors import row
+from wireledger.extract.actor_rows import row
 from wireledger.extract.contact_home import abroad
 from wireledger.extract.contact_meet import MEETING, one_after_another
 from wireledger.extract.contact_memory import Side, sides_of

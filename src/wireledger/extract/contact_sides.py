@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from wireledger.extract.actor_rows import row
 from wireledger.extract.actor_words import side_codes
-from wireledger.extract.actors import Actor, possessive, preposition, row
+from wireledger.extract.actors import Actor, possessive, preposition
 from wireledger.extract.contact_memory import ContactMemory, Side, side_of, sides_of, speaker
 from wireledger.extract.view import View
 from wireledger.lexicon.meeting import governing_moods

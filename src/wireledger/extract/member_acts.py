@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
 
-from wireledger.extract.actors import Actor, preposition, row
+from wireledger.extract.actor_rows import row
+from wireledger.extract.actors import Actor, preposition
 from wireledger.extract.deeds import Deed, deeds
 from wireledger.extract.member_memory import Found, MemberMemory, MemberReading
 from wireledger.extract.member_parties import can_join

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from wireledger.extract.actors import Actor, row
+from wireledger.extract.actor_rows import row
+from wireledger.extract.actors import Actor
 from wireledger.extract.member_memory import Found, MemberMemory
 from wireledger.extract.member_parties import stands_for_alliance
 from wireledger.extract.member_status import Status

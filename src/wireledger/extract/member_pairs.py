@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from wireledger.extract.actors import Actor, row
+from wireledger.extract.actor_rows import row
+from wireledger.extract.actors import Actor
 from wireledger.extract.member_memory import Found
 from wireledger.extract.member_parties import stands_for_alliance, whole
 from wireledger.extract.view import View

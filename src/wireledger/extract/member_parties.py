@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from wireledger.extract.actors import Actor, possessive, row
+from wireledger.extract.actor_rows import row
+from wireledger.extract.actors import Actor, possessive
 from wireledger.extract.member_memory import Found
 from wireledger.extract.view import View
 from wireledger.lexicon.joining import bodies_to_join

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from wireledger.extract.actors import Actor, possessive, preposition, row
+from wireledger.extract.actor_rows import row
+from wireledger.extract.actors import Actor, possessive, preposition
 from wireledger.extract.member_memory import Found
 from wireledger.extract.member_parties import is_members
 from wireledger.extract.view import View

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from wireledger.extract.actors import Actor, preposition, row
+from wireledger.extract.actor_rows import row
+from wireledger.extract.actors import Actor, preposition
 from wireledger.extract.member_memory import Found
 from wireledger.extract.member_pairs import ends
 from wireledger.extract.member_parties import alliances, stands_for_alliance
