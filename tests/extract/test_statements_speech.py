@@ -52,9 +52,40 @@ DIRECT: list[tuple[str, list[Told]]] = [
         [("Larsen", "It is late We should go home now.")],
     ),
     ('Larsen: "Nobody was hurt that night"', [("Larsen", "Nobody was hurt that night")]),
+    ('In Larsen\'s words, "nobody was hurt that night."', [("Larsen", "nobody was hurt that night.")]),
+    ('"Nobody was hurt that night" – Anna Larsen.', [("Anna Larsen", "Nobody was hurt that night")]),
+    ('Anna Larsen was blunt. "Nobody was hurt that night."', [("Anna Larsen", "Nobody was hurt that night.")]),
+    ('She was blunt. "Nobody was hurt that night."', [("She", "Nobody was hurt that night.")]),
+    (
+        '"The ships," Larsen told reporters in Oslo after the meeting, "are late."',
+        [("Larsen", "The ships are late.")],
+    ),
+    (
+        "''It isn't true that I am late,'' he said. I do not know why they say it.''",
+        [("he", "It isn't true that I am late I do not know why they say it.")],
+    ),
 ]
 
 MIXED: list[tuple[str, list[tuple[str, str, bool]]]] = [
+    (
+        "Oslo said that the bridge would hold, Reuters reports.",
+        [("Oslo", "the bridge would hold", False)],
+    ),
+    (
+        "Oslo said that the bridge would hold, the BBC reported on Friday.",
+        [
+            ("the BBC", "Oslo said that the bridge would hold", False),
+            ("Oslo", "the bridge would hold", False),
+        ],
+    ),
+    (
+        "Oslo denied that it had sent ships - that's despite pictures of them.",
+        [("Oslo", "it had sent ships", False)],
+    ),
+    (
+        "I've said that the bridge would hold.",
+        [("I", "the bridge would hold", False)],
+    ),
     (
         'Larsen said he would help. "I am going to stay here all night."',
         [("Larsen", "he would help", False), ("Larsen", "I am going to stay here all night.", True)],

@@ -2,7 +2,8 @@
 
 A mark opens where space is before it and a word behind it, and closes the other way round; only where neither tells
 does it change what was. `''` is a mark like `"`. Single marks are quotation marks where no double quotation is open and
-a word is not merely shortened; within a double quotation they belong to the words.
+a word is not merely shortened; within a double quotation they belong to the words. Where the mark that opens was
+forgotten, the sentence that one closes is spoken.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from wireledger.model import Token
 
 _BEFORE = frozenset("([—–-/")
 _BEHIND = frozenset(")].,;:!?—–-/")
+_ENDS = frozenset(".!?")
+_SHORTEST = 3
 _CLOSED_BY = frozenset(".,!?;:)—–")
 
 
@@ -40,6 +43,8 @@ def quoted(words: Sequence[Token], state: QuoteState) -> tuple[bool, ...]:
             at += 1
             continue
         if words[at].text == '"' or size == 2:
+            if _never_opened(words, at, at + size, state.open, inside):
+                inside = [True] * len(inside)
             state.open = _opens(words, at, at + size, state.open)
             state.single = False
         inside += [False] * size
@@ -62,6 +67,12 @@ def _opens(words: Sequence[Token], first: int, last: int, is_open: bool) -> bool
     before = _gap_before(words, first)
     behind = _gap_behind(words, last)
     return not is_open if before == behind else before
+
+
+def _never_opened(words: Sequence[Token], first: int, last: int, is_open: bool, inside: list[bool]) -> bool:
+    """Whether a mark plainly closes at the end of a sentence what no mark of it opened."""
+    ends = last >= len(words) and first > _SHORTEST and words[first - 1].text in _ENDS
+    return ends and not is_open and not any(inside) and not any(w.text in ('"', "'") for w in words[:first])
 
 
 def _gap_before(words: Sequence[Token], at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wireledger.extract.speech_act import Act, How
 from wireledger.extract.speech_between import is_infinitive, sentence_stop
+from wireledger.extract.speech_credit import credited
 from wireledger.extract.speech_cues import AUXILIARIES, is_finite
 from wireledger.extract.speech_quotes import is_mark
 from wireledger.extract.view import View
@@ -39,6 +40,7 @@ _BESIDE_SPEECH = frozenset(
 _ENDING = frozenset(",.?!;:")
 _DASHES = frozenset("—–")
 _EDGES = _DASHES | {",", ";", "-", "but", "though"}
+_AGAINST = frozenset("despite although though even that's contradicting".split())
 _OCCASION_REACH, _BY = 8, 6
 _FINITE = AUXILIARIES - frozenset("be been being having".split())
 _ADJECTIVE = ("al", "an", "ic", "ive", "ous", "ful", "less", "able", "ible", "ary", "ory", "ern")
@@ -63,6 +65,8 @@ def right_end(view: View, act: Act, begun: tuple[int, How], others: list[Act]) -
             continue
         if word == ";" or _brings_more(view, at, stop) or (word in _DASHES and _closes_aside(view, act, at)):
             return at
+        if _judges(view, at) or credited(view, at, stop):
+            return at
         if tells and word == "," and _tells_more(view, at + 1):
             return at
         if object_only and word in (",", "—", "–", "-") and not _in_list(view, start, at, stop):
@@ -70,6 +74,13 @@ def right_end(view: View, act: Act, begun: tuple[int, How], others: list[Act]) -
     if how == "object":
         stop = _before_clause(view, first, stop, act.use.form == "noun")
     return _before_occasion(view, first, stop)
+
+
+def _judges(view: View, at: int) -> bool:
+    """ "denied it - that's despite the pictures": what the report holds against it, behind a dash."""
+    tokens = view.sentence.tokens[at : at + 2]
+    apart = view.lower(at) in _DASHES | {"-"} and len(tokens) > 1 and tokens[0].stop < tokens[1].start
+    return apart and (view.lower(at + 1) in _AGAINST or (view.lower(at + 1) == "that" and view.lower(at + 2) == "'s"))
 
 
 def _brings_more(view: View, at: int, stop: int) -> bool:

@@ -41,7 +41,11 @@ class Speaker:
 
 def named(view: View, first: int, last: int) -> Speaker:
     """The speaker that tokens `first` up to `last` name."""
-    return Speaker(first, last, view.sentence.place(first, last), view.text(first, last), _party_in(view, first, last))
+    span, words = view.sentence.place(first, last), view.text(first, last)
+    short = view.lower(first).partition("'")[0]
+    if last - first == 1 and short in PRONOUNS and short != view.lower(first):  # "I've", "we're"
+        span, words = Span(span.start, span.start + len(short)), words[: len(short)]
+    return Speaker(first, last, span, words, _party_in(view, first, last))
 
 
 def _party_in(view: View, first: int, last: int) -> Party | None:

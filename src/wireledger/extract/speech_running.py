@@ -10,6 +10,7 @@ from wireledger.extract.speech_content import ends_behind
 from wireledger.extract.speech_named import named
 from wireledger.extract.speech_parts import Words
 from wireledger.extract.speech_quotes import Quotation, is_mark
+from wireledger.extract.speech_signed import signed, told_of
 from wireledger.extract.speech_speaker import speaker_behind
 from wireledger.extract.speech_utterance import Utterance
 from wireledger.extract.view import View
@@ -25,7 +26,8 @@ def go_on(words: Words, found: list[Utterance]) -> list[Utterance]:
         if quote.first in words.taken:
             continue
         words.take(quote)
-        told = _cue_behind(words, quote) or _cue_before(words, quote) or _labelled(words, quote)
+        told = _cue_behind(words, quote) or _cue_before(words, quote) or _labelled(words, quote) or signed(words, quote)
+        told = told or told_of(words, quote, result)
         if told is not None:
             result.append(told)
         else:
@@ -90,6 +92,7 @@ def _continue(words: Words, quote: Quotation, found: list[Utterance]) -> None:
     """Gives a quotation to whoever was quoted right before it, in the same utterance where it is the same block."""
     view = words.views[quote.first.sentence]
     whole = _closes_sentence(words, quote) and all(is_mark(view, at) for at in range(quote.first.token))
+    whole = whole or (_closes_sentence(words, quote) and _is_resumed(quote, found))
     if (quote.words < _LONG and not whole) or not _stands_alone(view, quote):
         return
     block = words.views[quote.first.sentence].sentence.block
@@ -107,6 +110,12 @@ def _continue(words: Words, quote: Quotation, found: list[Utterance]) -> None:
         else:
             found.append(replace(before, parts=quote.spans, direct=True, act=None, carried=True))
         return
+
+
+def _is_resumed(quote: Quotation, found: list[Utterance]) -> bool:
+    """ "The ships," she told them in Oslo, | "are late.": the sentence began with words of the same speaker."""
+    here = quote.first.sentence
+    return any(u.direct and u.sentence == here and u.parts[-1].stop < quote.span.start for u in found)
 
 
 def _is_passed_on(utterance: Utterance, found: list[Utterance]) -> bool:
