@@ -13,6 +13,7 @@ _DOING = frozenset(
     "spoke met told said went flew held was were is are has have had will would visited travelled traveled called"
     " arrived hosted phoned".split()
 )
+_SAYING = frozenset("said says announced added".split())
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr."))
 _LONGEST_TITLE = 14
 
@@ -38,7 +39,10 @@ def _are_linked(view: View, all_actors: list[Actor], at: int) -> bool:
     one, other = all_actors[at], all_actors[at + 1]
     if not _linked(view, one, other):
         return False
-    if [view.lower(i) for i in range(one.last, other.first)] != [",", "and"] or view.lower(other.last) not in _DOING:
+    gap = [view.lower(i) for i in range(one.last, other.first)]
+    if gap[:1] == [","] and "and" not in gap and view.lower(other.last) in _SAYING:
+        return False  # "... and Putin, the White House said"
+    if gap != [",", "and"] or view.lower(other.last) not in _DOING:
         return True
     before = all_actors[at - 1] if at else None
     return before is not None and _linked(view, before, one)

@@ -22,6 +22,7 @@ _LISTING = frozenset(", and then most recently later finally also".split())
 _PHONE = frozenset(("phone", "telephone", "call", "videolink", "link"))
 _PEERS = frozenset("counterparts counterpart leaders ministers officials colleagues president leader".split())
 _GAMES = frozenset("final finals cup match game league tournament qualifier qualifying goal goals".split())
+_JOINED = 2  # sentences
 _WHERE = 3  # tokens from "where" to the verb: "where she has met"
 _DETERMINERS = frozenset("the a an its their our these all any every".split())
 
@@ -88,6 +89,24 @@ def _there(cast: Cast, deed: Deed, touch: Touch) -> Touch:
     if touch.place is not None or told is None or "there" not in near:
         return touch
     return replace(touch, place=told.place, carried=frozenset(("place",) if told.place else ()))
+
+
+def _joined(cast: Cast, found: list[Deed], position: int) -> Touch | None:
+    """ "were joined by": those who were told to meet, and who came to them."""
+    deed = found[position]
+    told = cast.memory.told[-1] if cast.memory.told else None
+    near = told is not None and cast.view.sentence.index - told.sentence <= _JOINED
+    if not near or told is None or deed.verb.lemma != "join" or not deed.passive:
+        return None
+    others = tuple(s for s in cast.behind(deed.last, ("by",), 6) if s.person or s.agents)
+    subject = doers(cast, found, position)
+    known = {s.code for s in told.guests}
+    if not others or (subject and not {s.code for s in subject} & known):
+        return None
+    carried = tuple(replace(s, carried=True) for s in told.guests)
+    touch = touched(cast, deed, both(others, carried), (), told.place)
+    held = frozenset(("place",) if told.place else ())
+    return replace(touch, form=told.form, when=touch.when or told.when, carried=held | frozenset(("when",)))
 
 
 def _gather(cast: Cast, found: list[Deed], position: int) -> Touch | None:
@@ -245,4 +264,4 @@ def _is_phoned(cast: Cast, deed: Deed) -> bool:
 
 
 MEETING = {"meet": _meet, "speak": _speak, "phone": _phone, "discuss": _discuss, "gather": _gather, "see": _see,
-           "tell": _tell}  # fmt: skip
+           "attend": _joined, "tell": _tell}  # fmt: skip

@@ -121,6 +121,8 @@ def _gathering(cast: Cast, found: list[Deed], occasion: Occasion) -> Touch | Non
     if not sides:
         sides, hosts = hosts, ()  # who alone is named at it takes part
     told = cast.memory.last_told(occasion.noun.form, cast.view.sentence.index, 3)
+    if told is not None and _is_joined(cast, occasion, sides):
+        sides = all_of(sides, tuple(replace(side, carried=True) for side in told.guests))
     same = told is not None and {s.code for s in told.guests} == {s.code for s in sides if s.carried}
     if same and all(s.carried for s in sides):
         return _touch(cast, occasion, sides, hosts, told)
@@ -131,6 +133,13 @@ def _gathering(cast: Cast, found: list[Deed], occasion: Occasion) -> Touch | Non
     if place is None and bodies and _same_summit(told, occasion, bodies):
         return _touch(cast, occasion, sides, hosts, told)
     return _touch(cast, occasion, sides, hosts, place)
+
+
+def _is_joined(cast: Cast, occasion: Occasion, sides: tuple[Side, ...]) -> bool:
+    """ "Scholz also took part in the talks": in those told before, beside those who met there."""
+    named = bool(sides) and all(side.person and not side.carried for side in sides)
+    plain = cast.view.lower(occasion.first - 1) in ("the", "these", "their") and not cast.body(occasion.first)
+    return occasion.verb_class == "attend" and named and plain and cast.view.lower(occasion.last) not in ("of", "in")
 
 
 def _same_summit(told: Told | None, occasion: Occasion, bodies: set[str]) -> bool:

@@ -113,7 +113,11 @@ def _stay(cast: Cast, found: list[Deed], position: int) -> Touch | None:
     """ "was in Kyiv", "had been to Kyiv": only somebody abroad, only right behind the verb."""
     deed = found[position]
     link = cast.view.lower(deed.last)
-    if link not in deed.verb.links or (link == "to" and deed.form != "participle") or deed.form == "base":
+    if (
+        link not in deed.verb.links
+        or (link == "to" and deed.form != "participle")
+        or (deed.form == "base" and deed.row != "will")
+    ):
         return None
     place = place_at(cast.view, deed.last + 1)
     guests = doers(cast, found, position) if place else ()
