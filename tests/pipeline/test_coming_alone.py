@@ -136,3 +136,33 @@ def test_a_decision_on_a_claim_that_comes_only_now_has_all_resolved() -> None:
     came, entries = last_alone(wire, placed)
     assert not came
     assert len(entries) == 2
+
+
+def test_a_report_of_an_earlier_day_comes_alone_where_later_ones_stand_as_before() -> None:
+    wire = Wire()
+    wire.report("A", "2023-02-01", TANKS, JETS)
+    wire.report("B", "2023-02-04", {**TANKS, "quote": "Its 14 tanks will go.", "step": "delivered"})
+    wire.report("C", "2023-02-02", {**TANKS, "quote": "It hands over 14."})
+    came, entries = last_alone(wire)
+    assert came
+    assert sorted(len(entry.claims) for entry in entries) == [1, 3]
+
+
+def test_a_report_of_an_earlier_day_that_others_would_have_joined_has_all_resolved() -> None:
+    wire, dozen = Wire(), pledge("It gives 12 tanks.", "pt", "Leopard 2A4", 12)
+    wire.report("A", "2023-02-01", TANKS)
+    wire.report("B", "2023-02-20", dozen)
+    wire.report("C", "2023-02-10", {**dozen, "quote": "Twelve of them go."})
+    came, entries = last_alone(wire)
+    assert not came
+    assert [len(entry.claims) for entry in entries] == [1, 2]
+
+
+def test_a_total_before_other_totals_has_all_resolved() -> None:
+    wire, total = Wire(), pledge("30 tanks in all.", "pt", "Leopard 2 tanks", 30, scope="total")
+    wire.report("A", "2023-02-01", TANKS)
+    wire.report("B", "2023-02-20", total)
+    wire.report("C", "2023-02-10", {**total, "quote": "It has come to 30 tanks."})
+    came, entries = last_alone(wire)
+    assert not came
+    assert [len(entry.checks) for entry in entries] == [2]

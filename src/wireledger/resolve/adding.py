@@ -22,8 +22,9 @@ from wireledger.resolve.compare import BARS, compared
 from wireledger.resolve.counted import checked_by
 from wireledger.resolve.faces import face_of, listed
 from wireledger.resolve.judged import Judged
+from wireledger.resolve.later import stand_as_before
 from wireledger.resolve.line import Line
-from wireledger.resolve.looked_at import Grown, face, figures, no_other_looks_at
+from wireledger.resolve.looked_at import Grown, face, figures, no_other_looks_at, no_other_looks_at_new
 from wireledger.resolve.marks import (
     marks_of_doubts,
     marks_of_extras,
@@ -98,7 +99,7 @@ def _placed(mine: list[Told], near: Nearby) -> Gathered:
     """The claims in the lines that stand near, and in new ones."""
     placed = [told for told in mine if not totals.is_total(told)]
     asked = {key for told in placed for key in questions(told) if key[0] != "report"}
-    known = {key: near.lines_under(key, mine[0], CROWD + len(mine)) for key in asked}
+    known = {key: [line for _, line in near.lines_under(key, mine[0], CROWD + len(mine))] for key in asked}
     found = gathered(mine, Judged(()), known)
     if any(told.id not in found.held for told in placed):
         raise WiderError("a share of a line")
@@ -125,6 +126,8 @@ def _stays_near(changes: list[_Change], found: Gathered, near: Nearby) -> None:
     for change, one in zip(changes, grown, strict=True):
         if change.before and change.before.first.id != change.line.first.id:
             raise WiderError("a line with another first claim")
+        if not change.before:
+            no_other_looks_at_new(change.line, near)
         if change.before and (_is_seen_otherwise(change) or figures(change.before) != figures(change.line)):
             no_other_looks_at(one, grown, near)
         _no_total_restates(change, near)
@@ -172,29 +175,31 @@ def _no_package_is_recalled(line: Line, near: Nearby) -> None:
 def _no_stray_fits(changes: list[_Change], near: Nearby) -> None:
     """What nobody was told to give looks once more among all lines."""
     for change in changes:
-        inside = {told.id for told in change.growing.told}
+        line = listed(change.line)
+        inside = {told.id for told in line.told}
         asking = {
             name
-            for key in {key for told in change.growing.told for key in near.keys(told)}
+            for key in {key for told in line.told for key in near.keys(told)}
             for name in near.marked(number_of("asks", *key))
         }
         for told in map(near.told, sorted(asking - inside)):
-            fit = compared(told, change.growing) if told.claim.kind == change.growing.first.claim.kind else None
+            fit = compared(told, line) if told.claim.kind == line.first.claim.kind else None
             if near.marked(placed_late(told.id)) or (fit and fit.weight >= BARS[told.claim.kind]):
                 raise WiderError("a claim that would be placed late")
 
 
 def _none_later(changes: list[_Change], found: Gathered, near: Nearby) -> None:
-    """Claims behind it in the ledger's order must not have looked where it stands now."""
+    """Claims behind it in the ledger's order stand where they stood: those that look where it stands now look again."""
     later = near.later(LATER)
     if later and any(not line.donors - {frozenset()} for line in found.lines):
         raise WiderError("a gift of nobody, before other reports")
-    held = {key for change in changes for told in change.growing.told for key in near.keys(told)}
+    if found.totals and any(totals.is_total(one) for told in later for one in told):
+        raise WiderError("a total before others")
+    lines = [listed(change.line) for change in changes]
+    held = {key for line in lines for told in line.told for key in near.keys(told)}
     for told in later:
-        event = told.claim.event
-        tied = isinstance(event, Pledge) and (event.scope == "extra" or totals.is_total(told))
-        if tied or held.intersection(questions(told)):
-            raise WiderError("a later report that looked there")
+        if any(held.intersection(questions(one)) for one in told) and not stand_as_before(told, lines, near):
+            raise WiderError("a later report that stands elsewhere now")
 
 
 def _found_under(change: _Change) -> tuple[list[Mark], list[Mark]]:
@@ -212,7 +217,7 @@ def _entries(changes: list[_Change], found: Gathered, near: Nearby) -> Iterator[
         made, other = _entry(change.line, near), links.duplicate(change.line, doubts)
         duplicate = _name(other, changes, near)
         if change.standing and change.before:
-            yield _grown(change.standing.entry, change, made, _entry(change.before, near))
+            yield _grown(change.standing.entry, made, _entry(change.before, near))
             if other and duplicate != change.standing.entry.possible_duplicate_of:
                 raise WiderError("another possible duplicate")
             continue
@@ -244,16 +249,14 @@ def _in_the_end(line: Line, changes: list[_Change], near: Nearby) -> Line:
     raise WiderError("a second choice that was placed late")
 
 
-def _grown(old: Entry, change: _Change, made: Entry, was: Entry) -> Entry:
+def _grown(old: Entry, made: Entry, was: Entry) -> Entry:
     """The entry of a line that was there, with the links it has; `was` is made of what the line told before."""
     links_of = {"extra_to": old.extra_to, "part_of": old.part_of, "possible_duplicate_of": old.possible_duplicate_of}
-    same = replace(was, why=old.why, counts_in_totals=old.counts_in_totals, recorded=old.recorded, **links_of)  # type: ignore[arg-type]
+    same = replace(was, counts_in_totals=old.counts_in_totals, recorded=old.recorded, **links_of)  # type: ignore[arg-type]
     if same != old or (made.counts_in_totals and not was.counts_in_totals):
         raise WiderError("an entry that is not what its claims come to")
     drawn = was.counts_in_totals and not old.counts_in_totals
-    fresh = (words for told in change.line.told[1:] for words in change.line.reasons[told.id])
-    why = tuple(dict.fromkeys((*old.why, *fresh)))
-    return replace(made, why=why, counts_in_totals=made.counts_in_totals and not drawn, **links_of)  # type: ignore[arg-type]
+    return replace(made, counts_in_totals=made.counts_in_totals and not drawn, **links_of)  # type: ignore[arg-type]
 
 
 def _entry(line: Line, near: Nearby) -> Entry:

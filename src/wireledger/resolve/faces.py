@@ -6,7 +6,7 @@ A face is kept beside the ledger as JSON. What it does not tell (the claims, the
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Container, Iterable
+from collections.abc import Callable, Collection, Container, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -75,6 +75,7 @@ def face_of(line: Line, late: Collection[str] = (), held: Container[str] | None 
         "summed": seen is not line,
         "shared": any(not is_total(told) for told in line.checks),
         "named": sorted(frozenset().union(*line.donors)),
+        "why": [*_why(line)],
         "reports": sorted(seen.reports),
         "voices": sorted(seen.voices),
         "days": sorted(day.toordinal() for day in seen.days),
@@ -82,6 +83,11 @@ def face_of(line: Line, late: Collection[str] = (), held: Container[str] | None 
     if isinstance(seen.first.claim.event, Pledge):
         shape |= {"gift": _gift(seen), "withdrawn": seen.withdrawn.toordinal() if seen.withdrawn else None}
     return json.dumps(shape, separators=(",", ":"))
+
+
+def why_of(face: str) -> dict[str, tuple[str, ...]]:
+    """The words that each claim (by id) of a line was the first to be taken in with, as its face tells them."""
+    return {name: tuple(words) for name, words in json.loads(face)["why"]}
 
 
 def listed(line: Line, held: Container[str] | None = None) -> Line:
@@ -100,6 +106,14 @@ def line_of(told: Iterable[Told]) -> Line:
     for one in others:
         line.add(one, ())
     return line
+
+
+def _why(line: Line) -> Iterator[tuple[str, list[str]]]:
+    known: set[str] = set()
+    for told in line.told[1:]:
+        if fresh := [words for words in dict.fromkeys(line.reasons[told.id]) if words not in known]:
+            known |= {*fresh}
+            yield told.id, fresh
 
 
 def _gift(line: Line) -> list[Any]:

@@ -17,6 +17,7 @@ from wireledger.resolve.line import PARTIAL, Line, count_of
 from wireledger.resolve.links import duplicate, lines_by_report, part_of, tops
 from wireledger.resolve.marks import doubted, speaking, topped_up
 from wireledger.resolve.nearby import Nearby, Standing
+from wireledger.resolve.told import Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,18 @@ def no_other_looks_at(one: Grown, changed: Sequence[Grown], near: Nearby) -> Non
     if face(before) != face(line):
         _no_total(before, line, one.standing, near)
     _no_kin(one, changed, near)
+
+
+def no_other_looks_at_new(line: Line, near: Nearby) -> None:
+    """Raises WiderError where a total or a top-up that stands behind a new line would speak of it."""
+    if not line.donors:
+        return
+    for number in {topped_up(donors) for donors in line.donors}:
+        if any(line.firm and tops(near.whole(name), line) for name in near.behind(number, line.first)):
+            raise WiderError("a top-up of a new line")
+    for total in _totals_behind(line, near):
+        if totals.speaks_of(total, line) or totals.beside(total, line):
+            raise WiderError("a total that speaks of a new line")
 
 
 def _no_doubt(before: Line, line: Line, near: Nearby) -> None:
@@ -99,12 +112,15 @@ def _no_total(before: Line, line: Line, standing: Standing, near: Nearby) -> Non
     """Each total told after the line opened speaks of it now if it did before."""
     if any(totals.is_total(told) for told in standing.told):
         raise WiderError("a line that took in totals shows another face")
-    givers = {ANY, *frozenset().union(*line.donors)}
-    for name in {name for giver in givers for name in near.behind(speaking(giver), line.first)}:
-        total = near.told(name)
+    for total in _totals_behind(line, near):
         for asked in (totals.speaks_of, totals.beside):
             if asked(total, before) != asked(total, line):
                 raise WiderError("a total that speaks of a line only now")
+
+
+def _totals_behind(line: Line, near: Nearby) -> list[Told]:
+    givers = {ANY, *frozenset().union(*line.donors)}
+    return [near.told(name) for name in {n for giver in givers for n in near.behind(speaking(giver), line.first)}]
 
 
 def _no_kin(one: Grown, changed: Sequence[Grown], near: Nearby) -> None:

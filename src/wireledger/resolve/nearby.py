@@ -6,6 +6,7 @@ Where something cannot be told without the rest of the ledger, WiderError is rai
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import replace
 from functools import cached_property
 
@@ -14,7 +15,7 @@ from wireledger.resolve.around import Around, WiderError
 from wireledger.resolve.articles import article_of, outdated
 from wireledger.resolve.block import Key, keys
 from wireledger.resolve.echoes import COPY, CROWD, contained, echo_marks, shingles
-from wireledger.resolve.faces import Face, line_of
+from wireledger.resolve.faces import Face, line_of, why_of
 from wireledger.resolve.line import Line
 from wireledger.resolve.marks import JUDGED, judged, number_of, placed_late
 from wireledger.resolve.told import LATE, Told, told_of
@@ -22,6 +23,7 @@ from wireledger.resolve.totals import is_total
 from wireledger.store.marks import Mark
 
 VERSIONS = 20  # of one report that are looked at
+Place = tuple[str, str, int, int, str]  # day, report, anchor, start, claim
 BEHIND = 100  # totals or top-ups told after a line that may look at it
 
 
@@ -59,8 +61,9 @@ class Standing:
         return line_of(told) if told else None
 
     def final(self) -> Line:
-        """The line as it stood in the end, totals taken in; why is not told."""
-        line = line_of(self.told)
+        """The line as it stood in the end, totals taken in; of why claims are one, what was told first is told."""
+        line, why = line_of(self.told), self._near.why(self.first)
+        line.reasons |= {told.id: why.get(told.id, ()) for told in self.told[1:]}
         line.checks = [*self.checks]
         return line
 
@@ -137,22 +140,23 @@ class Nearby:
             self._keys[told.id] = frozenset(keys(told))
         return self._keys[told.id]
 
-    def later(self, most: int) -> list[Told]:
-        """The claims of the reports that stand behind the one that comes in the ledger's order."""
+    def later(self, most: int) -> list[list[Told]]:
+        """The claims of each report that stands behind the one that comes, in the ledger's order."""
         published = self._coming.source.published
         place = ((published.last if published else None) or LATE).isoformat(), self._coming.id
         last = self._around.marked(number_of("day"), most, last_first=True)
-        behind = [mark.name for mark in last if (mark.day, mark.name) > place]
+        behind = [mark.name for mark in reversed(last) if (mark.day, mark.name) > place]
         if len(behind) == most:
             raise WiderError("many reports are later")
-        return [told for name in behind for told in self.told_in(name).values()]
+        found = (sorted(self.told_in(name).values(), key=lambda told: told.order) for name in behind)
+        return [told for told in found if told]
 
-    def lines_under(self, key: Key, before: Told, most: int) -> list[Line]:
-        """The lines under a key as they stood before a claim, at most so many; what was told of last stands last."""
-        found: dict[int, Line] = {}
+    def lines_under(self, key: Key, before: Told, most: int) -> list[tuple[Place, Line]]:
+        """The lines under a key as they stood before a claim, at most so many, each where it was told of last."""
+        found: dict[int, tuple[Place, Line]] = {}
         lines = self._in_copies(key, before) if key[0] == "copy" else self._under(key, before, most)
-        for line in lines:
-            found.setdefault(id(line), line)
+        for place, line in lines:
+            found.setdefault(id(line), (place, line))
             if len(found) == most:
                 break
         return [*reversed(found.values())]
@@ -179,6 +183,17 @@ class Nearby:
         line = self.glance(first)
         return line.named if isinstance(line, Face) else frozenset().union(*line.donors)
 
+    def why(self, first: str) -> dict[str, tuple[str, ...]]:
+        """The words that each claim of a line was the first to be taken in with."""
+        body = self._around.face(first)
+        return why_of(body) if body else {}
+
+    def as_of(self) -> Nearby:
+        """The same surroundings, for lines as they stood before another claim."""
+        other = copy(self)
+        other._seen = {}
+        return other
+
     def glance(self, first: str) -> Line:
         """A line as it is in the end: its face where that tells enough, else with its claims."""
         if first not in self._glanced:
@@ -201,7 +216,7 @@ class Nearby:
     def behind(self, number: int, told: Told) -> list[str]:
         """The names marked with a number that stand behind a claim in the ledger's order. Raises WiderError."""
         last = self._around.marked(number, BEHIND, last_first=True)
-        behind = [mark.name for mark in last if mark.place > _place(told)]
+        behind = [mark.name for mark in last if mark.place > place_of(told)]
         if len(behind) == BEHIND:
             raise WiderError("very many look at a line")
         return behind
@@ -231,7 +246,7 @@ class Nearby:
             if unnamed and self._around.marked(placed_late(one.id), 1):
                 raise WiderError("a line with a claim that was placed late")
 
-    def _in_copies(self, key: Key, before: Told) -> Iterator[Line]:
+    def _in_copies(self, key: Key, before: Told) -> Iterator[tuple[Place, Line]]:
         """The lines of claims told in copies of its text, what was told last first."""
         mates = self._around.marked(number_of("voice", before.voice))
         told = [t for mate in mates if mate.name != before.report for t in self.told_in(mate.name).values()]
@@ -241,11 +256,11 @@ class Nearby:
             if one.order > before.order or key not in self.keys(one):
                 continue
             if line := self._line(self._first_of(one.id), before):
-                yield line
+                yield place_of(one), line
 
-    def _under(self, key: Key, before: Told, most: int) -> Iterator[Line]:
+    def _under(self, key: Key, before: Told, most: int) -> Iterator[tuple[Place, Line]]:
         """The lines under a key, what was told of last first. A mark tells where a line was told of last."""
-        place, page = _place(before), most
+        place, page = place_of(before), most
         while True:
             marks = self._around.marked(number_of(*key), page, last_first=True)
             ahead = [mark for mark in marks if mark.place > place]
@@ -255,11 +270,11 @@ class Nearby:
         found = [(mark.place, _line_of(mark)) for mark in marks if mark.place < place]
         for first in map(_line_of, ahead):
             line = self._line(first, before)
-            under = [_place(told) for told in line.told if key in self.keys(told)] if line else []
+            under = [place_of(told) for told in line.told if key in self.keys(told)] if line else []
             found += [(last, first) for last in under[-1:]]
-        for _, first in sorted(found, reverse=True):
+        for last, first in sorted(found, reverse=True):
             if line := self._line(first, before):
-                yield line
+                yield last, line
 
     def _first_of(self, claim: str) -> str:
         """The first claim of the line a claim stands in."""
@@ -277,7 +292,7 @@ class Nearby:
             line: Line | None = Face(body, lambda: _there(standing.before(before)))
             if isinstance(line, Face) and line.late:
                 raise WiderError("a line with a claim that was placed late")
-            if isinstance(line, Face) and line.last > before.order:
+            if isinstance(line, Face) and line.last >= before.order:
                 line = standing.before(before)
             if line:
                 self._of_line[id(line)] = standing
@@ -297,7 +312,7 @@ def _there(line: Line | None) -> Line:
     return line
 
 
-def _place(told: Told) -> tuple[str, str, int, int, str]:
+def place_of(told: Told) -> Place:
     """Where a claim stands, as marks tell it."""
     day, report, anchor, start, name = told.order
     return day.isoformat(), report, anchor, start, name
