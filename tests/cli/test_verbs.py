@@ -146,6 +146,18 @@ def test_explain_shows_how_words_were_read(run: Run, report: Path) -> None:
     assert "no claim was read" in run("explain", "Nothing happened.")[1]
 
 
+def test_explain_tells_what_was_held_against_the_register(run: Run) -> None:
+    words = "All 28 EU states signed on Tuesday, July 5. NATO's 31 members did not."
+    assert "member-count" not in run("explain", words)[1]  # without a day there is nothing to hold it against
+    told = run("explain", words, "--published", "2023-07-10")[1]
+    assert (
+        "problem (member-count): 'All 28 EU states' tells 28: the register of eu has on 2023-07-10 27 members" in told
+    )
+    assert "checked (member-count): 'NATO's 31 members' tells 31" in told
+    assert "problem (weekday-date): 'Tuesday, July 5' was a Wednesday" in told
+    assert "problem (undated)" not in told
+
+
 @pytest.mark.parametrize("verb", ["claims", "explain"])
 def test_a_second_reader_that_is_not_installed_is_told_at_once(
     verb: str, run: Run, report: Path, monkeypatch: pytest.MonkeyPatch

@@ -7,7 +7,17 @@ from datetime import date
 import pytest
 
 from wireledger.lexicon.parties import members
-from wireledger.lexicon.register import count_on, covered_by, covered_on, guarantees, standing
+from wireledger.lexicon.register import (
+    count_on,
+    counts_during,
+    covered_by,
+    covered_on,
+    guarantees,
+    joined_as,
+    source_of,
+    standing,
+)
+from wireledger.read.counting import NAMES
 
 
 @pytest.mark.parametrize(
@@ -60,3 +70,20 @@ def test_a_member_that_suspended_its_part_is_told_as_one() -> None:
     (cover,) = covered_on("csto", date(2024, 3, 1))[:1]
     assert cover.state == "am"
     assert cover.why.endswith("has suspended its part since 2024-02-23")
+
+
+def test_how_many_there_were_while_it_changed_and_as_which_one_a_state_came() -> None:
+    assert counts_during("nato", date(2023, 1, 1), date(2024, 12, 31)) == (30, 31, 32)
+    assert counts_during("nato", date(2023, 4, 4), date(2023, 4, 5)) == (31,)
+    finland, bulgaria = joined_as("nato", "fi"), joined_as("nato", "bg")
+    assert finland is not None
+    assert (finland.day, finland.first, finland.last) == (date(2023, 4, 4), 31, 31)
+    assert bulgaria is not None
+    assert (bulgaria.first, bulgaria.last) == (20, 26)  # seven came on one day
+    assert joined_as("nato", "ua") is None
+
+
+def test_every_register_that_counts_are_held_against_has_its_source() -> None:
+    for alliance in NAMES:
+        assert len(source_of(alliance)) > 20
+        assert count_on(alliance, date(2023, 6, 1)) > 0

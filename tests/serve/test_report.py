@@ -7,10 +7,11 @@ from html import unescape
 
 import pytest
 from fastapi.testclient import TestClient
-from tests.serve.ledger import made
+from tests.serve.ledger import NOW, made
 
+from wireledger.model import Check, Problem, Report, Source, Span
 from wireledger.serve import app
-from wireledger.store import Store
+from wireledger.store import MemoryStore, Store
 
 TANKS = "north-sea-post-leopards.txt"
 MARK = re.compile(r'<mark[^>]*><a href="([^"]*)" data-tie="([^"]*)" aria-label="[^"]*">([^<]*)</a></mark>')
@@ -61,3 +62,19 @@ def test_a_report_as_data_has_all_that_the_page_has() -> None:
     told = client.get(f"/report/{TANKS}.json").json()
     assert told["claims"]
     assert {claim["id"] for claim in told["claims"]} >= set(told["entries"])
+
+
+def test_what_is_doubtful_and_what_was_checked_stands_below() -> None:
+    store = MemoryStore()
+    text = "All 28 EU states signed. NATO's 31 members did not."
+    problem = Problem("member-count", "told 28 where there are 27", "counted", Span(0, 17))
+    check = Check("member-count", "told 31 where there are 31", Span(25, 42))
+    store.add(Report("counted", text, Source(), problems=(problem,), checks=(check,)), (), NOW)
+    client = TestClient(app(store))
+    page = client.get("/report/counted").text
+    assert "<li>told 28 where there are 27</li>" in page
+    assert "<li>told 31 where there are 31</li>" in page
+    assert client.get("/report/counted.json").json()["checks"] == [
+        {"code": "member-count", "message": "told 31 where there are 31", "span": [25, 42]}
+    ]
+    assert client.get("/problems.json").json()["codes"] == {"member-count": 1}

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 from wireledger.model import (
     Block,
+    Check,
     Claim,
     Days,
     Disagreement,
@@ -37,7 +38,8 @@ def report(name: str = "r1", text: str = TEXT) -> Report:
     source = Source("Fjord Post", "https://fjord.example/1", "Northwire", ("A. B.", "C."), "no", days, "given")
     blocks = (Block(Span(0, 10), "headline"), Block(Span(10, 20), "bullet", 2))
     problems = (Problem("odd", "An odd sign stands there.", name, Span(3, 4)),)
-    return Report(name, text, source, "Tanks", "en", blocks, problems)
+    checks = (Check("odd", "Another sign stands where it should.", Span(5, 6)),)
+    return Report(name, text, source, "Tanks", "en", blocks, problems, checks)
 
 
 def pledge(**fields: object) -> Pledge:

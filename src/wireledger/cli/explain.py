@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from wireledger.cli.options import Day, parse_option
 from wireledger.cli.out import writing
 from wireledger.model import Problem, Report, day
 from wireledger.pipeline import explained
-from wireledger.read import reports
+from wireledger.read import dated, reports
 
 
 @click.command("explain", short_help="How a text was read, rule by rule.")
@@ -59,6 +58,4 @@ def _is_path(text: str) -> bool:
 
 
 def _dated(report: Report, published: date | None) -> Report:
-    if published is None:
-        return report
-    return replace(report, source=replace(report.source, published=day(published), published_basis="given"))
+    return report if published is None else dated(report, day(published))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from wireledger.lexicon.parties import Member, MemberStep, members, memberships
@@ -31,6 +31,15 @@ class Cover:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The day a state joined, and its place among the members; several that join on one day share first..last."""
+
+    day: date
+    first: int
+    last: int
+
+
 @cache
 def guarantees() -> tuple[Guarantee, ...]:
     """All guarantees, in the order of the table."""
@@ -46,6 +55,28 @@ def guarantees() -> tuple[Guarantee, ...]:
 def count_on(alliance: str, on: date) -> int:
     """How many members an alliance has that day."""
     return len(members(alliance, on))
+
+
+@cache
+def counts_during(alliance: str, start: date, stop: date) -> tuple[int, ...]:
+    """The numbers of members an alliance has on the days from `start` up to `stop`, in the order of the days."""
+    moved = {d for m in memberships() if m.alliance == alliance and m.step == "joined" for d in (m.start, m.stop) if d}
+    days = [start, *sorted(d for d in moved if start < d < stop)]
+    return tuple(dict.fromkeys(count_on(alliance, d) for d in days))
+
+
+def joined_as(alliance: str, state: str) -> Joined | None:
+    """When a state joined an alliance, and as the how manieth member; None for one that never did."""
+    for m in memberships():
+        if (m.alliance, m.member, m.step) == (alliance, state, "joined") and m.start is not None:
+            return Joined(m.start, count_on(alliance, m.start - timedelta(1)) + 1, count_on(alliance, m.start))
+    return None
+
+
+@cache
+def source_of(alliance: str) -> str:
+    """What the register of an alliance's members is taken from. KeyError for one that is not listed."""
+    return {row["alliance"]: row["source"] for row in rows("registers.csv")}[alliance]
 
 
 def standing(alliance: str, state: str, on: date) -> Member | None:

@@ -23,7 +23,7 @@ from wireledger.model.event import (
 )
 from wireledger.model.ledger import VERDICTS, Disagreement, Entry, Judgement, Spot, Step, Verdict
 from wireledger.model.party import Item, NamedBy, Party, PartyKind, Place
-from wireledger.model.report import Block, BlockKind, Problem, Report, Source
+from wireledger.model.report import Block, BlockKind, Check, Problem, Report, Source
 from wireledger.model.span import Span, hull
 from wireledger.model.tree import Tree
 
@@ -34,6 +34,7 @@ __all__ = [
     "VERDICTS",
     "Block",
     "BlockKind",
+    "Check",
     "Claim",
     "Contact",
     "Days",

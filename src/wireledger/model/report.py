@@ -26,6 +26,18 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Check:
+    """Words of a report that were held against what is known and agree with it: a `Problem` that there is not.
+
+    `code` is that of the problem it would be, `message` one sentence, `span` where the words stand.
+    """
+
+    code: str
+    message: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """Who published a report, where and when.
 
@@ -66,6 +78,7 @@ class Report:
     language: str | None = None
     blocks: tuple[Block, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+    checks: tuple[Check, ...] = field(default=())
 
     @property
     def digest(self) -> str:

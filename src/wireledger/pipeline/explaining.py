@@ -29,7 +29,7 @@ def explained(report: Report, parse: bool = False) -> str:
     claims = _by_sentence(document, extract(document))
     doubts = _doubts(document)
     told = [s for s in document.sentences if claims[s.index] or doubts[s.index]]
-    lines = [_day(report)]
+    lines = [_day(report), *_held(report)]
     if not any(claims.values()):
         lines += ["", f"no claim was read in {report.id}"]
     for sentence in told:
@@ -43,6 +43,12 @@ def _day(report: Report) -> str:
     source = report.source
     basis = f" ({source.published_basis})" if source.published_basis else ""
     return f"{report.id}: of {interval_text(source.published)}{basis}"
+
+
+def _held(report: Report) -> Iterator[str]:
+    """What is doubtful about the report, and what of it was held against what is known and agrees."""
+    yield from (f"problem ({problem.code}): {problem.message}" for problem in report.problems)
+    yield from (f"checked ({check.code}): {check.message}" for check in report.checks)
 
 
 def _sentence(document: Document, sentence: Sentence, claims: list[Claim], doubts: list[str]) -> Iterator[str]:

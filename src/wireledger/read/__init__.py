@@ -12,9 +12,10 @@ from wireledger.model import Problem, Report
 from wireledger.read import feed, html, jsonl, text, warc
 from wireledger.read.draft import Raw
 from wireledger.read.errors import InputError
+from wireledger.read.finish import dated
 from wireledger.read.inputs import opened
 
-__all__ = ["READERS", "InputError", "Reader", "reports"]
+__all__ = ["READERS", "InputError", "Reader", "dated", "reports"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ def read_to_json(read: Read) -> Json:
             {"start": b.span.start, "stop": b.span.stop, "kind": b.kind, "depth": b.depth} for b in report.blocks
         ],
         "problems": [problem_to_json(problem) for problem in report.problems],
+        "checks": [{"code": c.code, "message": c.message, "span": [c.span.start, c.span.stop]} for c in report.checks],
         "claims": [claim_to_json(claim) for claim in read.claims],
         "judged": {name: _ruled(one) for name, one in read.ruled.items()},
         "entries": {claim: entry.id for claim, entry in read.entries.items()},

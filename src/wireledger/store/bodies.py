@@ -13,6 +13,7 @@ from typing import Any
 
 from wireledger.model import (
     Block,
+    Check,
     Claim,
     Disagreement,
     Entry,
@@ -39,7 +40,7 @@ def stamp(moment: datetime) -> str:
 
 
 def report_body(report: Report) -> str:
-    """A report with its source, blocks and problems."""
+    """A report with its source, blocks, problems and checks."""
     source = report.source
     shape = {
         "id": report.id,
@@ -57,6 +58,7 @@ def report_body(report: Report) -> str:
         },
         "blocks": [[b.span.start, b.span.stop, b.kind, b.depth] for b in report.blocks],
         "problems": [problem_shape(p) for p in report.problems],
+        "checks": [[c.code, c.message, c.span.start, c.span.stop] for c in report.checks],
     }
     return json.dumps(shape, separators=(",", ":"))
 
@@ -76,7 +78,8 @@ def report_of(body: str) -> Report:
     )
     blocks = tuple(Block(Span(start, stop), kind, depth) for start, stop, kind, depth in shape["blocks"])
     problems = tuple(problem_of(p) for p in shape["problems"])
-    return Report(shape["id"], shape["text"], source, shape["title"], shape["language"], blocks, problems)
+    checks = tuple(Check(code, said, Span(start, stop)) for code, said, start, stop in shape.get("checks", []))
+    return Report(shape["id"], shape["text"], source, shape["title"], shape["language"], blocks, problems, checks)
 
 
 def problem_shape(problem: Problem) -> list[Any]:
