@@ -166,3 +166,14 @@ def test_a_total_before_other_totals_has_all_resolved() -> None:
     came, entries = last_alone(wire)
     assert not came
     assert [len(entry.checks) for entry in entries] == [2]
+
+
+def test_a_line_with_a_claim_that_found_its_donor_late_is_kept_so() -> None:
+    wire, sum_of = Wire(), {"money_low": 820, "currency": "USD"}
+    wire.report("A", "2023-02-01", JETS)
+    nobodys = pledge("A gift.", "", "Leopard 1 tanks", step="floated", **sum_of)
+    carried = {"fields": {"donors": [[0, 1]], "low": [[0, 3]]}, "carried": ["donors"], "step": "requested"}
+    wire.report("B", "2023-02-02", nobodys, pledge("A gift.", "dk", "Leopard 1 tanks", **sum_of, **carried))
+    came, entries = last_alone(wire)
+    assert came
+    assert sorted(len(entry.claims) for entry in entries) == [1, 2]

@@ -91,7 +91,7 @@ def added(report: Report, around: Around) -> Added:
     marks += marks_of_speaking(found.totals)
     opened = [change.line for change in changes if not change.before]
     marks += [*marks_of_extras(opened), *marks_of_gifts(change.line for change in changes)]
-    faces = {change.line.first.id: face_of(change.line) for change in changes}
+    faces = {change.line.first.id: face_of(change.line, found.strayed) for change in changes}
     return Added(entries, voice, tuple(_judgements(changes, mine)), tuple(marks), tuple(gone), faces)
 
 
