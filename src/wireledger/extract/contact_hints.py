@@ -14,6 +14,7 @@ from wireledger.model import Form, Mood
 
 _STAYING = frozenset(("in", "at", "here", "there", "to"))
 _NOT_THERE = frozenset("a an the successful high going able likely not interested involved engaged right clear".split())
+_OCCASIONS = frozenset("meeting meetings talks call conversation visit trip".split())
 _REACH = 12
 _SILENT = frozenset(("hold", "miss", "cancel"))
 
@@ -75,6 +76,8 @@ def _only_helps(view: View, deed: Deed) -> bool:
     """ "was invited", "sent a letter": a form of "be" that tells of no stay, a sending to nowhere."""
     if deed.verb.lemma in ("be due", "be expected") and view.lower(deed.last) == "to":
         return True  # "is due to meet": the meeting tells it
+    if deed.verb.verb_class == "speak" and view.lower(deed.last) in ("of", "about", "against"):
+        return any(view.lower(i) in _OCCASIONS for i in range(deed.last, deed.last + _REACH))
     if deed.verb.verb_class == "send":
         return not any(view.lower(i) == "to" for i in range(deed.last, deed.last + 10))
     if deed.verb.verb_class != "stay":

@@ -149,7 +149,8 @@ def _speak(cast: Cast, found: list[Deed], position: int) -> Touch | None:
     if any(deed.row == f"to of {other.verb.lemma}" and other.verb.verb_class == "meet" for other in found[:position]):
         return None
     subject = doers(cast, found, position)
-    others = cast.behind(deed.last, deed.verb.links, 9) if not deed.passive else ()
+    of_it = cast.view.lower(deed.last) in ("of", "about", "against")  # "spoke of his talks with"
+    others = cast.behind(deed.last, deed.verb.links, 9) if not deed.passive and not of_it else ()
     others = others or _him(cast, deed, subject)
     if others and "to" in _between(cast, deed, others) and "about" in _between(cast, deed, others):
         others = ()

@@ -321,6 +321,8 @@ class Cast:
         link = preposition(self.view, actor)
         if not link:
             return True
+        if link == "of" and actor.last == start and self.view.lower(start).endswith("ing"):
+            return True  # "pictures of Orban | meeting Putin"
         adjacent = actor.last >= start - 1 and self.view.lower(actor.last) in ("", "who", self.view.lower(start))
         return at == actor.last - 1 and adjacent and (link in _CLAUSE or self.view.lower(start - 1) == "who")
 

@@ -34,6 +34,7 @@ _MANY = frozenset("ministers leaders presidents officials chiefs envoys heads re
 _LETTING = frozenset("let lets letting help helps helped helping make see".split())
 THANKING = frozenset("thank thanks thanking thanked grateful".split())
 _GLAD = frozenset("delighted honored honoured pleased glad happy honor honour pleasure privilege".split())
+_PAST = frozenset("met spoke saw went flew came held sat was".split())
 _IF = frozenset("if whether unless".split())
 _REACH = 7
 
@@ -120,13 +121,20 @@ def _chain(view: View, at: int) -> tuple[list[str], int]:
     start = at
     while start > 0 and at - start < _REACH:
         word = view.lower(start - 1)
-        if word in _AUXILIARIES or word == "to" or word in _ADVERBS or (word.endswith("ly") and len(word) > 4):
+        before = word in _AUXILIARIES or word == "to" or word in _ADVERBS or (word.endswith("ly") and len(word) > 4)
+        if before or (word == "last" and start == at and _is_last_time(view, at)):
             start -= 1
             if word == "to":
                 break
         else:
             break
     return [view.lower(i) for i in range(start, at)], start
+
+
+def _is_last_time(view: View, at: int) -> bool:
+    """ "who | last | met her": no "the last" or "his last" of what follows."""
+    past = view.lower(at).endswith("ed") or view.lower(at) in _PAST
+    return past and view.lower(at - 2) not in _DETERMINERS and view.lower(at - 2) not in ("at", "in")
 
 
 def _form(view: View, at: int, written: DeedForm, chain: list[str]) -> VerbForm | None:
