@@ -125,6 +125,17 @@ def test_words_split_by_the_attribution_are_one_statement() -> None:
     assert event.words == "Poland needs many more tanks."
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The allies will deny Russia the benefits of trade with Norway.",
+        "Ships of Ukraine now belong to what the Russian ministry calls the Sea Corps.",
+    ],
+)
+def test_what_is_withheld_or_only_named_is_no_statement(text: str) -> None:
+    assert not claims(report(text))
+
+
 def test_we_on_an_official_page_is_its_side() -> None:
     _, event = only(report("We said that Poland needs more tanks.", speaks_for="no"))
     assert event.speaker == "no"

@@ -68,6 +68,26 @@ DIRECT: list[tuple[str, list[Told]]] = [
 
 MIXED: list[tuple[str, list[tuple[str, str, bool]]]] = [
     (
+        "After Mr. Larsen said that he was ready to talk, the boats left.",
+        [("Mr. Larsen", "he was ready to talk", False)],
+    ),
+    (
+        "When Oslo sent the boats that Kyiv says it needs, it kept the ships.",
+        [("Kyiv", "it needs", False)],
+    ),
+    (
+        'Larsen said that the crisis is "only the fault of others," which has closed its ports.',
+        [("Larsen", 'the crisis is "only the fault of others', True)],
+    ),
+    (
+        "Oslo had been denying any role since 2014 claiming it was others who did it.",
+        [("Oslo", "any role since 2014", False), ("Oslo", "it was others who did it", False)],
+    ),
+    (
+        "She has accused the Russian president, Vladimir Putin, of closing the ports.",
+        [("She", "the Russian president, Vladimir Putin, of closing the ports", False)],
+    ),
+    (
         "Oslo said that the bridge would hold, Reuters reports.",
         [("Oslo", "the bridge would hold", False)],
     ),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from wireledger.extract.speech_act import Act, How
-from wireledger.extract.speech_between import is_infinitive, sentence_stop
+from wireledger.extract.speech_between import is_infinitive, past_adjunct, sentence_stop
 from wireledger.extract.speech_credit import credited
 from wireledger.extract.speech_cues import AUXILIARIES, is_finite
 from wireledger.extract.speech_quotes import is_mark
 from wireledger.extract.view import View
 from wireledger.lexicon.verbs import plain_verb_forms
-from wireledger.model import Days
+from wireledger.model import Days, Party
 
 CAUSING = frozenset("prompting leading forcing causing pushing drawing".split())
 _FOLLOWING = CAUSING | frozenset(
@@ -40,6 +40,11 @@ _BESIDE_SPEECH = frozenset(
 _ENDING = frozenset(",.?!;:")
 _DASHES = frozenset("—–")
 _EDGES = _DASHES | {",", ";", "-", "but", "though"}
+_TITLES = frozenset("mr mrs ms dr . the".split())
+_ADDING = frozenset("which where who as when".split())
+_GOING_ON = frozenset("of for to over that about".split())
+_ARGUING = frozenset("claiming saying arguing insisting".split())
+_HOLDING = frozenset("of from by without in for on before after while and or not as been was is are were".split())
 _AGAINST = frozenset("despite although though even that's contradicting".split())
 _OCCASION_REACH, _BY = 8, 6
 _FINITE = AUXILIARIES - frozenset("be been being having".split())
@@ -55,13 +60,18 @@ def right_end(view: View, act: Act, begun: tuple[int, How], others: list[Act]) -
         if not _runs_on(view, first):
             return first
     stop = _before_others(view, act, start, others)
-    fronted = view.lower(act.first - 1) in _FRONTING
-    embedded = how == "clause" and view.lower(start) in AUXILIARIES  # "which Oslo said would fail, were sold"
+    opening = _before_title(view, act.first)
+    fronted = view.lower(opening) in _FRONTING
+    relative = view.lower(opening) in ("which", "that") and view.lower(0) in _FRONTING | {"so"}  # "when it sent what"
+    embedded = how == "clause" and (view.lower(start) in AUXILIARIES or relative)  # "which Oslo said would fail, went"
     object_only = fronted or embedded or not act.use.cue.frames & {"t", "T", "q"} or act.use.cue.kind != "verb"
+    named = _named_asides(view, first, stop)
     tells = how in ("object", "infinitive") and act.use.cue.manner != "promise"  # a promise tells what it comes to
     for at in range(first, stop):
         word = view.lower(at)
-        if word not in _EDGES or view.sentence.quoted[at]:
+        if _adds_behind_quotation(view, at):
+            return at
+        if word not in _EDGES or view.sentence.quoted[at] or at in named:
             continue
         if word == ";" or _brings_more(view, at, stop) or (word in _DASHES and _closes_aside(view, act, at)):
             return at
@@ -74,6 +84,36 @@ def right_end(view: View, act: Act, begun: tuple[int, How], others: list[Act]) -
     if how == "object":
         stop = _before_clause(view, first, stop, act.use.form == "noun")
     return _before_occasion(view, first, stop)
+
+
+def _before_title(view: View, first: int) -> int:
+    """The token before who speaks, past "Mr.": "After | Mr. Berg said"."""
+    at = first - 1
+    while view.lower(at) in _TITLES:
+        at -= 1
+    return at
+
+
+def _adds_behind_quotation(view: View, at: int) -> bool:
+    """'is "its fault," | which began it', '"the ports" | – where ships wait': a quotation ends before what is added."""
+    closed = at > 0 and (is_mark(view, at - 1) or (is_mark(view, at) and view.lower(at - 1) == ","))
+    if not closed or view.sentence.quoted[at]:
+        return False
+    adds = view.lower(at + 1) in _ADDING
+    return adds and (view.lower(at) in _DASHES or (is_mark(view, at) and view.lower(at - 1) == ","))
+
+
+def _named_asides(view: View, first: int, stop: int) -> frozenset[int]:
+    """The commas around a name set off: "accused the premier, Anna Berg, of lying"."""
+    found: set[int] = set()
+    for at in range(first, stop):
+        mention = view.at.get(at + 1) if view.lower(at) == "," else None
+        party = mention.thing if mention is not None else None
+        person = isinstance(party, Party) and party.kind == "person"
+        closed = mention is not None and view.lower(mention.last) == ","
+        if mention is not None and person and closed and view.lower(mention.last + 1) in _GOING_ON:
+            found |= {at, mention.last}
+    return frozenset(found)
 
 
 def _judges(view: View, at: int) -> bool:
@@ -203,6 +243,8 @@ def _cut(view: View, other: Act, start: int) -> int | None:
             (at for at in range(other.use.start - 2, max(start, edge - _BY), -1) if view.lower(at) == "and"), None
         )
     before = other.use.start - 1
+    if other.use.form == "ing" and view.lower(other.use.first) in _ARGUING and view.lower(before) not in _HOLDING:
+        return before if view.lower(before) == "," else other.use.start
     breaks = view.lower(before) == "," or (is_mark(view, before) and view.lower(before - 1) in (",", "'"))
     if _closes(view, other, start):
         return edge - 1
@@ -230,7 +272,8 @@ def _cut(view: View, other: Act, start: int) -> int | None:
 def _closes(view: View, other: Act, start: int) -> bool:
     """ "..., the paper reported.": another source ends the sentence behind a comma."""
     told = other.speaker is not None and not other.inverted and not other.shared and other.use.form in ("past", "third")
-    return told and other.first - 1 > start and view.lower(other.first - 1) == "," and other.last >= sentence_stop(view)
+    ends = past_adjunct(view, other.last) >= sentence_stop(view)
+    return told and other.first - 1 > start and view.lower(other.first - 1) == "," and ends
 
 
 def _past_quotation(view: View, start: int) -> int:

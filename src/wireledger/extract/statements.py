@@ -12,6 +12,7 @@ from wireledger.extract.speech import utterances
 from wireledger.extract.speech_cues import AUXILIARIES
 from wireledger.extract.speech_utterance import Utterance
 from wireledger.extract.statement_gate import marks_of, matters, parties_in, statement_confidence, within
+from wireledger.extract.statement_sense import says_nothing
 from wireledger.extract.statement_topic import topic_of
 from wireledger.extract.turn_memory import is_question
 from wireledger.extract.view import View
@@ -36,7 +37,7 @@ def statements_of(document: Document, views: list[View], said: Sequence[Utteranc
         if _holds_another(utterance, said) or _is_own_talk(utterance) or _is_repeated(utterance, said):
             continue
         near = _views_of(views, utterance)
-        if _lacks_subject(utterance, near):
+        if _lacks_subject(utterance, near) or says_nothing(utterance, views[utterance.sentence]):
             continue
         if utterance.is_turn:
             utterance, near = _telling(utterance, near)

@@ -1,0 +1,35 @@
+"""Tells cues that say nothing where they stand: "deny it the benefits", "what the ministry calls the Sea Corps"."""
+
+from __future__ import annotations
+
+from wireledger.extract.speech_utterance import Utterance
+from wireledger.extract.view import View
+from wireledger.model import Party
+
+_WITHHOLDING = frozenset("deny denies denied denying".split())
+_NAMING = frozenset("call calls called calling".split())
+_WHAT = frozenset("the a an its their any all access".split())
+
+
+def says_nothing(utterance: Utterance, view: View) -> bool:
+    """Whether the cue of an utterance, in its sentence, withholds something or only gives it a name."""
+    act = utterance.act
+    if act is None or utterance.direct or utterance.how != "object":
+        return False
+    word = view.lower(act.use.first)
+    if word in _WITHHOLDING:
+        return _is_from_somebody(view, act.use.last)
+    judged = any(view.sentence.quoted[act.use.last :])
+    return word in _NAMING and view.lower(_before(view, act.first)) == "what" and not judged
+
+
+def _is_from_somebody(view: View, at: int) -> bool:
+    """ "deny | Norway the benefits": somebody, and then what they do not get."""
+    somebody = view.at.get(at + (view.lower(at) == "the"))
+    party = somebody is not None and isinstance(somebody.thing, Party)
+    return party and somebody is not None and view.lower(somebody.last) in _WHAT
+
+
+def _before(view: View, first: int) -> int:
+    """The token before who speaks, past an article."""
+    return first - 2 if view.lower(first - 1) == "the" else first - 1
