@@ -137,6 +137,21 @@ def test_an_entry_is_shown_by_the_start_of_its_id(run: Run, ledger: Path) -> Non
     assert json.loads(told)["recorded"]
 
 
+def test_a_told_count_is_shown_with_what_the_ledger_holds(run: Run, tmp_path: Path) -> None:
+    text = "Olaf Scholz visited Kyiv on {}, his first visit since 2019."
+    for day in ("2023-03-01", "2024-06-11"):
+        (tmp_path / f"{day}.json").write_text(
+            json.dumps({"id": day, "published": day, "text": text.format(day), "source": f"Fen Post {day}"})
+        )
+    run("ingest", *sorted(tmp_path.glob("*.json")), "--ledger", tmp_path / "l.sqlite")
+    _, told, _ = run("entries", "--ledger", tmp_path / "l.sqlite", "--kind", "contact", "--format", "jsonl")
+    first, second = (json.loads(line) for line in told.splitlines())
+    assert second["nth"]["words"] == "his first visit since 2019"
+    _, told, _ = run("show", second["id"], "--ledger", tmp_path / "l.sqlite")
+    assert "problem more-than-told" in told
+    assert first["id"] in told
+
+
 def test_explain_shows_how_words_were_read(run: Run, report: Path) -> None:
     code, told, _ = run("explain", "Norway will send Ukraine eight Leopard 2 tanks.")
     assert code == 0

@@ -142,3 +142,42 @@ def test_a_visit_says_when_it_was_told_and_when_it_happened() -> None:
     assert "First told on 5 December 2024" in text
     assert "held, 14 June 2022" in text
     assert text.count("held,") == 1
+
+
+def visits(*days: str) -> Wire:
+    """A guest who came on these days; the last time is told to be the first since 2022."""
+    wire = Wire()
+    since = {"text": "since 2022", "from": "2022-01-01", "to": None}
+    which = {"number": 1, "words": "his first visit since 2022", "since": since, "within": None, "whose": "guest"}
+    for at, on in enumerate(days):
+        told = visit("Scholz came to Kyiv.", "olaf-scholz", "Kyiv", on)
+        wire.report("Fen Post" if at else "Marsh Mail", on, {**told, "nth": which if on == days[-1] else None})
+    return wire
+
+
+def last_visit(asks: TestClient) -> dict[str, Any]:
+    found = asks.get("/entries.json", params={"kind": "contact"}).json()["entries"]
+    return dict(next(e for e in found if e["nth"]))
+
+
+def test_a_told_count_that_more_visits_speak_against_is_shown_as_a_problem_of_its_entry() -> None:
+    asks = asking(visits("2022-06-16", "2023-03-01", "2024-06-11"))
+    name = last_visit(asks)["id"]
+    told = asks.get(f"/entry/{name}.json").json()["counted"]
+    assert (told["bearing"], len(told["before"]), told["problem"]["code"]) == ("more", 1, "more-than-told")
+    page = asks.get(f"/entry/{name}").text
+    assert "his first visit since 2022" in words(page)
+    assert f"/entry/{told['before'][0]}" in page
+    assert name in asks.get("/problems", params={"code": "more-than-told"}).text
+    assert asks.get("/problems.json", params={"code": "more-than-told"}).json()["total"] == 1
+
+
+def test_what_was_not_known_on_a_day_does_not_speak_against_it() -> None:
+    asks = asking(visits("2022-06-16", "2024-06-11"))
+    told = asks.get(f"/entry/{last_visit(asks)['id']}.json").json()["counted"]
+    assert told == {"bearing": "agrees", "before": [], "problem": None}
+
+
+def test_a_contact_without_a_told_count_is_not_checked() -> None:
+    asks = asking(story())
+    assert entry(asks, "no", low=8)["counted"] is None

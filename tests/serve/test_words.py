@@ -23,6 +23,7 @@ MADE += (
     "column.",
     "ready.",
     "bound.",
+    "bearing.",
     "standing.",
     "added.",
     "partykind.",

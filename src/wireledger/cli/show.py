@@ -9,10 +9,11 @@ import click
 from wireledger.cli.faults import Unreachable
 from wireledger.cli.options import OneOf, existing_ledger, ledger_option
 from wireledger.cli.out import writing
-from wireledger.model import Claim, Entry, Judgement
+from wireledger.model import Claim, Contact, Entry, Judgement
 from wireledger.model.show import claim_text, entry_text
 from wireledger.model.wire import dump, entry_to_json
 from wireledger.pipeline.judging import persons
+from wireledger.serve.nth import Counted, counted, problem
 from wireledger.store.protocol import Store
 
 
@@ -32,8 +33,11 @@ def verb(entry: str, where: str, form: str) -> None:
         found = _entry(store, entry)
         keys = [*found.claims, *found.checks]
         claims = {key: claim for key in keys if (claim := store.claim(key))}
+        count = counted(found, (e for e in store.entries() if isinstance(e.event, Contact)))
         decisions = [j for j, stands in persons(store) if stands and {j.left, j.right} & set(keys)]
-    told = _text(found, claims, decisions) if form == "text" else dump(entry_to_json(found, claims, recorded=True))
+    told = (
+        _text(found, claims, decisions, count) if form == "text" else dump(entry_to_json(found, claims, recorded=True))
+    )
     with writing(None) as out:
         out.write(told + "\n")
 
@@ -50,13 +54,29 @@ def _entry(store: Store, key: str) -> Entry:
     raise Unreachable(f"no entry is called '{key}'; list them with: wireledger entries --ledger WHERE")
 
 
-def _text(entry: Entry, claims: dict[str, Claim], decisions: list[Judgement]) -> str:
+def _text(entry: Entry, claims: dict[str, Claim], decisions: list[Judgement], count: Counted | None) -> str:
     sections = [entry_text(entry, claims)]
     if entry.why:
         sections.append("one entry because: " + "; ".join(entry.why))
     sections += [claim_text(claims[key]) for key in entry.claims]
+    if count is not None:
+        sections.append(_count_text(entry, count))
     if entry.checks:
         sections.append("totals that speak of it:")
         sections += [claim_text(claims[key]) for key in entry.checks if key in claims]
     sections += [f"judged {j.verdict} by {j.by}{': ' * bool(j.why)}{'; '.join(j.why)}  [{j.id}]" for j in decisions]
     return "\n\n".join(sections)
+
+
+_BEARINGS = {
+    "agrees": "the ledger holds as many of that time before it as that says",
+    "open": "the ledger holds too little of that time to tell",
+}
+
+
+def _count_text(entry: Entry, count: Counted) -> str:
+    """What the ledger holds against what is told of how often it happened."""
+    against = problem(entry, count)
+    if against is not None:
+        return f"problem {against.code}: {against.message}"
+    return f'told as "{count.nth.words}": {_BEARINGS[count.bearing]}'

@@ -19,6 +19,7 @@ from wireledger.extract.contact_hints import may_hint
 from wireledger.extract.contact_home import at_home, is_foreign, names_land, same_land
 from wireledger.extract.contact_memory import ContactMemory, Side, Told, contact_memory, remember
 from wireledger.extract.contact_nouns import noun_touches
+from wireledger.extract.contact_nth import with_nth
 from wireledger.extract.contact_offices import offices_in
 from wireledger.extract.contact_peers import with_peers
 from wireledger.extract.contact_present import scene_of
@@ -51,6 +52,7 @@ def contacts(document: Document, views: list[View], decide: Decide = likeliest) 
     for view, here in zip(views, actors, strict=True):
         label = label_end(view)  # who has the word is not spoken of
         found += _sentence(document, view, Cast(view, [a for a in here if a.first >= label], memory), decide)
+    found = with_nth(views, found)
     return tuple(dated_by_retelling(found, document.report.source.published, memory.open_moods))
 
 

@@ -44,15 +44,38 @@ class Pledge:
     forum: str | None = None
 
 
+Whose = Literal["guest", "state", "anybody"]
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """Which of its kind a contact is told to be: "her first visit since 2019", "the second trip in a month".
+
+    `number` is 1 for the first. It is counted from `since` (interval None: a time that is not known) or over the last
+    `within` days before the contact; both None: ever. `whose` says whose contacts are counted: the guest's own, those
+    of anybody from the guest's state, or anybody's. `words` are the report's own.
+    """
+
+    number: int
+    words: str
+    since: Days | None = None
+    within: int | None = None
+    whose: Whose = "guest"
+
+
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Parties visit, meet or call. Guests are the visitors, or all sides of a meeting or call."""
+    """Parties visit, meet or call. Guests are the visitors, or all sides of a meeting or call.
+
+    `nth` is which of its kind a report tells it to be, where one does.
+    """
 
     form: Form
     guests: tuple[str, ...]
     hosts: tuple[str, ...]
     place: str | None
     when: Days | None = None
+    nth: Nth | None = None
 
 
 @dataclass(frozen=True, slots=True)

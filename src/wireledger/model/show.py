@@ -43,7 +43,8 @@ def event_text(event: Event) -> str:
         case Contact():
             hosts = f" at {_codes(event.hosts)}" if event.hosts else ""
             place = f"  in {event.place}" if event.place else ""
-            return f"{event.form}  {_codes(event.guests)}{hosts}{place}"
+            nth = f"  «{event.nth.words}»" if event.nth else ""
+            return f"{event.form}  {_codes(event.guests)}{hosts}{place}{nth}"
         case Statement():
             about = f"  about {_codes(event.about)}" if event.about else ""
             return f"{event.speaker or '?'}  {'direct' if event.direct else 'reported'}{about}"

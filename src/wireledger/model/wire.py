@@ -14,7 +14,7 @@ from typing import Any
 from wireledger.model.amounts import Money, Quantity
 from wireledger.model.claim import Claim, Evidence, Field
 from wireledger.model.days import Days, Interval
-from wireledger.model.event import Contact, Event, Membership, Pledge, Statement
+from wireledger.model.event import Contact, Event, Membership, Nth, Pledge, Statement
 from wireledger.model.ledger import Disagreement, Entry, Step
 from wireledger.model.span import Span
 
@@ -52,11 +52,19 @@ def event_to_json(event: Event) -> Json:
             return _pledge(event)
         case Contact():
             shape: Json = {"form": event.form, "guests": [*event.guests], "hosts": [*event.hosts], "place": event.place}
+            shape["nth"] = _nth(event.nth)
         case Statement():
             shape = {"speaker": event.speaker, "words": event.words, "direct": event.direct, "about": [*event.about]}
         case Membership():
             shape = {"member": event.member, "alliance": event.alliance, "step": event.step, "by": [*event.by]}
     return {**shape, "when": days_to_json(event.when)}
+
+
+def _nth(nth: Nth | None) -> Json | None:
+    if nth is None:
+        return None
+    since = days_to_json(nth.since)
+    return {"number": nth.number, "words": nth.words, "since": since, "within": nth.within, "whose": nth.whose}
 
 
 def days_to_json(days: Days | None) -> Json | None:
@@ -207,6 +215,7 @@ def _event(shape: Mapping[str, Any]) -> Event:
                 tuple(shape.get("hosts") or ()),
                 shape.get("place"),
                 when,
+                _nth_from(shape.get("nth")),
             )
         case "statement":
             about = tuple(shape.get("about") or ())
@@ -217,6 +226,15 @@ def _event(shape: Mapping[str, Any]) -> Event:
             return Membership(shape["member"], shape["alliance"], shape["step"], by, when)
         case other:
             raise ValueError(f"no kind of claim is called {other!r}")
+
+
+def _nth_from(shape: Mapping[str, Any] | None) -> Nth | None:
+    if shape is None:
+        return None
+    since = days_from_json(shape.get("since"))
+    return Nth(
+        int(shape["number"]), shape.get("words") or "", since, shape.get("within"), shape.get("whose") or "guest"
+    )
 
 
 def _pledge_from(shape: Mapping[str, Any], when: Days | None) -> Pledge:

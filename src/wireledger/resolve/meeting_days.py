@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import product
 
+from wireledger.lexicon.sides import slug, state_of
 from wireledger.model import Contact
 from wireledger.resolve.line import when_of
 from wireledger.resolve.reasons_contact import NEAR, STALE
-from wireledger.resolve.sides import slug, state_of
 from wireledger.resolve.told import Told
 
 Key = tuple[object, ...]

@@ -89,7 +89,8 @@ def _contact(line: Line) -> tuple[Event, tuple[Disagreement, ...]]:
     place = max((e.place for _, e in held if e.place), key=lambda p: _often(p, held), default=None)
     place = place or next((e.place for _, e in told if e.place), None)
     when = next((e.when for _, e in held if e.when), None) or next((e.when for _, e in told if e.when), None)
-    return replace(event, guests=guests, hosts=hosts, place=place, when=when), ()
+    nth = next((e.nth for _, e in told if e.nth), None)
+    return replace(event, guests=guests, hosts=hosts, place=place, when=when, nth=nth), ()
 
 
 def _often(place: str, held: list[tuple[Told, Contact]]) -> tuple[int, int]:

@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import cast
 
 from wireledger.lexicon.equipment import family_of
+from wireledger.lexicon.sides import country_of
 from wireledger.model import Days, Disagreement, Money, Pledge, PledgeStep, Quantity
 from wireledger.model.show import interval_text
 from wireledger.resolve.amounts import Ends, size
 from wireledger.resolve.choose import chosen, disagreement
 from wireledger.resolve.cues import buyers, envelope, raised, sale
 from wireledger.resolve.line import NO_ENDS, OFF, PARTIAL, Line, count_of, money_of
-from wireledger.resolve.sides import country_of
 from wireledger.resolve.steps import LIFE, history
 from wireledger.resolve.things import Thing
 from wireledger.resolve.told import Told

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from wireledger.lexicon.sides import country_of, slug, state_of, whole_country
 from wireledger.model import Contact, Interval
 from wireledger.resolve.line import Line, when_of
 from wireledger.resolve.reason import VETO, Reason
-from wireledger.resolve.sides import country_of, slug, state_of, whole_country
 from wireledger.resolve.told import Told
 
 NEAR = timedelta(1)  # evening and next morning are one visit

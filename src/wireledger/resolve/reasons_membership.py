@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from wireledger.lexicon.sides import slug, state_of
 from wireledger.model import Membership
 from wireledger.resolve.line import Line, when_of
 from wireledger.resolve.reason import VETO, Reason
-from wireledger.resolve.sides import slug, state_of
 from wireledger.resolve.told import Told
 
 ONCE = timedelta(60)  # one approval may be told with days this far apart; a later one is another

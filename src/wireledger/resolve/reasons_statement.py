@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from wireledger.lexicon.sides import slug, state_of
 from wireledger.model import Statement
 from wireledger.resolve.line import Line
 from wireledger.resolve.reason import VETO, Reason
-from wireledger.resolve.sides import slug, state_of
 from wireledger.resolve.told import Told
 
 ALIKE = 0.75  # share of words in common from which two sentences are the same words

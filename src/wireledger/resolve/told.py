@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from wireledger.lexicon.sides import speaks_for
 from wireledger.model import Claim, Pledge, Report
 from wireledger.resolve.amounts import Ends
 from wireledger.resolve.articles import article_of, outdated
 from wireledger.resolve.cues import further, priced
-from wireledger.resolve.sides import speaks_for
 from wireledger.resolve.things import NOTHING, Thing, thing_of
 
 LATE = date.max

@@ -7,7 +7,7 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
-from wireledger.model import Pledge, Source, Step
+from wireledger.model import Entry, Pledge, Source, Step
 from wireledger.serve import evidence, rows
 from wireledger.serve.added import Told as DaysOf
 from wireledger.serve.answers import data
@@ -16,11 +16,12 @@ from wireledger.serve.clocks import Clocks, asked_at
 from wireledger.serve.heard import heard, why_one
 from wireledger.serve.history import days_of, history, history_to_json
 from wireledger.serve.lifeline import Lane, lifeline
+from wireledger.serve.nth import Counted, counted, problem
 from wireledger.serve.pages import Pages
 from wireledger.serve.phrases import plain
 from wireledger.serve.query import Ledger, Told
 from wireledger.serve.related import Related, related
-from wireledger.serve.shapes import told_to_json
+from wireledger.serve.shapes import problem_to_json, told_to_json
 from wireledger.serve.words import told, word
 
 GET = ["GET", "HEAD"]
@@ -36,8 +37,10 @@ def entry(ledger: Ledger, pages: Pages) -> APIRouter:
         at, pairs = asked_at(request)
         nothing_asked(pairs)
         found = ledger.entry(name, at)
-        others = [_related_to_json(one) for one in related(found, ledger.snapshot(at))]
-        return data({**told_to_json(found), "related": others, "history": history_to_json(history(found))})
+        shot = ledger.snapshot(at)
+        others = [_related_to_json(one) for one in related(found, shot)]
+        shape = {**told_to_json(found), "related": others, "history": history_to_json(history(found))}
+        return data({**shape, "counted": _counted_to_json(found.entry, counted(found.entry, shot.entries))})
 
     @router.api_route("/entry/{name}", methods=GET, include_in_schema=False)
     def page(name: str, request: Request) -> Response:
@@ -68,6 +71,7 @@ def _shown(ledger: Ledger, asked: str, at: Clocks) -> dict[str, Any]:
         "voices": evidence.by_voice(own, heard(found)),
         "checks": [found.claims[name] for name in entry_.checks if name in found.claims],
         "related": related(found, ledger.snapshot(at)),
+        "counted_so": counted(entry_, ledger.snapshot(at).entries),
         "history": history(found),
         "step_words": _step_words,
         "clocked": ledger.views is not None,
@@ -114,6 +118,15 @@ def _voice_why(voice: evidence.Voice, found: Told) -> str:
 def _sources(voice: evidence.Voice, found: Told) -> list[Source]:
     reports = dict.fromkeys(claim.evidence.report for quote in voice.quotes for claim in quote.claims)
     return [found.sources[report].source for report in reports if report in found.sources]
+
+
+def _counted_to_json(entry_: Entry, found: Counted | None) -> dict[str, Any] | None:
+    """What the ledger holds against a told count of contacts, as of the days that are asked about."""
+    if found is None:
+        return None
+    against = problem(entry_, found)
+    before = [other.id for other in found.before]
+    return {"bearing": found.bearing, "before": before, "problem": problem_to_json(against) if against else None}
 
 
 def _related_to_json(one: Related) -> dict[str, Any]:

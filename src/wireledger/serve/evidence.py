@@ -6,7 +6,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from wireledger.model import Claim, Contact, Entry, Event, Field, Membership, Money, Pledge, Quantity, Span, Statement
+from wireledger.model import (
+    Claim,
+    Contact,
+    Entry,
+    Event,
+    Field,
+    Membership,
+    Money,
+    Nth,
+    Pledge,
+    Quantity,
+    Span,
+    Statement,
+)
 from wireledger.serve.amounts import count_words, money_words
 from wireledger.serve.days import told_days
 from wireledger.serve.links import words_link
@@ -158,7 +171,7 @@ def _fields_of(event: Event) -> tuple[str, ...]:
                 "forum",
             )
         case Contact():
-            return "form", "guests", "hosts", "place", "when"
+            return "form", "guests", "hosts", "place", "when", "nth"
         case Statement():
             return "speaker", "words", "about", "when"
         case Membership():
@@ -174,6 +187,8 @@ def _shown(event: Event, field: str) -> str:
         return count_words(value)
     if isinstance(value, Money):
         return money_words(value)
+    if isinstance(value, Nth):
+        return value.words
     if field in ("due", "when"):
         return told_days(value)
     if field in ("step", "form", "category"):

@@ -22,6 +22,7 @@ from wireledger.model import (
     Source,
     Statement,
 )
+from wireledger.serve import nth
 from wireledger.serve.added import first_told
 from wireledger.serve.facets import Facets
 from wireledger.serve.fits import plain
@@ -291,7 +292,7 @@ class Snapshot:
         reports = {report.id: report.problems for report in self._pace(self._store.reports())}
         travelling = (p for name, found in reports.items() if self.told_by(name) for p in found)
         noted = (p for p in self._store.problems() if p.where not in reports or self.told_by(str(p.where)))
-        return tuple(dict.fromkeys([*noted, *travelling]))
+        return tuple(dict.fromkeys([*noted, *travelling, *nth.problems(self.entries)]))
 
 
 def _codes(event: Event) -> list[str]:
