@@ -33,6 +33,10 @@ MONDAY, TUESDAY, THURSDAY, FRIDAY = (day(date(2023, 4, number)) for number in (1
         ("Emmanuel Macron visited Warsaw to speak of Monday's strike.", None),
         ("Emmanuel Macron visited Warsaw as the 2024 campaign began.", None),
         ("Emmanuel Macron visited Warsaw after the 9 April attack.", None),
+        (
+            "Emmanuel Macron will visit Warsaw for the 80th anniversary of the 1944 D-Day landings in June.",
+            month(2023, 6),
+        ),
         ("Emmanuel Macron visited Warsaw to mark its May 3 holiday.", None),
         ("Emmanuel Macron visited Warsaw on the 18 April last.", TUESDAY),
         ("Emmanuel Macron attended the 18 April NATO summit in Warsaw.", TUESDAY),

@@ -284,7 +284,8 @@ def names_another(view: View, mention: Mention, first: int = -1) -> bool:
     The thing at token `first` is the event itself ("the 11 July summit", "the 2024 NATO summit").
     """
     following = view.lower(mention.last)
-    if first in (mention.last, mention.last + 1) or not following.isalpha() or following in _BEHIND:
+    plain = following.replace("-", "").isalpha()  # "the 1944 D-Day landings"
+    if first in (mention.last, mention.last + 1) or not plain or following in _BEHIND:
         return False
     if mention.last < first <= mention.last + _LONGEST_NAME and _is_name(view, mention.last, first):
         return False
