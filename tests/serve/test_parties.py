@@ -99,6 +99,22 @@ def test_an_alliance_has_the_members_of_the_day(client: TestClient) -> None:
     assert {("se", "invited"), ("fi", "invited")} <= {(one["member"], one["step"]) for one in after["accession"]}
 
 
+def test_who_is_covered_by_a_guarantee_on_a_day_and_why() -> None:
+    ledger = clocked()
+    before, after = (ledger.get(f"/party/fi.json?as-of={on}").json()["covers"] for on in ("2023-04-03", "2023-04-04"))
+    ((was, why),) = ((c["covered"], c["why"]) for c in before if c["alliance"] == "nato")
+    assert not was
+    assert why.startswith("invited since 2022-06-29, not a member of nato: Article 5 of the North Atlantic Treaty")
+    (now,) = (c for c in after if c["alliance"] == "nato")
+    assert (now["covered"], now["since"], now["clause"]) == (True, "2023-04-04", "Article 5")
+    covered = ledger.get("/party/nato.json?as-of=2023-04-04").json()["covers"]
+    assert {c["state"] for c in covered} == set(ledger.get("/party/nato.json?as-of=2023-04-04").json()["members"])
+    page = ledger.get("/party/fi?as-of=2023-04-03").text
+    assert "not covered" in page
+    assert why in unescape(page)
+    assert "member of nato since 2023-04-04" in ledger.get("/party/nato?as-of=2023-04-04").text
+
+
 def test_a_person_has_offices_by_date() -> None:
     told = clocked().get("/party/barack-obama.json?as-of=2010-06-01").json()
     assert (told["kind"], told["country"]) == ("person", "us")

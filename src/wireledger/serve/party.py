@@ -12,6 +12,7 @@ from fastapi import APIRouter, Request, Response
 
 from wireledger.lexicon.offices import Office, offices, persons
 from wireledger.lexicon.parties import Member, members, memberships
+from wireledger.lexicon.register import Cover, covered_by, covered_on
 from wireledger.lexicon.tables import holds_on
 from wireledger.model import Entry
 from wireledger.serve import rows
@@ -46,6 +47,7 @@ class Facts:
     members: tuple[str, ...]
     belongs: tuple[Member, ...]
     accession: tuple[Member, ...]
+    covers: tuple[Cover, ...]
 
     def holds(self, term: Office | Member) -> bool:
         """Whether it holds on the day."""
@@ -98,7 +100,16 @@ def facts_of(code: str, on: date | None) -> Facts:
     own = tuple(m for m in memberships() if m.member == code)
     ordered = tuple(sorted(own, key=lambda m: (m.alliance, m.start or date.min)))
     on_day = tuple(sorted(members(code, on), key=name)) if on else ()
-    return Facts(on, country, terms, on_day, ordered, tuple(sorted(of_alliance, key=lambda m: m.start or date.min)))
+    accession = tuple(sorted(of_alliance, key=lambda m: m.start or date.min))
+    covers = covers_of(code, on) if on else ()
+    return Facts(on, country, terms, on_day, ordered, accession, covers)
+
+
+def covers_of(code: str, on: date) -> tuple[Cover, ...]:
+    """Whom the guarantee of an alliance covers that day, or how a state stands to each guarantee; each with why."""
+    if kind_of_party(code) == "state":
+        return covered_by(code, on)
+    return tuple(sorted(covered_on(code, on), key=lambda cover: name(cover.state)))
 
 
 def _shown(ledger: Ledger, code: str, request: Request) -> Shown:
@@ -163,6 +174,7 @@ def _json(told: Shown, on: date | None) -> Response:
             "members": [*facts.members],
             "memberships": [_member(m, facts) for m in facts.belongs],
             "accession": [_member(m, facts) for m in facts.accession],
+            "covers": [_cover(cover) for cover in facts.covers],
             "entries": {role: [_entry(role, entry) for entry in found] for role, found in told.parts.items()},
         }
     )
@@ -198,6 +210,13 @@ def _member(told: Member, facts: Facts) -> dict[str, Any]:
         **_days(told),
         "holds": facts.holds(told),
     }
+
+
+def _cover(cover: Cover) -> dict[str, Any]:
+    since = cover.since.isoformat() if cover.since else None
+    ours = cover.guarantee
+    shape = {"alliance": ours.alliance, "clause": ours.clause, "treaty": ours.treaty, "state": cover.state}
+    return {**shape, "covered": cover.covered, "since": since, "why": cover.why}
 
 
 def _days(term: Office | Member) -> dict[str, str | None]:
