@@ -21,6 +21,7 @@ from wireledger.annotate.sentences import sentences
 from wireledger.annotate.settle import settle
 from wireledger.annotate.shared import named_states, with_owners
 from wireledger.annotate.tokens import tokens
+from wireledger.lexicon.namesakes import meant
 from wireledger.model import Block, Days, Document, Interval, Mention, Report, Sentence, Span, Token, Trees
 
 
@@ -36,7 +37,8 @@ def annotate(report: Report, trees: Trees | None = None) -> Document:
 
     `trees` draws the trees of sentences for a second reader.
     """
-    people = People(names(), _one_day(report.source.published), report.source.speaks_for)
+    elsewhere = frozenset(one.surface for one in meant(report.text) if one.reading is None or one.reading.code is None)
+    people = People(names(), _one_day(report.source.published), report.source.speaks_for, not_states=elsewhere)
     anchor = Anchor(report.source.published, None, False)
     title = _title(report, people, anchor)
     body: list[Sentence] = []

@@ -23,6 +23,10 @@ _LONGEST_STATE = 4
 _US_POLITICS = frozenset(
     "governor gov. republican republicans democrat democrats congressman congresswoman legislature runoff".split()
 )
+_SOCIETIES = frozenset(
+    "initiative party movement league institute foundation association society federation university college church"
+    " museum club academy orchestra".split()
+)
 _TITLE_VERBS = ("s", "ing", "ed")
 _VERBS = frozenset("met meets told tells said says spoke visits flew was is has had will urges asks and with".split())
 _IN = frozenset(("in", "to", "from", "at", "of"))
@@ -234,7 +238,9 @@ def _of_party(words: Sequence[Token], at: int, people: People) -> Mention | None
         return None
     start = at + 2 if words[at + 1].lower == "the" and at + 2 < len(words) else at + 1
     hit = people.names.parties.match(words, start)
-    return Mention(start, hit.last, hit.value) if hit and hit.value.acts_for else None
+    if hit is None or (hit.value.named_by == "demonym" and _names_a_society(words, hit.last)):
+        return None
+    return Mention(start, hit.last, hit.value) if hit.value.acts_for else None
 
 
 def _side_behind(words: Sequence[Token], at: int, people: People) -> str | None:
@@ -276,6 +282,8 @@ def _is_after_former(words: Sequence[Token], first: int) -> bool:
 def _is_part_of_name(words: Sequence[Token], first: int, last: int, party: Party, people: People) -> bool:
     """Whether a state's name is a person's or another place's ("Jordan Peele", "Atlanta, Georgia")."""
     surface = _text(words, first, last)
+    if surface in people.not_states or (party.named_by == "demonym" and _names_a_society(words, last)):
+        return True
     is_ambiguous = surface in people.names.ambiguous
     if party.kind != "state" or not (is_ambiguous or surface in people.names.doubtful):
         return False
@@ -283,6 +291,16 @@ def _is_part_of_name(words: Sequence[Token], first: int, last: int, party: Party
     if before is not None and before.text in people.names.first_names:
         return True
     return is_ambiguous and (_is_us_state(words, first, last, people) or _is_first_name(words, first, last, people))
+
+
+def _names_a_society(words: Sequence[Token], last: int) -> bool:
+    """Whether capitals go on to a body that acts for no state: "Palestinian | National Initiative"."""
+    for word in words[last : last + _LONGEST_STATE]:
+        if not word.text[0].isupper():
+            return False
+        if word.lower in _SOCIETIES:
+            return True
+    return False
 
 
 def _is_us_state(words: Sequence[Token], first: int, last: int, people: People) -> bool:

@@ -53,7 +53,10 @@ class NameRun(NamedTuple):
 
 @dataclass(slots=True)
 class People:
-    """What one report has told of persons so far. `on` is the report's day (None: not known)."""
+    """What one report has told of persons so far. `on` is the report's day (None: not known).
+
+    `not_states` are names of states that mean something else, or may, in this report.
+    """
 
     names: Names
     on: date | None
@@ -61,6 +64,7 @@ class People:
     known: dict[str, Party] = field(default_factory=dict)
     by_surname: dict[str, str] = field(default_factory=dict)
     organisations: set[str] = field(default_factory=set)
+    not_states: frozenset[str] = frozenset()
 
     def meet(self, name: str, acts_for: str | None = None, code: str | None = None) -> Party:
         """The person of a full name, kept for later; what is told here of whom they act for wins over the lexicon."""

@@ -10,6 +10,7 @@ from wireledger.read.credits import agency_name, agency_of, authors_of, outlet_o
 from wireledger.read.disagreeing import disagreeing
 from wireledger.read.draft import Draft
 from wireledger.read.language import is_english, language_of
+from wireledger.read.namesakes import namesakes
 from wireledger.read.published import published
 
 OF_THE_DAY = frozenset(("undated", "ambiguous-date", "weekday-date", "member-count"))
@@ -21,7 +22,8 @@ def report_of(draft: Draft) -> Report:
     language = draft.language or language_of(draft.text)
     when, basis, doubts = published(draft)
     miscounted, checks = counted(draft.text, draft.id, when)
-    problems = (*draft.problems, *disagreeing(draft, when), *miscounted, *doubts)
+    unsettled, settled = namesakes(draft.text, draft.id)
+    problems = (*draft.problems, *disagreeing(draft, when), *miscounted, *unsettled, *doubts)
     if language is not None and not is_english(language):
         problems = (*problems, Problem("language", f"the text is in '{language}'; only English is read", draft.id))
     agency = agency_name(draft.agency) or draft.agency if draft.agency else agency_of(draft.text, draft.blocks)
@@ -35,7 +37,7 @@ def report_of(draft: Draft) -> Report:
         published_basis=basis,
     )
     title = draft.title or _headline(draft)
-    return Report(draft.id, draft.text, source, title, language, draft.blocks, problems, checks)
+    return Report(draft.id, draft.text, source, title, language, draft.blocks, problems, (*checks, *settled))
 
 
 def dated(report: Report, published: Interval) -> Report:
@@ -44,6 +46,7 @@ def dated(report: Report, published: Interval) -> Report:
     miscounted, checks = counted(report.text, report.id, published)
     kept = tuple(problem for problem in report.problems if problem.code not in OF_THE_DAY)
     problems = (*kept, *disagreeing(draft, published), *miscounted)
+    checks = (*checks, *(check for check in report.checks if check.code not in OF_THE_DAY))
     source = replace(report.source, published=published, published_basis="given")
     return replace(report, source=source, problems=problems, checks=checks)
 
