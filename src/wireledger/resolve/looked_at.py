@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from wireledger.model import Pledge
 from wireledger.resolve import totals
@@ -15,7 +16,7 @@ from wireledger.resolve.around import WiderError
 from wireledger.resolve.givers import ANY
 from wireledger.resolve.line import PARTIAL, Line, count_of
 from wireledger.resolve.links import duplicate, lines_by_report, part_of, tops
-from wireledger.resolve.marks import doubted, speaking, topped_up
+from wireledger.resolve.marks import ALL, doubted, speaking, topped_up
 from wireledger.resolve.nearby import Nearby, Standing
 from wireledger.resolve.told import Told
 
@@ -57,10 +58,10 @@ def no_other_looks_at_new(line: Line, near: Nearby) -> None:
     """Raises WiderError where a total or a top-up that stands behind a new line would speak of it."""
     if not line.donors:
         return
-    for number in {topped_up(donors) for donors in line.donors}:
+    for number in {topped_up(donors, line.recipients) for donors in line.donors}:
         if any(line.firm and tops(near.whole(name), line) for name in near.behind(number, line.first)):
             raise WiderError("a top-up of a new line")
-    for total in _totals_behind(line, near):
+    for total in _totals_behind(line, line, near):
         if totals.speaks_of(total, line) or totals.beside(total, line):
             raise WiderError("a total that speaks of a new line")
 
@@ -102,7 +103,7 @@ def _no_top_up(before: Line, line: Line, near: Nearby) -> None:
     given = [(one.donors, one.recipients, one.things) for one in (before, line)]
     if isinstance(event, Pledge) and event.scope == "extra" and given[0] != given[1]:
         raise WiderError("a top-up of other donors or things")
-    for number in {topped_up(donors) for donors in line.donors}:
+    for number in {topped_up(donors, one.recipients) for donors in line.donors for one in (before, line)}:
         for top_up in map(near.whole, near.behind(number, line.first)):
             if (before.firm and tops(top_up, before)) != (line.firm and tops(top_up, line)):
                 raise WiderError("a top-up of a line's donors")
@@ -112,15 +113,17 @@ def _no_total(before: Line, line: Line, standing: Standing, near: Nearby) -> Non
     """Each total told after the line opened speaks of it now if it did before."""
     if any(totals.is_total(told) for told in standing.told):
         raise WiderError("a line that took in totals shows another face")
-    for total in _totals_behind(line, near):
+    for total in _totals_behind(before, line, near):
         for asked in (totals.speaks_of, totals.beside):
             if asked(total, before) != asked(total, line):
                 raise WiderError("a total that speaks of a line only now")
 
 
-def _totals_behind(line: Line, near: Nearby) -> list[Told]:
-    givers = {ANY, *frozenset().union(*line.donors)}
-    return [near.told(name) for name in {n for giver in givers for n in near.behind(speaking(giver), line.first)}]
+def _totals_behind(before: Line, line: Line, near: Nearby) -> list[Told]:
+    """The totals told after a line opened that may speak of it as it was, or as it is now."""
+    whom = {ANY, *line.recipients} if before.recipients else {ALL}
+    given = product({ANY, *frozenset().union(*line.donors)}, whom)
+    return [near.told(name) for name in {n for pair in given for n in near.behind(speaking(*pair), line.first)}]
 
 
 def _no_kin(one: Grown, changed: Sequence[Grown], near: Nearby) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
+from itertools import product
 
 from wireledger.model import Claim, Judgement, Pledge, Report
 from wireledger.resolve.articles import article_of
@@ -24,6 +25,7 @@ def number_of(*words: object) -> int:
     return int.from_bytes(blake2b(told, digest_size=8).digest(), "big", signed=True)
 
 
+ALL = "**"
 JUDGED = number_of("judged")  # whether anybody judged at all
 
 
@@ -93,17 +95,18 @@ def marks_of_totals(totals: Iterable[Told]) -> Iterator[Mark]:
 
 
 def marks_of_speaking(totals: Iterable[Told]) -> Iterator[Mark]:
-    """Totals, by whoever gave what they may count."""
+    """Totals, by who gave to whom what they may count; a sum without a line of its own also by either side."""
     for told in totals:
         event = told.claim.event
         if isinstance(event, Pledge):
             givers = {ANY} if collective(event.donors) else {*event.donors}
-            yield from (mark_at(speaking(giver), told) for giver in givers | sides(told))
+            given = {*product(givers, (event.recipient or ANY, ALL)), *product(sides(told), (ANY, ALL))}
+            yield from (mark_at(speaking(*pair), told) for pair in given)
 
 
-def speaking(giver: str) -> int:
-    """The number of totals of what somebody, or whoever it is, gave."""
-    return number_of("speaks", giver)
+def speaking(giver: str, whom: str) -> int:
+    """The number of totals of what somebody (or ANY) gave to one recipient, to whomever (ANY), or of both (ALL)."""
+    return number_of("speaks", giver, whom)
 
 
 def marks_of_doubts(doubts: Mapping[str, Line]) -> Iterator[Mark]:
@@ -121,16 +124,16 @@ def doubted(claim: str) -> int:
 
 
 def marks_of_extras(lines: Iterable[Line]) -> Iterator[Mark]:
-    """Top-ups, by the donors whose lines they may add to."""
+    """Top-ups, by the donors and recipients whose lines they may add to."""
     for line in lines:
         event = line.first.claim.event
         if isinstance(event, Pledge) and event.scope == "extra":
-            yield from (mark_at(topped_up(donors), line.first) for donors in line.donors)
+            yield from (mark_at(topped_up(donors, line.recipients), line.first) for donors in line.donors)
 
 
-def topped_up(donors: frozenset[str]) -> int:
-    """The number of top-ups of these donors."""
-    return number_of("extra", sorted(donors))
+def topped_up(donors: Iterable[str], recipients: Iterable[str]) -> int:
+    """The number of top-ups that these donors give to these recipients."""
+    return number_of("extra", sorted(donors), sorted(recipients))
 
 
 def restated(donors: frozenset[str], ends: tuple[float | None, float | None]) -> int:
