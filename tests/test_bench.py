@@ -59,6 +59,25 @@ def test_the_cost_of_one_more_report_is_that_of_a_ledger_that_holds_it() -> None
     assert held == {claim.id for claim in store.claims()}
 
 
+def test_sizes_take_turns_in_copies_of_ledgers_that_are_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["adding", "120", "150", "--reports", "3", "--rounds", "2", "--keep", str(tmp_path)]
+    monkeypatch.setattr("sys.argv", asked)
+    adding.main()
+    kept = {ledger.name: ledger.read_bytes() for ledger in tmp_path.iterdir()}
+    assert sorted(kept) == ["ledger-120-3.sqlite", "ledger-150-3.sqlite"]
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split(" claims")[0].split() for line in lines] == [
+        ["1:", "120"],
+        ["1:", "150"],
+        ["2:", "120"],
+        ["2:", "150"],
+    ]
+    assert all("of 3 reports alone" in line for line in lines)
+    assert {ledger.name: ledger.read_bytes() for ledger in tmp_path.iterdir()} == kept
+
+
 def test_costs_are_told_by_their_middle_and_apart_where_all_was_resolved() -> None:
     costs = [adding.Cost(seconds, alone) for seconds, alone in ((0.5, True), (0.1, True), (0.2, True), (9.0, False))]
     assert adding.summed_up(costs) == adding.Summary(alone=3, median=0.2, slowest=0.5, mean=2.45)
