@@ -33,6 +33,8 @@ _REQUIRING = frozenset("require requires required demand demands demanded demand
 _GIVING_UP = frozenset("abandon renounce forswear drop give".split())
 _SECOND_WORDS = {"held": {"up"}, "red": {"line", "lines"}}
 _ONLY_BEFORE = {"ready": "for", "right": "to", "candidate": "to", **dict.fromkeys(("hold", "holds", "held"), "up")}
+_DEMANDED = frozenset("must should demand demands demanded insists insisted wants wanted urged told".split())
+_STAY_REACH = 6
 _ONLY_AFTER = {
     "behind": ("weight", "firmly", "squarely", "stands", "stood"),
     "light": ("green",),
@@ -113,13 +115,15 @@ def _weighed(view: View, at: int, step: MembershipStep, joining: Joining) -> Att
         return Attitude("opposed", at, "denied")
     if step == "approved" and _RECOMMENDING & {view.lower(i) for i in range(max(0, at - 8), at)}:
         return Attitude("supported", at, "asserted")
+    if step == "wants" and view.lower(at) == "asked" and view.lower(at - 1) in ("formally", "officially"):
+        return Attitude("applied", at, mood)
     if step == "approved" and view.lower(at).startswith("agree") and _passes_on(view, at):
         return Attitude("supported", at, mood)
     if step == "approved" and _hoped(view, at):
         return Attitude("wants", at, "asserted")
     if step == "opposed" and mood != "denied" and _required(view, at):
         return Attitude("opposed", at, "asserted")
-    if view.lower(at) == "ready" and mood != "asserted":
+    if (view.lower(at) == "ready" and mood != "asserted") or view.lower(at) == "stay":
         return Attitude("opposed", at, "asserted")
     if step in ("approved", "invited") and mood == "asserted" and _asked_for(view, at):
         return Attitude(step, at, "hypothetical")
@@ -268,6 +272,8 @@ def _in_use(view: View, at: int) -> bool:
         return view.lower(at - 1) not in ("came", "come", "go", "went", "turned")
     if word == "clear" and view.lower(at - 1) in ("a", "no", "the", "more"):
         return False
+    if word == "stay":
+        return bool(_DEMANDED & {view.lower(i) for i in range(max(0, at - _STAY_REACH), at)})
     if word in _ONLY_AFTER:
         return view.lower(at - 1) in _ONLY_AFTER[word]
     if word in _ONLY_BEFORE:

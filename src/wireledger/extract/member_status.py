@@ -16,7 +16,7 @@ from wireledger.model import Mood
 
 _MEMBER = frozenset("member members".split())
 _ONE_OF = _MEMBER | {"ally", "allies"}
-_TWO = 2
+_TWO, _BUT_REACH = 2, 4
 _FELLOW = frozenset("member members country countries ally allies state states nation nations".split())
 _BETWEEN = frozenset(
     "of , such as like including especially particularly namely and fellow neighbouring neighboring the state states"
@@ -61,7 +61,7 @@ def statuses(view: View, all_actors: list[Actor]) -> Iterator[Status]:
             yield from _behind(view, all_actors, alliance, noun)
             yield from _before(view, all_actors, alliance, (alliance.first, noun), view.lower(noun))
             yield from _other_too(view, all_actors, alliance)
-        of = _member_of(view, alliance)
+        of = _member_of(view, alliance) or _member_of_both(view, all_actors, alliance)
         if of is not None:
             yield from _before(view, all_actors, alliance, (of, alliance.last - 1), "member")
 
@@ -121,6 +121,16 @@ def _member_of(view: View, alliance: Actor) -> int | None:
     return at
 
 
+def _member_of_both(view: View, all_actors: list[Actor], alliance: Actor) -> int | None:
+    """ "neither a member of NATO nor of | the EU": where "a member of" the first one begins."""
+    if view.lower(alliance.first - 1) != "of" or view.lower(alliance.first - 2) not in ("nor", "or", "and"):
+        return None
+    other = next((a for a in all_actors if a.last == alliance.first - 2 and stands_for_alliance(a)), None)
+    if other is not None and other.party.kind == "group":
+        return other.first
+    return _member_of(view, other) if other is not None else None
+
+
 def _behind(view: View, all_actors: list[Actor], alliance: Actor, noun: int) -> Iterator[Status]:
     """ "NATO member Poland", "EU members such as Austria and Ireland", "the alliance's newest member, Sweden"."""
     for actor in all_actors:
@@ -142,6 +152,9 @@ def _before(
     """ "Greece, also a NATO member", "Ukraine is not a member of NATO", "Ukraine, which is not a NATO member"."""
     first, last = words_of_it
     at, words = first - 1, list[str]()
+    but = next((i for i in range(at, max(0, at - _BUT_REACH), -1) if view.lower(i) == "but"), None)
+    if but is not None and view.lower(but + 1) in _BE:
+        words, at = [view.lower(i) for i in range(at, but, -1)], _before_but(view, all_actors, but)
     while at >= 0 and first - at <= 9 and (at not in view.at or _is_other(all_actors, at)):
         if at not in view.at and view.lower(at) != "and":
             words.append(view.lower(at))
@@ -161,6 +174,12 @@ def _before(
     for other in row_of_it:
         if _is_state(other):
             yield _status(view, other, alliance, mood, (first, last + 1))
+
+
+def _before_but(view: View, all_actors: list[Actor], at: int) -> int:
+    """ "Norway | is not in the EU but is a member": the last token of the subject."""
+    subject = next((a for a in reversed(all_actors) if a.last < at and _is_state(a) and not preposition(view, a)), None)
+    return subject.last - 1 if subject is not None else at
 
 
 def _is_other(all_actors: list[Actor], at: int) -> bool:

@@ -16,7 +16,7 @@ _MEMBERS = frozenset("member members country countries ally allies state states 
 _OWNERS = frozenset(("its", "their", "'s", "'"))
 _ALLIES = frozenset(("ally", "allies"))
 _SUBJUNCTIVE = frozenset("join enter accede become".split())
-_KEEPING = frozenset("keep keeps keeping kept leave leaving left".split())
+_KEEPING = frozenset("keep keeps keeping kept leave leaving left stay".split())
 _BARRING = frozenset("bar bars barred barring exclude excluded excluding ban banned banning block blocked".split())
 
 

@@ -223,7 +223,8 @@ def _steps(view: View, joining: Joining, members: tuple[Found, ...], told: bool)
             yield ("wants" if joining.word_class == "bid" else "applied"), mood, None
         signed = found is not None and view.lower(found.at) in _SIGNING
         if found is not None and found.step not in ("wants", "applied") and not signed:
-            yield found.step, found.mood, found
+            refused = found.mood == "denied" and view.lower(found.at) in _LETTING
+            yield ("opposed", "asserted", found) if refused else (found.step, found.mood, found)
     elif joining.word_class == "path" and view.lower(joining.first) in ("future", "place"):
         if {"is", "lies", "are", "'s"} & {view.lower(i) for i in range(joining.last, joining.last + 2)}:
             yield "supported", "asserted", None
