@@ -43,6 +43,7 @@ NEAR = [
     ("The State Department will make [225 million dollars] available to Moldova.", "promised"),
     ("Japan's rules do not let it send [arms] to Moldova.", "refused"),
     ("Moldovan [crews] are to start training in Romania.", "promised"),
+    ("Oslo promised Moldova 18 trucks. / Then came the [six] which were added when a buyer withdrew.", "promised"),
     ("If Chisinau asks for [jets], Oslo may send some.", "floated"),
     ("The minister said that [jets] were on the way to Moldova.", "in_transit"),
     ("The [18 jets] will be made ready for Moldova.", "promised"),

@@ -99,7 +99,8 @@ def _bare_counts(view: View, found: list[Offer]) -> list[Offer]:
         given = any(u.last == mention.first and u.verb.strong for u in view.uses) and behind in _BEHIND_GIVEN
         people = behind in _PEOPLE and not isinstance(getattr(view.at.get(mention.last), "thing", None), Item)
         lot = view.lower(mention.first - 1) == "of" and view.lower(mention.first - 2) in _LOTS
-        open_end = behind in _BEHIND_BARE or picked or given or people or lot
+        which = behind in ("which", "that") and view.lower(mention.first - 1) == "the"
+        open_end = which or behind in _BEHIND_BARE or picked or given or people or lot
         if (behind == "of" and not _of_told(view, mention.last + 1)) or _breaks_down(view, mention, found):
             continue
         if numbered and open_end and view.lower(mention.first - 1) not in ("-", "/", "age", "aged", "day"):
