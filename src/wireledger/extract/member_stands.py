@@ -68,6 +68,7 @@ _STANDING = frozenset(
     "is are was were be been 's vote votes voted voting stands stood firmly strongly still not".split()
 )
 _ONE_DAY = frozenset("eventually someday ultimately inevitably".split())
+_SOME_DAY = (["one", "day"], ["some", "day"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +256,7 @@ def _made_by_plan(view: View, at: int) -> bool:
 def one_day(view: View, joining: Joining) -> bool:
     """ "will one day join", "would eventually become a member": a promise, no plan."""
     words = [view.lower(i) for i in range(joining.start - 2, joining.last + 9)]
-    return bool(_ONE_DAY & set(words)) or any(words[i : i + 2] == ["one", "day"] for i in range(len(words)))
+    return bool(_ONE_DAY & set(words)) or any(words[i : i + 2] in _SOME_DAY for i in range(len(words)))
 
 
 def _lifted(view: View, at: int, step: MembershipStep) -> MembershipStep:

@@ -24,6 +24,10 @@ _ADVERBS = frozenset(
     " either once virtually himself herself themselves itself today yesterday next back later hereby"
     " yet ever long finally meanwhile thus therefore twice then so far".split()
 )
+_PARTING = tuple(
+    tuple(phrase.split())
+    for phrase in ("one day", "some day", "one day soon", "in time", "in the end", "at some point", "in the future")
+)
 _AUXILIARIES = _FUTURE | _WOULD | _MODAL | _CANNOT | _HAVE | _BE | _DO | _NEGATIVE
 _DETERMINERS = frozenset(
     "a an the this that these those his her its their our my your no any some every each more further another 's '"
@@ -126,9 +130,24 @@ def _chain(view: View, at: int) -> tuple[list[str], int]:
             start -= 1
             if word == "to":
                 break
+        elif size := _parting(view, start):
+            start -= size
         else:
             break
     return [view.lower(i) for i in range(start, at)], start
+
+
+def _parting(view: View, stop: int) -> int:
+    """How many words before `stop` are a phrase of time behind an auxiliary: "will | one day | join"."""
+    for phrase in _PARTING:
+        first = stop - len(phrase)
+        if first > 0 and view.lower(first - 1) in _AUXILIARIES and _words(view, first, stop) == phrase:
+            return len(phrase)
+    return 0
+
+
+def _words(view: View, first: int, stop: int) -> tuple[str, ...]:
+    return tuple(view.lower(i) for i in range(first, stop))
 
 
 def _is_last_time(view: View, at: int) -> bool:
