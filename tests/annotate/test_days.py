@@ -44,6 +44,18 @@ def found(sentence: str, words: str, anchor: Anchor) -> Days | None:
     return next((thing for thing in mentions if isinstance(thing, Days) and thing.words == words), None)
 
 
+@pytest.mark.parametrize("name", ["Agenda 2063", "Vision 2030", "Project 2025", "Horizon 2027", "Roadmap 2050"])
+def test_a_programme_named_for_a_year_is_no_day(name: str) -> None:
+    text = f"The ministers held talks on {name} in Accra on Tuesday."
+    told = [mention.thing for mention in find_days(split(text), Anchor(day(date(2023, 7, 13))))]
+    assert [thing.words for thing in told if isinstance(thing, Days)] == ["Tuesday"]
+
+
+def test_a_plan_in_small_letters_may_have_a_year() -> None:
+    told = find_days(split("They will carry out the plan in 2025."), Anchor(day(date(2023, 7, 13))))
+    assert len(told) == 1
+
+
 def test_phrases() -> None:
     table = rows()
     wrong, silent = [], []

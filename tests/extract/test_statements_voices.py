@@ -55,6 +55,14 @@ def test_a_promise_is_no_word_on_another_matter() -> None:
     assert voices(made, [view(s) for s in made.sentences]).at(text.index("bid")) is None
 
 
+@pytest.mark.parametrize(("who", "speaker"), [("former Polish president", None), ("Polish president", "andrzej-duda")])
+def test_who_once_held_an_office_does_not_speak_for_the_state(who: str, speaker: str | None) -> None:
+    made = document(f'"Ukraine needs more tanks from its allies," the {who} said.')
+    (claim,) = statements(made, [view(s) for s in made.sentences])
+    assert isinstance(claim.event, Statement)
+    assert (claim.event.speaker, claim.said_by) == (speaker, f"the {who}")
+
+
 def page(title: str, text: str, kind: BlockKind = "paragraph") -> Document:
     """A page with its title, one block."""
     made = Report("r", text, Source(), title, blocks=(Block(Span(0, len(text)), kind),))

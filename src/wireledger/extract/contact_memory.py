@@ -146,9 +146,11 @@ def side_of(view: View, actor: Actor) -> Side:
 
 
 def sides_of(view: View, some: list[Actor]) -> tuple[Side, ...]:
-    """Actors as those who take part, each once."""
+    """Actors as those who take part, each once; who once held a state's office and is not named is not the state."""
     found: dict[str, Side] = {}
     for actor in some:
+        if actor.party.kind == "state" and actor.party.acts_for is None:
+            continue
         found.setdefault(actor.code, side_of(view, actor))
     return tuple(found.values())
 

@@ -153,7 +153,9 @@ def _marks_behind(text: str, stop: int) -> int:
 
 
 def _code(utterance: Utterance) -> str | None:
-    return utterance.party.code if utterance.party is not None else None
+    """Who speaks; who once held a state's office and is not named does not speak for it."""
+    party = utterance.party
+    return None if party is None or (party.kind == "state" and party.acts_for is None) else party.code
 
 
 def _fields(utterance: Utterance, when: tuple[Days, Span] | None) -> Iterator[Field]:

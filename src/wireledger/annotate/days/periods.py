@@ -29,10 +29,14 @@ _SEASON_BEFORE: Final = word_set(
     "in by before until till over during since after for through throughout from of to early late mid"
 )
 
+_PROGRAMMES: Final = word_set("agenda vision project plan horizon strategy roadmap programme program goals")
+
 
 def year(words: Words, at: int) -> Reading | None:
     """A year in figures or two of them, wherever it stands; whether the figures can be a year is not asked."""
     low = words.low[at]
+    if at and words.low[at - 1] in _PROGRAMMES and words.capital(at - 1):
+        return None  # "Agenda 2063" is named for the year it aims at: nothing is told to be then
     if low in YEARS:
         if words.low[at + 1] == "/" and (two := _TWO_YEARS.fullmatch(f"{low}/{words.low[at + 2]}")):
             return _two_years(two, at + 3)
