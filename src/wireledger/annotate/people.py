@@ -78,8 +78,13 @@ class People:
         self.known[code] = party
         person = self.names.people.get(code)
         for surname in surnames_of(person) if person else (_surname(name),):
-            self.by_surname[surname] = code
+            if told is not None or not self._is_official(self.by_surname.get(surname)):
+                self.by_surname[surname] = code
         return party
+
+    def _is_official(self, code: str | None) -> bool:
+        """Whether somebody met acts for a state or a body: a spouse told later does not take the surname over."""
+        return code in self.known and self.known[code].acts_for is not None
 
     def surname(self, word: str) -> Party | None:
         """The person a surname alone means in this report, or of those in high office on its day."""
