@@ -79,6 +79,7 @@ def test_the_step(marked: str, step: str) -> None:
     [
         ("Lima sent Peru's old jets to Ghana. / Peru sent Ghana ten jets. / In return Canberra offers [trucks].", "pe"),
         ("Rome gave Peru 50 trucks and Chile [40 vans].", "cl"),
+        ("Emmanuel Macron said Olaf Scholz had promised [eight tanks].", None),
         ("Rome gives Ghana 200 million euros; the rest, [60 million euros], goes to neighbouring countries.", None),
         ("The 18 Dutch jets in Ghana are to become Ghana's. / The [18 jets] are to become Ghana's.", "gh"),
     ],

@@ -116,6 +116,8 @@ def _cannot(candidate: Candidate) -> bool:
     """
     if {"is the donor", "gapped"} & candidate.marks or "demonym of a thing" in candidate.marks:
         return True
+    if "doer of saying" in candidate.marks and not any(mark.startswith(_REACHED) for mark in candidate.marks):
+        return True  # who only tells of it receives nothing by that
     if not any(code in _states() for code in candidate.codes):
         given_to = any(mark in candidate.marks for mark in _GIVEN_TO)
         if candidate.carried or not given_to or "kind forum" in candidate.marks or "kind group" in candidate.marks:
