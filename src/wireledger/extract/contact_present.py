@@ -22,10 +22,14 @@ _SAID_AT = frozenset(("at", "before", "during", "after", "in", "joint"))
 _HERE_LEFT, _HERE_RIGHT = 4, 3
 
 
+BRIEFINGS = frozenset("briefing gaggle background preview".split())
+"""Words of a title by which a page tells of a contact, and is not said at it."""
+
+
 def is_said_at_it(view: View, touch: Touch, memory: ContactMemory) -> bool:
     """ "join this summit", "your visit here", "we discussed", on a page of what was said at a contact."""
     words = memory.title_words
-    if not words & _SPEECH and not memory.turns:
+    if words & BRIEFINGS or (not words & _SPEECH and not memory.turns):
         return False
     if _OTHER_TIME.search(_near(view, touch)) or touch.mood == "denied":
         return False

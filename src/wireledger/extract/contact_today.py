@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from wireledger.extract.contact_memory import ContactMemory, Told
-from wireledger.extract.contact_present import is_said_at_it
+from wireledger.extract.contact_present import BRIEFINGS, is_said_at_it
 from wireledger.extract.contact_touch import Touch
 from wireledger.extract.contact_words import definite
 from wireledger.extract.event_days import one_day
@@ -153,6 +153,7 @@ def _is_greeted(view: View, touch: Touch, memory: ContactMemory) -> bool:
     here = (
         not touch.verb and view.lower(touch.first - 1) in ("this", "your") and not touch.row.startswith("conversation")
     )
+    here = here and not BRIEFINGS & memory.title_words  # there "this summit" is the one that is spoken of
     return touch.row.startswith(_GREETING) or hosted or thanked or here
 
 
