@@ -146,12 +146,14 @@ def _by_name(words: Sequence[Token], at: int, people: People) -> Mention | None:
     run = name_run(words, at, people.names)
     if run is None:
         return None
+    first_name = words[at].text in people.names.first_names
     for last in range(run.last, at, -1):
+        if last == at + 1 < run.last and first_name and not words[last].lower.endswith(_TITLE_VERBS):
+            break  # "Mustafa Barghouti" is not whoever bears the surname Mustafa
         known = people.surname(_text(words, at, last))
         if known is not None:
             return Mention(at, last, known)
     behind = _side_behind(words, run.last, people)
-    first_name = words[at].text in people.names.first_names
     if run.last - at >= 2 and (first_name or behind is not None) and run.last - at <= 4:
         return Mention(at, run.last, people.meet(_text(words, at, run.last), behind))
     return None
