@@ -49,4 +49,7 @@ def test_a_part_that_came_from_some_of_the_givers_is_a_part_of_the_joint_gift() 
     )
     part = pledge("58 of Bonn's and Aarhus's Leopard 1 came.", "de dk", "Leopard 1", 58, step="delivered", **tanks)
     wire.report("Cape Chronicle", "2023-06-07", part)
-    assert [low for _, low, *_ in lines(wire.resolved().entries)] == [100]
+    (entry,) = wire.resolved().entries
+    assert [low for _, low, *_ in lines([entry])] == [100]
+    assert "a part that came of the joint gift" in entry.why
+    assert "one of the joint donors, with the joint figure" not in entry.why

@@ -56,8 +56,9 @@ def donors(told: Told, line: Line) -> Reason | None:
     if turned(told, line):
         return Reason(0.5, "the same figure, told with its sides turned round")
     if any(mine < theirs or theirs < mine for theirs in known):
-        same = same_figure(told, line) or _is_part(told, line)
-        return Reason(0.5, "one of the joint donors, with the joint figure") if same else Reason(-2.0)
+        if same_figure(told, line):
+            return Reason(0.5, "one of the joint donors, with the joint figure")
+        return Reason(0.5, "a part that came of the joint gift") if _is_part(told, line) else Reason(-2.0)
     return Reason(-0.5, "its donor is told elsewhere in the report") if _misplaced(told, line) else VETO
 
 
