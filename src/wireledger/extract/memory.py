@@ -66,7 +66,7 @@ class Memory:
     gave: frozenset[str] = frozenset()
     joint: Known | None = None
     last_thing: Item | None = None
-    summed: int = -9
+    summed: int | None = None  # the sentence of the last sum, where no counted thing was told since
     top_giver: str | None = None
     titled: Known | None = None
     titled_recipient: Known | None = None

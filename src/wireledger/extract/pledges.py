@@ -139,7 +139,9 @@ def _is_history(document: Document, view: View) -> bool:
 
 def _may_be_money(view: View, offer: Offer, remembered: Memory) -> bool:
     """ "Fifteen more" right behind sums alone: of billions as likely as of things."""
-    return offer.bare and remembered.last_thing is None and view.sentence.index - remembered.summed <= 1
+    if not offer.bare or remembered.last_thing is not None or remembered.summed is None:
+        return False
+    return view.sentence.index - remembered.summed <= 1
 
 
 def _is_no_help(view: View, reading: Reading) -> bool:
@@ -268,8 +270,8 @@ def _remember(view: View, reading: Reading, remembered: Memory) -> None:
         remembered.announced = package
     if reading.offer.thing is not None and reading.offer.quantity is not None:
         remembered.last_thing = reading.offer.thing
-    summed = reading.offer.quantity is None and _is_money(reading.offer)  # "fifteen more" may then be billions
-    remembered.summed = view.sentence.index if summed else -9
+    summed = reading.offer.quantity is None and _is_money(reading.offer)
+    remembered.summed = view.sentence.index if summed else None
     if opens_list(view):
         remembered.list_package = package
     doubtful = remembered.attackers | frozenset(remembered.main_recipient.codes if remembered.main_recipient else ())
