@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from wireledger.extract.choice import Candidate, Chosen, chosen, merged
 from wireledger.extract.circumstances import praise
+from wireledger.extract.govern_nouns import REQUESTS
 from wireledger.extract.memory import Known
 from wireledger.extract.parts import Case, parts, rows, standing
 from wireledger.model import Party
@@ -98,12 +99,9 @@ def _asks_nobody(case: Case) -> bool:
     return main is not None and isinstance(thing, Party) and thing.acts_for in main.codes
 
 
-_WISHES = frozenset("wish wishes request requests appeal appeals plea pleas call calls demand demands".split())
-
-
 def _is_wish(case: Case) -> bool:
     noun = case.governor.noun if case.governor is not None else None
-    return noun is not None and case.view.lower(noun) in _WISHES
+    return noun is not None and case.view.lower(noun) in REQUESTS
 
 
 def giver(case: Case) -> Chosen:

@@ -38,6 +38,7 @@ _NOUN_ROWS: tuple[tuple[str, tuple[PledgeStep, Mood]], ...] = (
 WORDS_GIVEN = frozenset("pledge pledges promise promises commitment commitments".split())
 _DECIDED = frozenset("decision decisions agreement deal".split())
 _NOUNS: dict[str, tuple[PledgeStep, Mood]] = {noun: reading for nouns, reading in _NOUN_ROWS for noun in nouns.split()}
+REQUESTS = frozenset(noun for noun, (step, _) in _NOUNS.items() if step == "requested")
 
 
 def governing_noun(view: View, offer: Offer) -> Governor | None:
