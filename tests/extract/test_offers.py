@@ -103,3 +103,8 @@ def test_offers_stand_apart_and_hold_their_anchor(sentence: str) -> None:
 def test_anchors_tell_neighbours_apart() -> None:
     made = only_view("India gave Armenia six radars, 40 trucks and rifles.")
     assert [made.lower(offer.anchor) for offer in offers(made)] == ["six", "40", "rifles"]
+
+
+def test_the_round_is_one_of_pledges() -> None:
+    assert offers(only_view("France had opened the round a day earlier.")) == []
+    assert len(offers(only_view("Oslo will not send another round to Georgia."))) == 1

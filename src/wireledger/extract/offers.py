@@ -152,6 +152,8 @@ def _is_help(view: View, mention: Mention) -> bool:
     thing = mention.thing
     if not isinstance(thing, Item) or thing.category == "support":
         return False
+    if view.text(mention.first, mention.last).lower() == "round" and view.lower(mention.first - 1) == "the":
+        return False  # "opened the round": one of pledges or of talks, not of ammunition
     if mention.last - mention.first > 1 or view.lower(mention.first) not in _ALSO_VERBS:
         return True
     noun = view.lower(mention.first) == "training" and view.lower(mention.last) in ("", ".", ",", "for")

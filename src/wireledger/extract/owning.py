@@ -59,8 +59,7 @@ def is_compared(view: View, offer: Offer) -> bool:
     more = [view.lower(offer.first - 2), view.lower(offer.first - 1)] == ["more", "than"]
     than = view.lower(offer.first - 1) == "more" and view.lower(offer.last) == "than"
     kind = offer.single is not None and view.lower(offer.first - 1) == "is" and view.lower(offer.first - 2) == "which"
-    round_ = view.text(offer.first, offer.last).lower() == "round" and view.lower(offer.first - 1) == "the"
-    return more or than or kind or round_
+    return more or than or kind
 
 
 def does_itself(reading: Reading) -> bool:
