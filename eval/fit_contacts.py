@@ -3,7 +3,7 @@
     python eval/fit_contacts.py [--write]          needs the extra `fit` (numpy, scipy)
 
 Every hint of a report is a choice among guesses and silence. Learned from are the labelled news, the reports this
-project read itself but for the third kept apart, the sample reports, the phrase tests, and unrelated reports, where
+project read itself but for the sixth kept apart, the sample reports, the phrase tests, and unrelated reports, where
 what no rule tells is held to be nothing. The check reports are not read here.
 """
 
