@@ -3,8 +3,8 @@
     python eval/own.py [--part open|opened|apart|all] [--kind contact] [--faults N]
 
 A sixth of these reports is kept apart (sha256 of the id, 0 modulo 6): its faults are not printed, so that it tells
-whether a rule made for the others holds. It was a third until the half of it was opened to learn from. For pledges the weights are learned from all of them: `eval/fit.py` measures
-those on folds instead.
+whether a rule made for the others holds. It was a third until the half of it was opened to learn from. For pledges the
+weights are learned from all of them: `eval/fit.py` measures those on folds instead.
 """
 
 from __future__ import annotations
