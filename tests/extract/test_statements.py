@@ -73,6 +73,7 @@ LEFT_OUT = [
     'Belarus ordered a drill near Poland to "test the whole range of its forces".',
     "Forty tanks for Latvia, which Norway says is too few, were lost.",
     "Norway rejected a package of forty tanks for Latvia.",
+    "Norway gave Latvia forty tanks, referring to the threat of Belarus.",
     "Norwegian Prime Minister Anna Berg welcomed Latvian President Erik Holm at an army base.",
 ]
 

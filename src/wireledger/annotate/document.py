@@ -48,8 +48,8 @@ def annotate(report: Report, trees: Trees | None = None) -> Document:
     for position, block in enumerate(report.blocks or _whole(report)):
         if block.kind == "tail":
             continue
-        quotes.new_block()
         marked = tokens(report.text, block.span.start, block.span.stop)
+        quotes.new_block(marked)
         if (item := item_day(marked, report.source.published)) is not None:
             anchor = replace(anchor, published=item)
         for words in sentences(marked):

@@ -15,8 +15,8 @@ _REPLACED = str.maketrans(
             "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
         ),
         **dict.fromkeys("\n\r\t\v\f\x85\u2028\u2029", " "),
-        **dict.fromkeys("‘’‚‛ʼ`´′", "'"),
-        **dict.fromkeys("“”„‟«»″", '"'),
+        **dict.fromkeys("‘’‚‛ʼ`´′‹›", "'"),
+        **dict.fromkeys("“”„‟«»″「」『』〝〞〟＂❝❞", '"'),
         **dict.fromkeys("\u2010\u2011\u2012\u2212", "-"),
         "―": "—",
         "…": ".",

@@ -2,8 +2,8 @@
 
 A mark opens where space is before it and a word behind it, and closes the other way round; only where neither tells
 does it change what was. `''` is a mark like `"`. Single marks are quotation marks where no double quotation is open and
-a word is not merely shortened; within a double quotation they belong to the words. Where the mark that opens was
-forgotten, the sentence that one closes is spoken.
+a word is not merely shortened; within a double quotation they belong to the words, as does a whole quotation within
+another. Where a mark was forgotten, `forgotten` tells where the words begin or end.
 """
 
 from __future__ import annotations
@@ -11,29 +11,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from wireledger.annotate.forgotten import never_opened, unclosed
 from wireledger.model import Token
 
-_BEFORE = frozenset("([—–-/")
-_BEHIND = frozenset(")].,;:!?—–-/")
-_ENDS = frozenset(".!?")
-_SHORTEST = 3
+_BEFORE = frozenset("([—–-/*_>")
+_BEHIND = frozenset(")].,;:!?—–-/*_")
 _CLOSED_BY = frozenset(".,!?;:)—–")
 
 
 @dataclass(slots=True)
 class QuoteState:
-    """Whether a quotation is open. A block's end closes it: one that goes on is opened again by its own mark."""
+    """Whether a quotation is open. A block's end closes it: one that goes on is opened again by its own mark.
+
+    `lone` where the block has only one double mark.
+    """
 
     open: bool = False
     single: bool = False
+    lone: bool = False
 
-    def new_block(self) -> None:
-        """A new block begins."""
+    def new_block(self, words: Sequence[Token]) -> None:
+        """A new block begins, of these words."""
         self.open = self.single = False
+        self.lone = sum(word.text == '"' for word in words) == 1
 
 
 def quoted(words: Sequence[Token], state: QuoteState) -> tuple[bool, ...]:
-    """For each token whether it is spoken; the marks themselves are not."""
+    """For each token whether it is spoken; the marks themselves are not, but for those of a quotation within one."""
     inside: list[bool] = []
     at = 0
     while at < len(words):
@@ -42,13 +46,21 @@ def quoted(words: Sequence[Token], state: QuoteState) -> tuple[bool, ...]:
             inside.append(state.open)
             at += 1
             continue
+        inner = _inner_stop(words, at, size, state) if words[at].text == '"' else 0
+        if inner:
+            inside += [True] * (inner - at)
+            at = inner
+            continue
         if words[at].text == '"' or size == 2:
-            if _never_opened(words, at, at + size, state.open, inside):
+            if never_opened(words, at, at + size, state.open or any(inside)):
                 inside = [True] * len(inside)
             state.open = _opens(words, at, at + size, state.open)
             state.single = False
         inside += [False] * size
         at += size
+        if state.lone and state.open and words[at - 1].text == '"' and (stop := unclosed(words, at)):
+            state.open = False
+            return (*inside, *(i < stop for i in range(at, len(words))))
     return tuple(inside)
 
 
@@ -69,10 +81,22 @@ def _opens(words: Sequence[Token], first: int, last: int, is_open: bool) -> bool
     return not is_open if before == behind else before
 
 
-def _never_opened(words: Sequence[Token], first: int, last: int, is_open: bool, inside: list[bool]) -> bool:
-    """Whether a mark plainly closes at the end of a sentence what no mark of it opened."""
-    ends = last >= len(words) and first > _SHORTEST and words[first - 1].text in _ENDS
-    return ends and not is_open and not any(inside) and not any(w.text in ('"', "'") for w in words[:first])
+def _inner_stop(words: Sequence[Token], at: int, size: int, state: QuoteState) -> int:
+    """The token behind a quotation within the one that is open, where both are closed in the sentence; else 0."""
+    if not state.open or not _gap_before(words, at) or _gap_behind(words, at + size):
+        return 0
+    depth, inner = 1, 0
+    for i in range(at + size, len(words)):
+        if words[i].text == "'" and state.single and inner and _closes_single(words, i):
+            return inner
+        if words[i].text != '"':
+            continue
+        opens = _gap_before(words, i) and not _gap_behind(words, i + 1)
+        depth += 1 if opens else -1
+        inner = inner or (i + 1 if depth == 0 else 0)
+        if depth < 0:
+            return inner
+    return 0
 
 
 def _gap_before(words: Sequence[Token], at: int) -> bool:

@@ -14,6 +14,7 @@ _STARTERS = frozenset(
     " his her its their our my there here by with however meanwhile also so what who how why according earlier later"
     " asked last both some many more all one no not now today".split()
 )
+_WITHIN = frozenset(",;:")
 _SMALL_NAMES = frozenset(("von", "van", "bin", "ibn"))
 _ABBREVIATIONS = frozenset("u.s. u.k. u.n. e.u. a.m. p.m. jr. sr. inc. ltd. corp. d.c.".split())
 
@@ -48,7 +49,9 @@ def _ends(words: list[Token], position: int) -> bool:
 
 
 def _may_begin(word: Token) -> bool:
-    """A sentence begins with no small letter, but for names that do ("von der Leyen", "el-Sisi")."""
+    """A sentence begins with no comma nor small letter, but for names that do ("von der Leyen", "el-Sisi")."""
+    if word.text in _WITHIN:
+        return False
     return not word.text[0].islower() or word.lower in _SMALL_NAMES or word.lower.startswith(("el-", "al-"))
 
 

@@ -34,9 +34,11 @@ _PATTERN = r"""
     | [^\W\d_]+\d+[^\W_]*(?:-[^\W_]+)*                                # M1A1  T72
     | [^\W\d_]+(?:'(?!s\b)[^\W\d_]+)*(?:-[^\W_]+(?:'(?!s\b)[^\W\d_]+)*)*   # words and compounds
     | '[sS]\b
+    | ,,(?=\w) | <<(?=\w) | (?<=\S)>>                                   # typed for „ and «
     | \S
     """
 _TOKEN = re.compile(_PATTERN.replace("CODES", _CODES), re.VERBOSE)
+_TYPED = {",,": '"', "<<": '"', ">>": '"'}
 
 
 def tokens(text: str, start: int, stop: int) -> list[Token]:
@@ -51,9 +53,14 @@ def tokens(text: str, start: int, stop: int) -> list[Token]:
         starts.append(at)
         at += len(word)
     if smooth.offsets is None:
-        return [Token(w, w.lower(), start + at, start + at + len(w)) for w, at in zip(words, starts, strict=True)]
+        return [_token(w, start + at, start + at + len(w)) for w, at in zip(words, starts, strict=True)]
     back = smooth.original
-    return [Token(w, w.lower(), back(at), back(at + len(w) - 1) + 1) for w, at in zip(words, starts, strict=True)]
+    return [_token(w, back(at), back(at + len(w) - 1) + 1) for w, at in zip(words, starts, strict=True)]
+
+
+def _token(word: str, start: int, stop: int) -> Token:
+    written = _TYPED.get(word, word)
+    return Token(written, written.lower(), start, stop)
 
 
 def split(words: str) -> tuple[str, ...]:

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from wireledger.extract.speech_act import Act, Content
 from wireledger.extract.speech_content import content, ends_behind
-from wireledger.extract.speech_cues import CueUse, cue_uses
+from wireledger.extract.speech_cues import BE, HAVE, CueUse, cue_uses
 from wireledger.extract.speech_ends import CAUSING
 from wireledger.extract.speech_named import Speaker, named
-from wireledger.extract.speech_quotes import is_mark
+from wireledger.extract.speech_quotes import DASHES, is_mark, past_dash
 from wireledger.extract.speech_speaker import owner, sentence_subject, speaker_before, speaker_behind
 from wireledger.extract.speech_tease import is_tease
 from wireledger.extract.view import View
@@ -24,6 +24,7 @@ _FRONTS = frozenset(
     "and but as when while after before if although though because in on at to for with who which".split()
 )
 _BLAMED_FOR = frozenset("for of even about against from without".split())
+_CITING = frozenset("quoted cited reported heard".split())
 _JUDGED = frozenset("right wrong free able unable likely unlikely".split())
 _REACH, _NEAR = 24, 8
 
@@ -72,6 +73,8 @@ def _act(view: View, use: CueUse, before: list[Act]) -> Act | None:
         return Act(use, _issued(view, speaker_behind(view, use.last)), inverted=True)
     if use.form == "noun":
         return Act(use, owner(view, use.first) or _crowd(view, use))
+    if (cited := _cited(view, use)) is not None:
+        return Act(replace(use, passive=False), speaker_before(view, cited))
     if use.passive and use.cue.kind == "verb":
         agent = view.lower(use.last) == "by"
         return Act(use, speaker_behind(view, use.last + 1), inverted=True) if agent else None
@@ -81,7 +84,18 @@ def _act(view: View, use: CueUse, before: list[Act]) -> Act | None:
         return Act(use, caused)
     if use.form == "ing" or use.infinitive or view.lower(use.start - 1) in ("and", "but", "or", "then"):
         return Act(use, _shared(view, use, before), shared=True)
-    return _behind_quotation(view, use, before) or Act(use, _climbed(view, speaker_before(view, use.start)))
+    return _behind_quotation(view, use, before) or Act(use, _climbed(view, use, speaker_before(view, use.start)))
+
+
+def _cited(view: View, use: CueUse) -> int | None:
+    """Where "was quoted (by the agency) as saying" begins: whoever is its subject said it."""
+    said = use.last - 1 if use.passive else use.first
+    if view.lower(said) != "saying" or view.lower(said - 1) != "as":
+        return None
+    first = next((at for at in range(said - 2, max(0, said - _NEAR), -1) if view.lower(at) in _CITING), None)
+    while first is not None and view.lower(first - 1) in BE | HAVE | {"also", "later", "widely"}:
+        first -= 1
+    return first
 
 
 def _issued(view: View, speaker: Speaker | None) -> Speaker | None:
@@ -109,12 +123,14 @@ def _inverted(view: View, use: CueUse) -> bool:
     """Whether the speaker follows: the cue stands right behind a quotation or a comma, and names follow it."""
     if use.start != use.first or "q" not in use.cue.frames or use.form not in ("past", "third", "base"):
         return False
-    if use.first < 2 or not (is_mark(view, use.first - 1) or view.lower(use.first - 1) == ","):
-        return use.first == 0 and use.form in ("past", "third") and speaker_behind(view, use.last) is not None
+    behind_mark = is_mark(view, past_dash(view, use.first) - 1)
+    if use.first < 2 or not (behind_mark or view.lower(use.first - 1) == ","):
+        opens = use.first == (view.lower(0) == "so")  # "So said Larsen"
+        return opens and use.form in ("past", "third") and speaker_behind(view, use.last) is not None
     following = view.lower(use.last)
     if not following or not following[0].isalnum() or following in _NOT_SPEAKER or following.endswith("ing"):
         return False
-    return is_mark(view, use.first - 1) or _only_says(view, use)
+    return behind_mark or _only_says(view, use)
 
 
 def _only_says(view: View, use: CueUse) -> bool:
@@ -145,7 +161,11 @@ def _behind_quotation(view: View, use: CueUse, before: list[Act]) -> Act | None:
     else:
         return None
     ends = view.lower(at - 1) == "'" or view.lower(at - 1) in (",", "?", "!")
+    dashed = view.lower(at + 1) == "," or view.lower(at + 1) in DASHES
+    ends = ends or dashed
     first = at + 1
+    while view.lower(first) == "," or view.lower(first) in DASHES:
+        first += 1
     if not ends or first >= use.start or not view.lower(first)[0].isalnum() or view.lower(first) in _FRONTS:
         return None
     speaker = speaker_behind(view, first)
@@ -167,12 +187,13 @@ def _shared(view: View, use: CueUse, before: list[Act]) -> Speaker | None:
         and not is_mark(view, previous)
         and view.lower(previous) not in (",", "and", "by", "while", "in", "-", "—", "–")
     ):
-        own = _climbed(view, speaker_before(view, use.start))
+        own = _climbed(view, use, speaker_before(view, use.start))
         if own is not None and not _is_doing(own):
             return own
-    for act in reversed(before):
-        if act.speaker is not None and act.use.form not in ("noun", "phrase"):
-            return act.speaker
+    told = [act for act in before if act.speaker is not None and act.use.form not in ("noun", "phrase")]
+    aloud = [act for act in told if "s" in act.use.cue.frames]  # "wrote the crew knew it, saying"
+    if told:
+        return (aloud or told)[-1].speaker
     return sentence_subject(view, use.start)
 
 
@@ -189,8 +210,10 @@ def _blamed(view: View, preposition: int) -> Speaker | None:
     return named(view, mention.first, mention.last)
 
 
-def _climbed(view: View, speaker: Speaker | None) -> Speaker | None:
-    """Who speaks in a statement or letter: "the ministry issued a statement saying"."""
+def _climbed(view: View, use: CueUse, speaker: Speaker | None) -> Speaker | None:
+    """Who speaks in a statement or letter: "the ministry issued a statement saying", "a letter that said"."""
+    if speaker is None and view.lower(use.start - 1) == "that" and view.lower(use.start - 2) in _WRITTEN:
+        return sentence_subject(view, use.start - 2)
     if speaker is None or speaker.party is not None or speaker.first < 2:
         return speaker
     if not _WRITTEN & set(speaker.words.lower().split()):

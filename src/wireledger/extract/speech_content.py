@@ -15,7 +15,7 @@ from wireledger.extract.speech_between import (
 from wireledger.extract.speech_cues import AUXILIARIES, is_finite
 from wireledger.extract.speech_ends import right_end
 from wireledger.extract.speech_named import OFFICIALS, PRONOUNS
-from wireledger.extract.speech_quotes import is_mark
+from wireledger.extract.speech_quotes import is_mark, past_dash
 from wireledger.extract.view import View
 from wireledger.model import Days, Party
 
@@ -74,8 +74,11 @@ def _left(view: View, act: Act, others: list[Act]) -> list[Region]:
     before = view.lower(edge - 1)
     if before == "as" and view.lower(edge - 2) == "," and _ends_as(view, act) and not _is_front(view, edge - 2):
         return [(_clause_start(view, edge - 2), edge - 2)]
-    if edge > 1 and is_mark(view, edge - 1):
-        return [(_quote_start(view, edge), edge)]
+    closed = past_dash(view, edge)
+    if closed > 1 and is_mark(view, closed - 1):
+        return [(_quote_start(view, closed), closed)]
+    if before == "what" and view.lower(edge - 2) in ("is", "was") and is_mark(view, edge - 3):
+        return [(_quote_start(view, edge - 2), edge - 2)]
     if before == "," and (around := _around(view, act, others)):
         return around
     if before != "," or not ends_behind(view, act) or _is_front(view, edge - 1):

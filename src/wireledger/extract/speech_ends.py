@@ -286,6 +286,7 @@ def _past_quotation(view: View, start: int) -> int:
         at += 1
     while at < len(quoted) and is_mark(view, at):
         at += 1
-    if view.lower(at) in ("and", "or") and is_mark(view, at + 1) and True in quoted[at + 1 :]:
-        return _past_quotation(view, at + 2)
+    joined = at + 1 + (view.lower(at + 1) == "that")
+    if view.lower(at) in ("and", "or") and is_mark(view, joined) and True in quoted[joined:]:
+        return _past_quotation(view, joined + 1)
     return at

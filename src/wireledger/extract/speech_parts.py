@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from wireledger.extract.speech_act import Region
-from wireledger.extract.speech_quotes import MARKS, Place, Quotation, Quotations
+from wireledger.extract.speech_quotes import MARKS, Place, Quotation, Quotations, is_mark
 from wireledger.extract.view import View
 from wireledger.model import Span
+
+_COMMAS = frozenset((",", ":"))
 
 
 @dataclass(slots=True)
@@ -82,13 +84,13 @@ def _inside_marks(view: View, region: Region) -> Region:
     """The region without marks and commas around it, where one quotation fills it."""
     first, last = region
     quoted = view.sentence.quoted
-    leading = {",", ":"} if _is_mixed(view, region) else MARKS | {",", ":"}
-    while first < last and view.lower(first) in leading and not quoted[first]:
+    marked = not _is_mixed(view, region)
+    while first < last and (view.lower(first) in _COMMAS or (marked and is_mark(view, first))) and not quoted[first]:
         first += 1
     if first > region[0] or quoted[region[0]]:
-        while last > first and view.lower(last - 1) in MARKS and not quoted[last - 1] and _is_one(quoted, first, last):
+        while last > first and is_mark(view, last - 1) and _is_one(quoted, first, last):
             last -= 1
-    while last > first and view.lower(last - 1) in (",", ":"):
+    while last > first and view.lower(last - 1) in _COMMAS:
         last -= 1
     return (first, last)
 

@@ -10,6 +10,8 @@ from wireledger.extract.view import View
 from wireledger.model import Span
 
 MARKS = frozenset(('"', "'"))
+DASHES = frozenset("- — –".split())
+_EMPHASIS = frozenset("*_")
 _NONE = -9  # no block, nor the one before any block
 
 
@@ -59,13 +61,40 @@ class Quotations:
 
 
 def is_mark(view: View, at: int) -> bool:
-    """Whether a token is a quotation mark, not an apostrophe."""
-    if view.lower(at) == '"':
-        return True
-    quoted = view.sentence.quoted
-    if view.lower(at) != "'" or quoted[at]:
+    """Whether a token is a quotation mark, not an apostrophe nor one of a quotation within another.
+
+    A sign of emphasis that touches a mark (`*"We wait,"*`) counts as a part of it.
+    """
+    word, quoted = view.lower(at), view.sentence.quoted
+    if word in _EMPHASIS and not quoted[at]:
+        return _touches_mark(view, at)
+    if word not in MARKS or quoted[at]:
         return False
-    return any(quoted[max(0, at - 3) : at + 4])
+    return word == '"' or any(quoted[max(0, at - 3) : at + 4])
+
+
+def past_dash(view: View, at: int) -> int:
+    """The token behind the mark that stands before token `at`, past a dash between: '"We wait," - | said Berg'."""
+    back = at
+    if view.lower(back - 1) in DASHES:
+        back -= 1
+    if view.lower(back - 1) == "," and is_mark(view, back - 2):
+        back -= 1
+    return back if is_mark(view, back - 1) else at
+
+
+def _touches_mark(view: View, at: int) -> bool:
+    tokens = view.sentence.tokens
+    for step in (1, -1):
+        beside = at
+        while view.lower(beside) in _EMPHASIS and 0 <= beside + step < len(tokens):
+            left, right = sorted((beside, beside + step))
+            if tokens[left].stop < tokens[right].start:
+                break
+            beside += step
+        if view.lower(beside) in MARKS:
+            return True
+    return False
 
 
 def quotations(views: Sequence[View]) -> Quotations:

@@ -7,16 +7,14 @@ from dataclasses import replace
 from wireledger.extract.speech_act import Act
 from wireledger.extract.speech_acts import acts
 from wireledger.extract.speech_content import ends_behind
-from wireledger.extract.speech_named import named
+from wireledger.extract.speech_labels import labelled
 from wireledger.extract.speech_parts import Words
 from wireledger.extract.speech_quotes import Quotation, is_mark
 from wireledger.extract.speech_signed import signed, told_of
-from wireledger.extract.speech_speaker import speaker_behind
 from wireledger.extract.speech_utterance import Utterance
 from wireledger.extract.view import View
 
 _LONG = 4
-_DASHES = frozenset("- — –".split())
 
 
 def go_on(words: Words, found: list[Utterance]) -> list[Utterance]:
@@ -26,7 +24,9 @@ def go_on(words: Words, found: list[Utterance]) -> list[Utterance]:
         if quote.first in words.taken:
             continue
         words.take(quote)
-        told = _cue_behind(words, quote) or _cue_before(words, quote) or _labelled(words, quote) or signed(words, quote)
+        if words.views[quote.first.sentence].sentence.block_kind == "turn":
+            continue  # whoever has the word says all of it
+        told = _cue_behind(words, quote) or _cue_before(words, quote) or labelled(words, quote) or signed(words, quote)
         told = told or told_of(words, quote, result)
         if told is not None:
             result.append(told)
@@ -45,7 +45,8 @@ def _cue_behind(words: Words, quote: Quotation) -> Utterance | None:
     if view.sentence.block != words.views[number - 1].sentence.block:
         return None
     for act in acts(view)[:1]:
-        if act.speaker is None or act.first > 0 or "q" not in act.use.cue.frames or not ends_behind(view, act):
+        opens = act.first == 0 or (act.first == 1 and view.lower(0) == "so")
+        if act.speaker is None or not opens or "q" not in act.use.cue.frames or not ends_behind(view, act):
             continue
         return _told(quote, number, act, view)
     return None
@@ -69,23 +70,6 @@ def _cue_before(words: Words, quote: Quotation) -> Utterance | None:
 def _told(quote: Quotation, number: int, act: Act, view: View) -> Utterance:
     cue = (view.text(act.use.first, act.use.last), view.sentence.place(act.use.first, act.use.last))
     return Utterance(quote.spans, True, number, act, act.speaker, None, cue)
-
-
-def _labelled(words: Words, quote: Quotation) -> Utterance | None:
-    """Name: "..." in one sentence, or a line with a dash and a name below the quotation."""
-    number, token = quote.first
-    view = words.views[number]
-    colon = token - 1
-    while colon >= 0 and is_mark(view, colon):
-        colon -= 1
-    if 0 < colon <= 8 and view.lower(colon) == ":" and view.sentence.tokens[0].text[0].isupper():
-        return Utterance(quote.spans, True, number, None, named(view, 0, colon))
-    below = quote.last.sentence + 1
-    if below < len(words.views) and words.views[below].lower(0) in _DASHES:
-        speaker = speaker_behind(words.views[below], 1)
-        if speaker is not None and speaker.words[0].isupper():
-            return Utterance(quote.spans, True, below, None, speaker)
-    return None
 
 
 def _continue(words: Words, quote: Quotation, found: list[Utterance]) -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from wireledger.extract.speech_named import PRONOUNS, Speaker, named
 from wireledger.extract.speech_parts import Words
-from wireledger.extract.speech_quotes import Quotation, is_mark
+from wireledger.extract.speech_quotes import DASHES, Quotation, is_mark
 from wireledger.extract.speech_speaker import speaker_behind
 from wireledger.extract.speech_utterance import Utterance
 from wireledger.extract.view import View
 from wireledger.model import Party
 
-_DASHES = frozenset("- — –".split())
 _SAYINGS = frozenset("words phrase telling view account".split())
 _SIGNATURE, _SHORTEST, _TOLD = 8, 4, 12
 _NAME, _LONGEST = 2, 3
@@ -51,12 +50,24 @@ def _behind_dash(view: View, quote: Quotation) -> Speaker | None:
     at = quote.last.token + 1
     while is_mark(view, at):
         at += 1
+    if view.lower(at) == "(":
+        return _in_brackets(view, at + 1)
     rest = len(view.sentence.tokens) - at
-    if view.lower(at) not in _DASHES or not 1 < rest <= _SIGNATURE:
+    if view.lower(at) not in DASHES or not 1 < rest <= _SIGNATURE:
         return None
     speaker = speaker_behind(view, at + 1)
     named_whole = speaker is not None and speaker.words[:1].isupper()
     return speaker if named_whole else None
+
+
+def _in_brackets(view: View, first: int) -> Speaker | None:
+    """'"We wait" (Anna Berg)', with what a person is behind a comma: the name; a lone word is a place or a title."""
+    last = first
+    while view.lower(last)[:1].isalpha() and view.sentence.tokens[last].text[0].isupper():
+        last += 1
+    mention = view.at.get(first)
+    state = mention is not None and isinstance(mention.thing, Party) and mention.thing.kind != "person"
+    return named(view, first, last) if last - first >= _NAME and view.lower(last) in (")", ",") and not state else None
 
 
 def _subject(view: View) -> Speaker | None:

@@ -28,6 +28,7 @@ _CLOSED = frozenset((",", "—", "–", ")", "-"))
 _OPENING = {",": ",", "—": "—", "–": "–", ")": "(", "-": "-"}
 _NAMED_FOR = frozenset("'s '".split())
 _WORN = frozenset("armed united combined allied retired so-called elected unnamed organised organized".split())
+_FRONTING = frozenset("while although though as when if since after before because once until".split())
 _FRONT_WORDS = frozenset(
     "and then still even however also meanwhile earlier later hours days weeks minutes months yesterday today".split()
 )
@@ -101,8 +102,10 @@ def sentence_subject(view: View, before: int) -> Speaker | None:
     quoted = view.sentence.quoted
     if view.lower(0) in PRONOUNS:
         return named(view, 0, 1)
-    for at in range(1, min(before, len(quoted))):
-        if not quoted[at] and (is_finite(view.lower(at)) or _looks_past(view, at)):
+    main = _past_front(view, before)
+    for at in range(main + 1, min(before, len(quoted))):
+        verb = is_finite(view.lower(at)) or _looks_past(view, at) or (main > 0 and _is_past(view.lower(at)))
+        if verb and not quoted[at]:
             found = speaker_before(view, at)
             if found is not None:
                 return found
@@ -112,9 +115,17 @@ def sentence_subject(view: View, before: int) -> Speaker | None:
     return None
 
 
+def _past_front(view: View, before: int) -> int:
+    """Where the main clause begins, behind a clause in front of it: "Even before Berg took off, | his aides said"."""
+    if not {view.lower(0), view.lower(1)} & _FRONTING:
+        return 0
+    return next((at + 1 for at in range(2, before) if view.lower(at) == "," and not view.sentence.quoted[at]), 0)
+
+
 def _looks_past(view: View, at: int) -> bool:
     lower = view.lower(at)
-    return lower.endswith("ed") and len(lower) > 4 and view.lower(at - 1) not in ARTICLES | {"of", "and", ","}
+    past = lower.endswith("ed") and len(lower) > 4
+    return past and view.lower(at - 1) not in ARTICLES | {"of", "and", ","}
 
 
 def _with_name(view: View, speaker: Speaker, closed: int | None) -> Speaker:

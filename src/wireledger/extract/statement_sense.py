@@ -12,11 +12,13 @@ _WHAT = frozenset("the a an its their any all access".split())
 
 
 def says_nothing(utterance: Utterance, view: View) -> bool:
-    """Whether the cue of an utterance, in its sentence, withholds something or only gives it a name."""
+    """Whether the cue of an utterance, in its sentence, withholds something, only gives it a name or points at it."""
     act = utterance.act
     if act is None or utterance.direct or utterance.how != "object":
         return False
     word = view.lower(act.use.first)
+    if word == "referring":
+        return True  # "..., referring to the talks": what the words were about
     if word in _WITHHOLDING:
         return _is_from_somebody(view, act.use.last)
     judged = any(view.sentence.quoted[act.use.last :])
