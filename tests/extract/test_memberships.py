@@ -8,7 +8,7 @@ from tests.extract.told import Row, claims, rows, shown
 from wireledger.extract.memberships import memberships
 from wireledger.model import MEMBERSHIP_STEPS, Membership
 
-TABLES = ("phrases", "world", "more", "wordings")
+TABLES = ("phrases", "world", "more", "wordings", "ways")
 ROWS = [row for name in TABLES for row in rows(f"membership_{name}.tsv")]
 
 

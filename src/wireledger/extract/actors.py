@@ -40,7 +40,7 @@ _GROUPS = frozenset("group groups team party handful number".split())
 _BEFORE_AGENTS = _AGENTS | _ARTICLES | {"senior", "top", "other", "world"}
 _COLLECTIVE = frozenset("military army defence defense foreign government parliament prime first".split())
 _VERBAL = frozenset("would could should might shall cannot never still already themselves".split())
-_ENDS_ADJECTIVE = PREPOSITIONS | {"and", "to"}
+_ENDS_ADJECTIVE = PREPOSITIONS | {"and", "to", "the", "a", "an"}
 _NO_NOUN = PREPOSITIONS | _VERBAL
 _POSSESSIVE = frozenset(("'s", "'"))
 

@@ -23,7 +23,7 @@ _BARE = frozenset(
 )  # fmt: skip
 _BEFORE_OBJECT = frozenset(
     "the a an its their his her first second last formal final both two long procedural any all these those this"
-    " that of green to own them clear nordic accession membership it".split()
+    " that of green to own them clear nordic accession membership it what would be most significant biggest".split()
 )
 _PLAIN = frozenset(("ratify", "apply", "invite"))
 _PAIR = frozenset(("both", "two", "pair", "duo"))
@@ -123,7 +123,7 @@ def _about_else(view: View, at: int) -> bool:
 
 def _object_end(view: View, at: int, steps: dict[str, str]) -> int | None:
     """Past the object that begins at token `at`: articles, adjectives and "of" may stand before it."""
-    for position in range(at, at + 6):
+    for position in range(at, at + 9):
         for words in (f"{view.lower(position)} {view.lower(position + 1)}", view.lower(position)):
             if words and words in steps:
                 return position + len(words.split())

@@ -15,6 +15,7 @@ from wireledger.lexicon.parties import members
 
 _ONE, _MANY = frozenset(("ally", "member")), frozenset(("allies", "members"))
 _OPENS = frozenset(("", ",", ";", "—", "–", '"', "and", "but", "also"))
+_LET_IN = frozenset(("admitted", "accepted", "welcomed"))
 _NO_AS = frozenset(("as", "well", "such", "same", "known"))
 _PLURAL = frozenset("they their we our both".split())
 _LEADERS = frozenset("leaders presidents ministers countries nations sides two".split())
@@ -92,7 +93,9 @@ def _as(view: View, at: int) -> int | None:
         if _tells_place(word):
             return None
         if word == "as":
-            return None if view.lower(position - 1) in _NO_AS or view.lower(position + 1) in _NO_AS else position
+            return (
+                None if view.lower(position - 1) in _NO_AS | _LET_IN or view.lower(position + 1) in _NO_AS else position
+            )
         if word in ("'re", "are") and view.lower(position - 1) in ("we", "they") and position == at - 1:
             return position
         if position in view.at or not (word.isalpha() or "-" in word):

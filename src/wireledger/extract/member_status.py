@@ -10,21 +10,23 @@ from wireledger.extract.actors import Actor, preposition
 from wireledger.extract.member_memory import Found
 from wireledger.extract.member_pairs import ends
 from wireledger.extract.member_parties import alliances, stands_for_alliance
+from wireledger.extract.member_within import BELONGS, WITHIN, first_to_do, numbers, picked, ranks, within
 from wireledger.extract.view import View
-from wireledger.lexicon.parties import has_members
-from wireledger.model import Mood
+from wireledger.model import Mood, Party
 
 _MEMBER = frozenset("member members".split())
 _ONE_OF = _MEMBER | {"ally", "allies"}
-_TWO, _BUT_REACH = 2, 4
+_BUT_REACH = 4
 _FELLOW = frozenset("member members country countries ally allies state states nation nations".split())
 _BETWEEN = frozenset(
     "of , such as like including especially particularly namely and fellow neighbouring neighboring the state states"
     " newest nearby countries".split()
 )
-_NOT = frozenset("not no n't neither never isn't aren't wasn't nor".split())
+_NOT = frozenset("not no n't neither never isn't aren't wasn't nor outside longer".split())
 _BE = frozenset("is are was were isn't aren't wasn't be remains remain".split())
-_AROUND = frozenset(", which who the fellow full been has have itself still currently yet only — – - ( since".split())
+_AROUND = frozenset(
+    ", which who the fellow full been has have itself still currently yet only longer — – - ( since".split()
+)
 _VALUED = frozenset(
     "valued strong close key important new proud staunch longtime long-time steadfast reliable loyal founding strategic"
     " dedicated committed great good vital crucial frontline small".split()
@@ -49,21 +51,31 @@ def statuses(view: View, all_actors: list[Actor]) -> Iterator[Status]:
     for group in all_actors:
         if group.party.kind == "group" and group.code.endswith("-members"):
             yield from _other_too(view, all_actors, group)
+            for state in picked(view, all_actors, group):
+                if is_state(state):
+                    yield _status(
+                        view,
+                        state,
+                        replace(group, code=group.code.removesuffix("-members")),
+                        "asserted",
+                        (group.first, group.last),
+                    )
             whole = replace(group, code=group.code.removesuffix("-members"))
             yield from _behind(view, all_actors, whole, group.last - 1)
             noun = next((i for i in range(group.core, group.last) if view.lower(i) in _ONE_OF), None)
             if noun is not None:
                 yield from _before(view, all_actors, whole, (group.core, noun), view.lower(noun))
-    yield from _hyphened(view, all_actors)
     for alliance in alliances(all_actors):
         noun = _noun_behind(view, alliance)
         if noun is not None:
             yield from _behind(view, all_actors, alliance, noun)
-            yield from _before(view, all_actors, alliance, (alliance.first, noun), view.lower(noun))
+            yield from _before(view, all_actors, alliance, (alliance.core, noun), view.lower(noun))
             yield from _other_too(view, all_actors, alliance)
         of = _member_of(view, alliance) or _member_of_both(view, all_actors, alliance)
         if of is not None:
             yield from _before(view, all_actors, alliance, (of, alliance.last - 1), "member")
+        elif noun is None and (inside := within(view, all_actors, alliance)) is not None:
+            yield from _before(view, all_actors, alliance, (inside, alliance.last - 1), "within")
 
 
 def _other_too(view: View, all_actors: list[Actor], group: Actor) -> Iterator[Status]:
@@ -78,32 +90,19 @@ def _other_too(view: View, all_actors: list[Actor], group: Actor) -> Iterator[St
         yield from _before(view, all_actors, other, words, "member")
 
 
-def _hyphened(view: View, all_actors: list[Actor]) -> Iterator[Status]:
-    """ "NATO-member Poland", "non-EU member Norway": the alliance inside a word with a hyphen."""
-    for at, token in enumerate(view.sentence.tokens):
-        parts = token.lower.split("-")
-        without = parts[0] == "non" and view.lower(at + 1) in _FELLOW
-        if len(parts) != _TWO or not (without or parts[1] in _MEMBER) or not has_members(parts[int(without)]):
-            continue
-        last = at + 2 if without else at + 1
-        whole = Found(parts[int(without)], view.sentence.place(at, at + 1))
-        mood: Mood = "denied" if without else "asserted"
-        for actor in all_actors:
-            if actor.first == last and _is_state(actor):
-                for other in row(view, all_actors, actor):
-                    if other.first >= last and _is_state(other):
-                        member = Found(other.code, other.span)
-                        yield Status(member, whole, mood, at, last, view.text(at, last))
-
-
 def _noun_behind(view: View, alliance: Actor) -> int | None:
     """The token of "member" in "NATO member", "the alliance's newest member"."""
     at = alliance.last
     if view.lower(at) in ("'s", "'"):
         at += 1
-        while view.lower(at) in ("newest", "latest", "largest", "biggest", "eastern", "smallest", "founding"):
+        while ranks(view.lower(at)) and not _is_party(view, at):
             at += 1
     return at if view.lower(at) in _FELLOW and at not in view.at else None
+
+
+def _is_party(view: View, at: int) -> bool:
+    mention = view.at.get(at)
+    return mention is not None and isinstance(mention.thing, Party)
 
 
 def _member_of(view: View, alliance: Actor) -> int | None:
@@ -111,8 +110,6 @@ def _member_of(view: View, alliance: Actor) -> int | None:
     at = alliance.first - 1
     if view.lower(at) == "the":
         at -= 1
-    if view.lower(at) == "in" and view.lower(at - 1) in ("not", *_BE):
-        return at
     if view.lower(at) != "of" or view.lower(at - 1) not in ("part", *_MEMBER):
         return None
     at -= 1
@@ -134,14 +131,15 @@ def _member_of_both(view: View, all_actors: list[Actor], alliance: Actor) -> int
 def _behind(view: View, all_actors: list[Actor], alliance: Actor, noun: int) -> Iterator[Status]:
     """ "NATO member Poland", "EU members such as Austria and Ireland", "the alliance's newest member, Sweden"."""
     for actor in all_actors:
-        if not _is_state(actor) or not 0 <= actor.first - noun - 1 <= 3:
+        if not is_state(actor) or not 0 <= actor.first - noun - 1 <= 3:
             continue
         gap = [view.lower(i) for i in range(noun + 1, actor.first)]
         one = view.lower(alliance.first - 1) == "one" or view.lower(alliance.last) in ("'s", "'")
-        of_it = one and view.lower(noun) == "member"
+        ranked = ranks(view.lower(noun - 1))
+        of_it = one and (view.lower(noun) == "member" or (view.lower(noun) == "members" and ranked))
         if all(w in _BETWEEN for w in gap) and gap[-1:] != ["and"] and (gap != [","] or of_it):
             for other in row(view, all_actors, actor):
-                if other.first >= actor.first and _is_state(other):
+                if other.first >= actor.first and is_state(other):
                     yield _status(view, other, alliance, "asserted", (alliance.first, noun + 1))
         return
 
@@ -155,30 +153,48 @@ def _before(
     but = next((i for i in range(at, max(0, at - _BUT_REACH), -1) if view.lower(i) == "but"), None)
     if but is not None and view.lower(but + 1) in _BE:
         words, at = [view.lower(i) for i in range(at, but, -1)], _before_but(view, all_actors, but)
-    while at >= 0 and first - at <= 9 and (at not in view.at or _is_other(all_actors, at)):
+    while at >= 0 and first - at <= 9 and view.lower(at) != "it" and (at not in view.at or _is_other(all_actors, at)):
         if at not in view.at and view.lower(at) != "and":
             words.append(view.lower(at))
         at -= 1
-    actor = next((a for a in all_actors if a.last == at + 1), None)
+    actor = next((a for a in all_actors if a.last == at + 1), None) or _it(view, all_actors, at)
+    alike = _alike(view, all_actors, actor)
+    words += [","] if alike is not None else []
+    if first_to_do(view, words, last + 1):
+        words = [w for w in words if w not in _JOINING and not numbers(w)]
+        words += ["is"] if words and words[-1] == "the" else []
     if actor is not None and preposition(view, actor) and words[-2:] in [[w, ","] for w in _BE]:
         actor = next((a for a in all_actors if a.first < actor.first and not preposition(view, a)), None)
-    if actor is None or not _is_state(actor) or not _predicates(words, noun):
+    if actor is None or not is_state(actor) or not _predicates(words, noun):
         return
     denied = _NOT & set(words) or (view.lower(actor.first - 1) in ("nor", "neither"))
     mood: Mood = "denied" if denied else "asserted"
-    row_of_it = row(view, all_actors, actor)
+    row_of_it = [*([alike] if alike is not None else []), *row(view, all_actors, actor)]
     if view.lower(actor.first - 1) == "nor":
         row_of_it = [
             a for a in all_actors if a.last == actor.first - 1 and view.lower(a.first - 1) == "neither"
         ] + row_of_it
     for other in row_of_it:
-        if _is_state(other):
+        if is_state(other):
             yield _status(view, other, alliance, mood, (first, last + 1))
+
+
+def _it(view: View, all_actors: list[Actor], at: int) -> Actor | None:
+    """ "Norway is rich and | it | became the first member to": the one state named before the pronoun."""
+    before = [a for a in all_actors if a.last <= at and is_state(a)] if view.lower(at) == "it" else []
+    return before[0] if len(before) == 1 else None
+
+
+def _alike(view: View, all_actors: list[Actor], actor: Actor | None) -> Actor | None:
+    """ "Albania, | like Croatia a member of NATO": the state that is likened to the one right before."""
+    if actor is None or view.lower(actor.first - 1) != "like" or view.lower(actor.first - 2) != ",":
+        return None
+    return next((a for a in all_actors if a.last == actor.first - 2 and is_state(a)), None)
 
 
 def _before_but(view: View, all_actors: list[Actor], at: int) -> int:
     """ "Norway | is not in the EU but is a member": the last token of the subject."""
-    subject = next((a for a in reversed(all_actors) if a.last < at and _is_state(a) and not preposition(view, a)), None)
+    subject = next((a for a in reversed(all_actors) if a.last < at and is_state(a) and not preposition(view, a)), None)
     return subject.last - 1 if subject is not None else at
 
 
@@ -192,16 +208,29 @@ def _predicates(words: list[str], noun: str) -> bool:
     if set(words) & _JOINING or any(w in (";", ":", ".", '"') for w in words):
         return False
     articles = {"a", "an", "all", "no", "another", "also", "both", "now", "already", "are", "is"}
-    opens = words and words[-1] in _BE | {",", "which", "who", "—", "–", "-", "(", "has", "have"}
-    known = {*articles, *_NOT, *_BE, *_AROUND, *_VALUED}
+    inside = noun == "within"
+    opening = {
+        ",",
+        "which",
+        "who",
+        "—",
+        "–",
+        "-",
+        "(",
+        "has",
+        "have",
+        *((*BELONGS, "does", "do", "did") if inside else ()),
+    }
+    opens = words and words[-1] in _BE | opening
+    known = {*articles, *_NOT, *_BE, *_AROUND, *_VALUED, *(WITHIN if inside else ())}
     return (
         bool(opens)
         and set(words) <= known
-        and bool(set(words) & (articles | {"the", "fellow", "not"}) or noun in _ONE_OF)
+        and bool(set(words) & (articles | {"the", "fellow", "not"}) or noun in _ONE_OF or inside)
     )
 
 
-def _is_state(actor: Actor) -> bool:
+def is_state(actor: Actor) -> bool:
     return actor.party.kind == "state" and not actor.agents and actor.party.named_by in ("name", "capital")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wireledger.extract.deeds import Deed, deeds
+from wireledger.extract.member_within import numbers
 from wireledger.extract.view import View
 from wireledger.lexicon.joining import membership_nouns, membership_verbs
 from wireledger.model import Mood, Party
@@ -84,7 +85,7 @@ def _member_behind(view: View, at: int) -> int | None:
         word = view.lower(position)
         if word in ("member", "members") or (word in _ALLIES and _is_of_alliance(view, position)):
             return None if first and _to_do(view, position) else position
-        first = first or word in ("first", "only", "latest")
+        first = first or numbers(word)
         if word in _STOPS | {",", "and", "in", "to", "with"}:
             return None
     return None

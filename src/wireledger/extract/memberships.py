@@ -18,6 +18,7 @@ from wireledger.extract.member_days import day_of_step
 from wireledger.extract.member_doors import DOORS, open_doors
 from wireledger.extract.member_echo import echoes, greetings, may_echo
 from wireledger.extract.member_fellows import fellows, newest
+from wireledger.extract.member_hyphens import hyphened, names_with_hyphen
 from wireledger.extract.member_inside import inside, may_be_inside
 from wireledger.extract.member_keep import remember
 from wireledger.extract.member_memory import Found, MemberMemory, MemberReading
@@ -44,6 +45,7 @@ from wireledger.extract.member_stands import (
     opposes,
     taken_back,
 )
+from wireledger.extract.member_states import member_states
 from wireledger.extract.member_status import Status, statuses
 from wireledger.extract.member_words import Joining, joinings, may_tell
 from wireledger.extract.memory import own_side
@@ -94,11 +96,13 @@ def _only_named(reading: MemberReading, told: list[MemberReading]) -> bool:
 
 
 def _may_read(view: View) -> bool:
-    return may_tell(view) or may_act(view) or view.has_any(_STANDING) or may_be_inside(view)
+    return may_tell(view) or may_act(view) or view.has_any(_STANDING) or may_be_inside(view) or names_with_hyphen(view)
 
 
 def _names_alliance(view: View) -> bool:
-    return any(p.kind in ("alliance", "organisation", "forum", "group") for _, p in view.parties())
+    return names_with_hyphen(view) or any(
+        p.kind in ("alliance", "organisation", "forum", "group") for _, p in view.parties()
+    )
 
 
 def _opened(document: Document) -> MemberMemory:
@@ -128,7 +132,9 @@ def _sentence(view: View, here: list[Actor], memory: MemberMemory, on: date | No
     if found:
         memory.last, memory.last_at = tuple(found), view.sentence.index
     _add(found, (_member_now(status) for status in statuses(view, here)))
+    _add(found, (_member_now(status) for status in hyphened(view, here)))
     _add(found, (_member_now(status) for status in fellows(view, here, memory, on)))
+    _add(found, (_member_now(status) for status in member_states(view, here, memory, on)))
     entered = {r.member.code for r in found if r.step == "joined"}
     _add(found, (_member_now(s) for s in newest(view, here, memory) if s.member.code not in entered))
     return found
