@@ -126,3 +126,26 @@ def test_entries_are_replaced_and_never_edited(reports: str, given: Given) -> No
     before: list[Entry] = list(store.entries())
     ingest([reports], store, later, Work(given=given))
     assert list(store.entries(NOW)) == before
+
+
+def test_whom_an_office_means_stays_with_its_report_and_what_is_open_is_counted(tmp_path: Path) -> None:
+    said = '"We will send Ukraine 14 tanks," {} told reporters on Monday.'
+    rows = [
+        {"id": "open", "text": said.format("the defence minister"), "published": "2023-02-14"},
+        {
+            "id": "settled",
+            "text": f"Dutch Defence Minister Kajsa Ollongren spoke in Kyiv. {said.format('the minister')}",
+            "published": "2023-02-14",
+        },
+    ]
+    path = tmp_path / "offices.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    store = MemoryStore()
+    assert ingest([str(path)], store, NOW).problems == {"office": 1}
+    doubtful, settled = store.report("open"), store.report("settled")
+    assert doubtful is not None
+    assert settled is not None
+    assert [p.code for p in doubtful.problems] == [p.code for p in store.problems()] == ["office"]
+    assert [c.message for c in settled.checks] == [
+        "'the minister' is taken for Kajsa Ollongren, named with that office before"
+    ]

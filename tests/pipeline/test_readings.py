@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from wireledger.model import Block, Claim, Problem, Report, Source, Span
+from wireledger.extract import Told
+from wireledger.model import Block, Problem, Report, Source, Span
 from wireledger.pipeline.explaining import explained
 from wireledger.pipeline.reading import Reading, claims_of, readings
 
@@ -12,10 +13,10 @@ REPORTS = [Report(f"r{n}", f"text {n}", Source()) for n in range(40)]
 ASIDE = Problem("no-text", "the file is empty", "empty.txt")
 
 
-def no_claims(report: Report) -> tuple[Claim, ...]:
+def no_claims(report: Report) -> Told:
     if report.id == "r3":
         raise ValueError("unheard of")
-    return ()
+    return Told(())
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

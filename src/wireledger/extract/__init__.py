@@ -4,31 +4,47 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from wireledger.extract.contacts import contacts
 from wireledger.extract.memberships import memberships
+from wireledger.extract.open_offices import open_offices
 from wireledger.extract.pledges import pledges
 from wireledger.extract.speech import utterances
 from wireledger.extract.speech_voices import Voices, voices_of
 from wireledger.extract.statements import statements_of
 from wireledger.extract.view import view
-from wireledger.model import Claim, Document
+from wireledger.model import Check, Claim, Document, Problem
 
 RULES = (pledges, contacts, memberships)
 
-__all__ = ["RULES", "extract"]
+__all__ = ["RULES", "Told", "extract", "told"]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is read in a document: its claims in order of place, and whom words mean that point at somebody, or may."""
+
+    claims: tuple[Claim, ...]
+    problems: tuple[Problem, ...] = ()
+    checks: tuple[Check, ...] = ()
 
 
 def extract(document: Document) -> tuple[Claim, ...]:
-    """All claims of a document, in order of place; claims of a kind that share an anchor are numbered."""
+    """All claims of a document."""
+    return told(document).claims
+
+
+def told(document: Document) -> Told:
+    """All claims of a document, in order of place, with what is doubtful; claims that share an anchor are numbered."""
     views = [view(sentence) for sentence in document.sentences]
     said = utterances(document, views)
     heard = voices_of(document, views, said)
     found = [claim for rule in RULES for claim in rule(document, views)]
     found += statements_of(document, views, said)
     found = [_attributed(claim, heard) for claim in found]
-    return tuple(_numbered(sorted(found, key=lambda c: (c.evidence.anchor, c.evidence.span, c.kind))))
+    claims = _numbered(sorted(found, key=lambda c: (c.evidence.anchor, c.evidence.span, c.kind)))
+    return Told(tuple(claims), *open_offices(document, views, said, claims))
 
 
 def _attributed(claim: Claim, heard: Voices) -> Claim:

@@ -15,6 +15,7 @@ from wireledger.extract.actors import Actor, actors
 from wireledger.extract.contact_demands import is_staff
 from wireledger.extract.memory import own_side
 from wireledger.extract.view import View
+from wireledger.extract.view import view as view_of
 from wireledger.lexicon.offices import holders, offices_of
 from wireledger.lexicon.roles import roles
 from wireledger.model import Document, Party, Place, Sentence
@@ -33,6 +34,23 @@ _COUNTS = frozenset(
 _REACH = 12
 
 
+NAMED = "named with that office before"
+HOLDS = "who holds that office on the report's day in the state whose page it is"
+TITLED = "the only one whom the title names with that office"
+NOBODY = "no one in the report is named with it before"
+
+
+class Alone(NamedTuple):
+    """An office without a name at tokens `first` up to `last`: who is meant (None: open) and why, and where named."""
+
+    first: int
+    last: int
+    code: str | None
+    side: str | None
+    why: str
+    actor: Actor | None = None
+
+
 class _Seat(NamedTuple):
     code: str
     side: str | None
@@ -49,6 +67,7 @@ class Offices:
     codes: frozenset[str]
     home: str | None = None
     on: date | None = None
+    titled: tuple[_Seat, ...] = ()
 
     def actors(self, view: View) -> list[Actor]:
         """The actors of a sentence, offices resolved, with those an office alone points to."""
@@ -83,18 +102,38 @@ class Offices:
 
     def _bare(self, view: View, found: list[Actor]) -> Iterator[Actor]:
         """ "the president", where nobody is named beside it and one was named before."""
+        for alone in self._alone(view, found):
+            at, last = alone.first, alone.last
+            party = Party(alone.code, "person", "office", alone.side) if alone.code else None
+            if party is not None and alone.actor is not None:
+                span = alone.actor.span
+                yield replace(alone.actor, first=at, core=at, last=last, party=party, span=span, carried=True)
+            elif party is not None:
+                where = view.sentence.place(at, last)
+                yield Actor(at, at, last, party.code, alone.side, party, where, carried=True)
+
+    def alone(self, view: View) -> list[Alone]:
+        """The offices of a sentence that stand without a name."""
+        return [*self._alone(view, [self._resolved(view, actor) for actor in actors(view)])]
+
+    def _alone(self, view: View, found: list[Actor]) -> Iterator[Alone]:
         taken = {i for a in found for i in range(a.first, a.last)}
         for at in range(len(view.sentence.tokens)):
             last = _bare_end(view, at) if view.lower(at) == "the" and not taken & {at, at + 1} else 0
-            meant = _offices_told(view, at + 1, last) if last else frozenset[str]()
-            seat = self._last(view, at, meant) if last else None
-            if seat is None and last and (code := self._holder(meant)) is not None:
-                party = Party(code, "person", "office", self.home)
-                yield Actor(at, at, last, code, self.home, party, view.sentence.place(at, last), carried=True)
-            elif seat is not None:
-                party = Party(seat.code, "person", "office", seat.side)
-                span = seat.actor.span
-                yield replace(seat.actor, first=at, core=at, last=last, party=party, span=span, carried=True)
+            if last:
+                yield self._meant(view, at, last)
+
+    def _meant(self, view: View, at: int, last: int) -> Alone:
+        meant = _offices_told(view, at + 1, last)
+        seat = self._last(view, at, meant)
+        if seat is not None:
+            return Alone(at, last, seat.code, seat.side, NAMED, seat.actor)
+        if (code := self._holder(meant)) is not None:
+            return Alone(at, last, code, self.home, HOLDS)
+        titled = {(s.code, s.side) for s in self.titled if s.offices & meant}
+        if len(titled) == 1:
+            return Alone(at, last, *titled.pop(), TITLED)
+        return Alone(at, last, None, None, NOBODY)
 
     def _holder(self, meant: frozenset[str]) -> str | None:
         """Who holds one of these offices on the report's day in the state whose page it is."""
@@ -161,9 +200,9 @@ def offices_in(document: Document, views: list[View]) -> Offices:
     published = document.report.source.published
     on = published.start if published else None
     named = tuple(seat for view in views for seat in _named(view, on))
-    titled = {code for sentence in document.title for code in _codes(sentence)}
-    codes = frozenset(titled | {seat.code for seat in named})
-    return Offices(named, codes, own_side(document), on)
+    codes = {code for sentence in document.title for code in _codes(sentence)} | {seat.code for seat in named}
+    titled = tuple(seat for sentence in document.title for seat in _named(view_of(sentence), on))
+    return Offices(named, frozenset(codes), own_side(document), on, titled)
 
 
 def _named(view: View, on: date | None) -> Iterator[_Seat]:

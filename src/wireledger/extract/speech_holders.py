@@ -14,6 +14,10 @@ _OFFICES = frozenset(
     "spokesman spokeswoman spokesperson official minister president chancellor premier leader general ambassador"
     " diplomat secretary senator adviser envoy chief commissioner commander".split()
 )
+BODIES = frozenset(
+    "ministry department embassy army military administration office agency council commission parliament staff"
+    " command delegation committee service".split()
+)
 _HEADS = frozenset(("president", "chancellor", "premier", "prime minister"))
 _NOT_NOW = frozenset("former ex-president predecessor successor deputy vice then-president late".split())
 _REACH = 7
@@ -42,6 +46,17 @@ def is_office(words: str) -> bool:
     """Whether the words are an office without a name: "the Prime Minister"."""
     parts = words.lower().split()
     return 1 < len(parts) <= 4 and parts[0] == "the" and bool(_OFFICES & set(parts[1:]))
+
+
+def is_body(words: str) -> bool:
+    """Whether the words are a body without its state: "the defence ministry"."""
+    parts = words.lower().split()
+    return 1 < len(parts) <= 4 and parts[0] == "the" and parts[-1] in BODIES
+
+
+def is_unnamed(words: str) -> bool:
+    """Whether the words end with an office or a body, and name neither who holds it nor whose it is."""
+    return is_body(words) or (is_office(words) and words.lower().split()[-1] in _OFFICES)
 
 
 def is_head(words: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from wireledger.extract.speech_holders import Holder, holder, is_head, is_office
+from wireledger.extract.speech_holders import BODIES, Holder, holder, is_body, is_head, is_office
 from wireledger.extract.speech_named import OFFICIALS, PRONOUNS, Speaker
 from wireledger.extract.speech_speaker import speaker_before
 from wireledger.extract.speech_tease import is_tease
@@ -14,10 +14,6 @@ from wireledger.extract.speech_utterance import Utterance
 from wireledger.extract.view import View
 from wireledger.model import Mention, Party, PartyKind, Span
 
-_BODIES = frozenset(
-    "ministry department embassy army military administration office agency council commission parliament staff"
-    " command delegation committee service".split()
-)
 _MEDIA = frozenset(
     "news press times post journal agency media tv television radio newspaper magazine daily weekly review herald"
     " tribune guardian telegraph reuters bloomberg wire network broadcaster channel institute university".split()
@@ -81,7 +77,7 @@ def _antecedent(memory: Memory, view: View, number: int, speaker: Speaker) -> Sp
         return _named_before(view, speaker) or person
     if is_office(words):
         return _in_office(memory, view, number, speaker)
-    if words.startswith("the ") and words.split()[-1] in _BODIES:
+    if is_body(words):
         return _body(memory, number, words)
     if words.startswith("its ") and OFFICIALS & set(words.split()):
         return _side_before(view, speaker)
@@ -134,7 +130,7 @@ def _run_stop(view: View, mention: Mention) -> int:
     for at in range(mention.last, mention.last + _NAME_REACH):
         if not (view.lower(at)[:1].isalnum() or view.lower(at) == "'s"):
             break
-        if view.lower(at) in _BODIES or view.lower(at - 1) == "of":
+        if view.lower(at) in BODIES or view.lower(at - 1) == "of":
             last = at + 1
     return last
 

@@ -3,7 +3,7 @@
 from wireledger.pipeline.explaining import explained
 from wireledger.pipeline.given import Given, given_claims
 from wireledger.pipeline.ingest import Summary, Work, ingest
-from wireledger.pipeline.reading import Reading, claims_of, read_claims, reader, readings
+from wireledger.pipeline.reading import Reading, claims_of, read_claims, reader, readings, told_of
 from wireledger.pipeline.rereading import Reread, reread
 from wireledger.pipeline.soundness import Soundness, mended, soundness
 from wireledger.pipeline.views import View, as_of, current, known_on, view_on
@@ -29,5 +29,6 @@ __all__ = [
     "readings",
     "reread",
     "soundness",
+    "told_of",
     "view_on",
 ]

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from wireledger.annotate import annotate, tree_of
-from wireledger.extract import extract
+from wireledger.extract import Told, told
 from wireledger.extract.confidence import pledge_reasons, threshold
 from wireledger.extract.offers import offers
 from wireledger.extract.pledges import candidates, passed_over
@@ -26,15 +26,16 @@ def explained(report: Report, parse: bool = False) -> str:
     With `parse` what the second reader says stands beside (NoParserError where its parser is absent).
     """
     document = annotate(report, tree_of if parse else None)
-    claims = _by_sentence(document, extract(document))
+    found = told(document)
+    claims = _by_sentence(document, found.claims)
     doubts = _doubts(document)
-    told = [s for s in document.sentences if claims[s.index] or doubts[s.index]]
-    lines = [_day(report), *_held(report)]
+    shown = [s for s in document.sentences if claims[s.index] or doubts[s.index]]
+    lines = [_day(report), *_held(report, found)]
     if not any(claims.values()):
         lines += ["", f"no claim was read in {report.id}"]
-    for sentence in told:
+    for sentence in shown:
         lines += ["", *_sentence(document, sentence, claims[sentence.index], doubts[sentence.index])]
-    if not told:
+    if not shown:
         lines += _mentions_of_all(document)
     return "\n".join(lines)
 
@@ -45,10 +46,10 @@ def _day(report: Report) -> str:
     return f"{report.id}: of {interval_text(source.published)}{basis}"
 
 
-def _held(report: Report) -> Iterator[str]:
+def _held(report: Report, found: Told) -> Iterator[str]:
     """What is doubtful about the report, and what of it was held against what is known and agrees."""
-    yield from (f"problem ({problem.code}): {problem.message}" for problem in report.problems)
-    yield from (f"checked ({check.code}): {check.message}" for check in report.checks)
+    yield from (f"problem ({problem.code}): {problem.message}" for problem in (*report.problems, *found.problems))
+    yield from (f"checked ({check.code}): {check.message}" for check in (*report.checks, *found.checks))
 
 
 def _sentence(document: Document, sentence: Sentence, claims: list[Claim], doubts: list[str]) -> Iterator[str]:
