@@ -8,10 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 SHARED = Path(os.environ.get("WIRELEDGER_SHARED", Path(__file__).parents[2] / "shared"))
 NO_SKIPS = os.environ.get("WIRELEDGER_NO_SKIPS") == "1"
 OPTIONAL = "optional extra"  # a skip with these words in its reason is always fine
+
+
+settings.register_profile("untimed", settings(), deadline=None)  # laws are no matter of how busy the machine is
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

@@ -30,7 +30,8 @@ def test_tokens_are_their_slices_made_plain(text: str) -> None:
     stop = 0
     for token in tokens(text, 0, len(text)):
         assert stop <= token.start < token.stop <= len(text)
-        assert plain(text, token.start, token.stop).text == token.text
+        slice_ = plain(text, token.start, token.stop).text
+        assert token.text == ('"' if slice_ in (",,", "<<", ">>") else slice_)
         assert token.lower == token.text.lower()
         stop = token.stop
 

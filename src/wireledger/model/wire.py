@@ -12,7 +12,6 @@ from datetime import date
 from typing import Any
 
 from wireledger.model.amounts import Money, Quantity
-from wireledger.model.calendar import filed_under
 from wireledger.model.claim import Claim, Evidence, Field
 from wireledger.model.days import Days, Interval
 from wireledger.model.event import Contact, Event, Membership, Nth, Pledge, Statement
@@ -39,27 +38,11 @@ def claim_to_json(claim: Claim) -> Json:
         "confidence": round(claim.confidence, 3),
         "carried": sorted(f.name for f in where.fields if f.carried),
         **event_to_json(claim.event),
-        **_filed(claim),
         "fields": {f.name: [[s.start, s.stop] for s in f.spans] for f in where.fields},
         "names": dict(claim.names),
         "anchor": where.anchor,
         "ordinal": claim.ordinal,
     }
-
-
-def _filed(claim: Claim) -> Json:
-    """The days of a contact or membership under the one date, month or year they are filed under.
-
-    `told` keeps the days themselves where those are others. Days carried from elsewhere in the report are those of
-    another event, within which this one took place.
-    """
-    days = claim.event.when if isinstance(claim.event, Contact | Membership) else None
-    carried = any(f.name == "when" and f.carried for f in claim.evidence.fields)
-    filed = filed_under(days, carried) if days else None
-    shape = days_to_json(days)
-    if days is None or shape is None or filed == days.interval:
-        return {}
-    return {"when": {**shape, **interval_to_json(filed), "told": interval_to_json(days.interval)}}
 
 
 def event_to_json(event: Event) -> Json:
@@ -279,17 +262,13 @@ def _pledge_from(shape: Mapping[str, Any], when: Days | None) -> Pledge:
 
 
 def days_from_json(value: object) -> Days | None:
-    """Days from `{"text", "from", "to"}`, or from an ISO day, month or year; None for null, else ValueError.
-
-    Where they were filed under a date, month or year, `told` holds the days themselves.
-    """
+    """Days from `{"text", "from", "to"}`, or from an ISO day, month or year; None for null, else ValueError."""
     if value is None:
         return None
     if isinstance(value, str):
         return Days(value, iso_interval(value))
     if isinstance(value, Mapping):
-        told = value.get("told") or value
-        ends = [date.fromisoformat(v) if (v := told.get(k)) else None for k in ("from", "to")]
+        ends = [date.fromisoformat(v) if (v := value.get(k)) else None for k in ("from", "to")]
         interval = Interval(*ends) if any(ends) else None
         return Days(str(value.get("text") or ""), interval, str(value.get("anchor") or "text"))
     raise ValueError(f"no time can be read from {value!r}")

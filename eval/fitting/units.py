@@ -1,7 +1,7 @@
-"""The one date, month or year that a told time is filed under, as labels and calendars name it.
+"""The one date, month or year by which labels name a told time, since they hold no other days.
 
-"June 28-30" is filed under the day on which it begins, "last week" under its month, "this spring" under its year; what
-lies in two months or years under no other days than those told.
+"June 28-30" is named by the day on which it begins, "last week" by its month, "this spring" by its year; what lies in
+two months or years is left as told.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from wireledger.model.days import Days, Interval, month, year
+from wireledger.model import Days, Interval, month, year
 
 _DAY = r"(?:(?<!\d)\d{1,2}(?!\d)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 _RANGE = re.compile(rf"{_DAY}\D{{0,20}}?(?:-|–|—|\b(?:to|and|until|through)\b)\D{{0,12}}?{_DAY}", re.IGNORECASE)
@@ -17,8 +17,8 @@ _WITHIN_YEAR = re.compile(r"\b(?:spring|summer|autumn|fall|winter|years?|half|qu
 _SOME_DAYS, _MONTH = 31, 31
 
 
-def filed_under(days: Days, in_part: bool = False) -> Interval | None:
-    """The date, month or year a time is filed under, else the days as told.
+def named_by(days: Days, in_part: bool = False) -> Interval | None:
+    """The date, month or year a time is named by, else the days as told.
 
     `in_part`: what is dated took place somewhere within those days, so that it does not begin with them.
     """
