@@ -39,9 +39,9 @@ def inside(view: View, here: list[Actor]) -> Iterator[MemberReading]:
         if gap not in [[w] for w in _INSIDE] or not ends(view, group) or possessive(view, group):
             continue
         members, alliance = states_in_row(view, here, state), whole(group)
-        first = next(a.first for a in here if a.span == members[0].span)
+        first = next(a.core for a in here if a.span == members[0].span)
         words = (state.last, group.last)
-        if preposition(view, state) == "with" and first == 1:
+        if preposition(view, state) == "with" and first == 1 and view.lower(0) == "with":
             for member in members:
                 yield MemberReading(member, alliance, "is_member", "asserted", (), words, "with it inside")
         at = _verb(view, here, first)
@@ -57,7 +57,7 @@ def inside(view: View, here: list[Actor]) -> Iterator[MemberReading]:
 def _verb(view: View, here: list[Actor], first: int) -> int | None:
     """The word that wants or bears what begins at token `first`, right before it."""
     for at in range(first - 1, max(-1, first - _REACH), -1):
-        if any(a.first <= at < a.last for a in here) or view.lower(at) in (", ", ";", ".", ":"):
+        if any(a.core <= at < a.last for a in here) or view.lower(at) in (", ", ";", ".", ":"):
             return None
         if view.lower(at) in _WANTING | _BEARING:
             return at

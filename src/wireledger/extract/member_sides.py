@@ -116,7 +116,7 @@ def _is_object(view: View, joining: Joining, actor: Actor) -> bool:
         return bool({"to", "into", "in", "towards", "toward"} & set(gap)) and "with" not in gap
     if joining.word_class in ("candidate", "bid"):
         return not gap or _stripped(gap)[-1:] in [[w] for w in ("for", "by", "join", "joining", *_INTO)]
-    return joining.verb or not gap or bool(_INTO & set(gap))
+    return joining.verb or gap in ([], ["the"]) or bool(_INTO & set(gap))
 
 
 def _stripped(gap: list[str]) -> list[str]:

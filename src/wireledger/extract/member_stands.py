@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wireledger.extract.member_uses import in_use
 from wireledger.extract.member_words import Joining
 from wireledger.extract.moods import conditional
 from wireledger.extract.view import View
@@ -23,8 +24,13 @@ _NEVER_JOIN = frozenset("not never n't won't wouldn't cannot can't mustn't shoul
 _WEAK = frozenset(
     "prospect prospects chance possibility path road track steps step plan plans hopes hope future closer".split()
 )
+_WAYS = frozenset("path road track prospect prospects chance".split())
 _PASSING_ON = frozenset("pass send forward transmit submit".split())
-_DUE = frozenset("due set scheduled expected poised".split())
+HANDING_IN = frozenset("submit submits submitted submitting filed files filing lodged lodges lodging".split())
+_DUE = frozenset(
+    "due set scheduled expected poised plans planning planned prepares preparing intends intending".split()
+)
+_NEXT = frozenset(("and", "but", ","))
 _RECOMMENDING = frozenset("recommend recommends recommended recommending".split())
 _DONE = frozenset("supported opposed blocked vetoed".split())
 _SAYING = frozenset("said says promised announced vowed pledged confirmed added".split())
@@ -32,22 +38,13 @@ _OPENING = frozenset("open opens opened opening".split())
 _REQUIRING = frozenset("require requires required demand demands demanded demanding insist insists insisted".split())
 _GIVING_UP = frozenset("abandon renounce forswear drop give".split())
 _SECOND_WORDS = {"held": {"up"}, "red": {"line", "lines"}}
-_ONLY_BEFORE = {"ready": "for", "right": "to", "candidate": "to", **dict.fromkeys(("hold", "holds", "held"), "up")}
-_DEMANDED = frozenset("must should demand demands demanded insists insisted wants wanted urged told".split())
-_STAY_REACH = 6
-_ONLY_AFTER = {
-    "behind": ("weight", "firmly", "squarely", "stands", "stood"),
-    "light": ("green",),
-    "effect": ("takes", "took", "take"),
-    "sights": ("its", "their"),
-}
+_SMALL = frozenset("the a an any its formal official quick early of full".split())
 _HOPING = frozenset("hope hopes hoped hoping want wants wanted expects expected expecting aims seeks".split())
 _ASKING = frozenset(
     "called calls calling urged urges urge urging asked asks pressed presses pressing encourage encouraged encourages"
     " encouraging implored begged".split()
 )
 _COMPLETING = frozenset("complete finish conclude speed hasten give grant finalise finalize".split())
-_COMMENTING = frozenset("comment comments commented commenting".split())
 _LIFTING = frozenset(
     "lift lifts lifted lifting drop drops dropped dropping withdrew withdraw withdrawn waived end ended shelve shelved"
     " shelving abandon abandoned abandoning scrapped froze freeze gave give giving".split()
@@ -63,9 +60,6 @@ _OFF_THE_TABLE = (
     "out of the question",
     "was ruled out",
     "is ruled out",
-)
-_STANDING = frozenset(
-    "is are was were be been 's vote votes voted voting stands stood firmly strongly still not".split()
 )
 _ONE_DAY = frozenset("eventually someday ultimately inevitably".split())
 _SOME_DAY = (["one", "day"], ["some", "day"])
@@ -85,6 +79,9 @@ def attitude(view: View, joining: Joining) -> Attitude | None:
     found = _left(view, joining)
     if found is None and (not joining.verb or joining.form in ("ing", "base")):
         found = _right(view, joining)
+    elif found is not None and not joining.verb and view.lower(found.at) in _WAYS:
+        judged = _right(view, joining)
+        return judged if judged is not None and judged.step in ("supported", "opposed") else found
     return found
 
 
@@ -95,9 +92,11 @@ def _left(view: View, joining: Joining) -> Attitude | None:
         word = view.lower(at)
         if word in _LEFT_STOPS or (word == "and" and at == joining.start - 1 and joining.word_class == "admit"):
             break
-        if word in _OPENING and joining.word_class != "talks":
+        if (word in _OPENING and joining.word_class != "talks") or (
+            word in HANDING_IN and joining.word_class not in ("bid", "application")
+        ):
             continue
-        if word in table and _in_use(view, at):
+        if word in table and in_use(view, at):
             found = _weighed(view, at, table[word], joining)
             if word not in _WEAK:
                 return found
@@ -108,6 +107,8 @@ def _left(view: View, joining: Joining) -> Attitude | None:
 def _weighed(view: View, at: int, step: MembershipStep, joining: Joining) -> Attitude:
     """The word with its mood: a veto lifted, an approval held back, a refusal that is off the table."""
     step, mood = _lifted(view, at, step), mood_at(view, at)
+    if step == "approved" and (objected := _objection(view, at)) is not None:
+        return objected
     if step == "approved" and held_back(view, at):
         return Attitude("opposed", at, "asserted")
     if step == "opposed" and not joining.verb and off_the_table(view, joining.last):
@@ -135,6 +136,18 @@ def _weighed(view: View, at: int, step: MembershipStep, joining: Joining) -> Att
     return Attitude(step, at, mood)
 
 
+def _objection(view: View, at: int) -> Attitude | None:
+    """ "blocked | the opening of": what is said of an approval is that it is opposed."""
+    table = attitudes("left")
+    for position in range(at - 1, max(-1, at - 4), -1):
+        if table.get(view.lower(position)) == "opposed" and view.lower(position) not in _NOT and in_use(view, position):
+            step, mood = _lifted(view, position, "opposed"), mood_at(view, position)
+            return Attitude(step, position, mood) if step == "opposed" else None
+        if view.lower(position) not in _SMALL:
+            return None
+    return None
+
+
 def _right(view: View, joining: Joining) -> Attitude | None:
     """ "was ratified", "would be a threat"; a judgement on what is ahead is no plan."""
     table = attitudes("right")
@@ -154,7 +167,7 @@ def _right(view: View, joining: Joining) -> Attitude | None:
 def opposes(view: View, joining: Joining, found: Attitude | None) -> bool:
     """Whether somebody demands that the joining does not come: "assurances that it will never join"."""
     near = {view.lower(i) for i in range(max(0, joining.start - 5), joining.first)}
-    if not near & _NEVER_JOIN:
+    if not near & _NEVER_JOIN or (found is not None and found.step in ("applied", "invited")):
         return False
     if near & {"must", "should", "allowed", "never", "mustn't", "shouldn't"} or joining.row == "never":
         return True
@@ -166,11 +179,12 @@ def opposes(view: View, joining: Joining, found: Attitude | None) -> bool:
 def mood_at(view: View, at: int) -> Mood:
     """The mood of a word by the auxiliaries and denials right before it."""
     before = [view.lower(i) for i in range(max(0, at - 4), at) if i not in view.at]
+    own = before[next((i + 1 for i in range(len(before) - 1, -1, -1) if before[i] in _NEXT), 0) :]
     reported = bool(_SAYING & {view.lower(i) for i in range(max(0, at - 9), at)})
     unable = any(before[i : i + 2] in (["could", "not"], ["can", "not"]) for i in range(len(before)))
     if not unable and (conditional(view, at) or _MAYBE & set(before[-3:]) - ({"would"} if reported else set())):
         return "hypothetical"
-    if _NOT & set(before[-3:]):
+    if _NOT & set(own[-3:]):
         return "denied"
     if before[-1:] == ["to"] and before[-2:-1] and before[-2] in _DUE:
         return "planned"
@@ -263,28 +277,3 @@ def _lifted(view: View, at: int, step: MembershipStep) -> MembershipStep:
     """ "lifted its veto on": no longer opposed."""
     near = {view.lower(i) for i in range(max(0, at - 4), at)}
     return "approved" if step == "opposed" and near & _LIFTING else step
-
-
-def _in_use(view: View, at: int) -> bool:
-    word, behind = view.lower(at), view.lower(at + 1)
-    if any(view.lower(i) in _COMMENTING and view.lower(i + 1) == "on" for i in range(max(0, at - 8), at)):
-        return False  # "would not comment on fast-tracking it"
-    if word in ("back", "push", "plans", "keep", "keeping", "let", "hope", "stop"):
-        return view.lower(at - 1) not in ("came", "come", "go", "went", "turned")
-    if word == "clear" and view.lower(at - 1) in ("a", "no", "the", "more"):
-        return False
-    if word == "stay":
-        return bool(_DEMANDED & {view.lower(i) for i in range(max(0, at - _STAY_REACH), at)})
-    if word in _ONLY_AFTER:
-        return view.lower(at - 1) in _ONLY_AFTER[word]
-    if word in _ONLY_BEFORE:
-        return behind == _ONLY_BEFORE[word]
-    if word == "fast-track" and view.lower(at - 1) in ("for", "a", "its"):
-        return False
-    if word == "yes" and view.lower(at - 1) not in ("say", "said", "says", "saying"):
-        return False
-    if word in ("ask", "asks", "asked", "asking"):
-        return behind in ("to", "for")
-    if word == "against":
-        return view.lower(at - 1) in _STANDING
-    return word not in ("rule", "ruled") or behind == "out"

@@ -18,6 +18,12 @@ _OWNERS = frozenset(("its", "their", "'s", "'"))
 _ALLIES = frozenset(("ally", "allies"))
 _SUBJUNCTIVE = frozenset("join enter accede become".split())
 _KEEPING = frozenset("keep keeps keeping kept leave leaving left stay".split())
+_OWNED = frozenset("plans plan dream dreams hopes".split())
+_OF_ENTRY = frozenset(
+    "rules rule ban bans visa visas fee fees requirements point points permit permits bar level".split()
+)
+_TO_JOIN = frozenset("bid bids ambition ambitions aspiration aspirations plans plan".split())
+_JOINING = frozenset("join rejoin enter accede become be nato eu membership enlarge".split())
 _BARRING = frozenset("bar bars barred barring exclude excluded excluding ban banned banning block blocked".split())
 
 
@@ -111,15 +117,28 @@ def _nouns(view: View) -> Iterator[Joining]:
     while at < size:
         for words, word_class in table.get(view.lower(at), ()):
             if all(view.lower(at + i) == w for i, w in enumerate(words)):
-                if words[-1] in ("hopes", "aims") and view.lower(at + len(words)) == "to":
+                if _means_else(view, at, words):
                     break
-                owned = words[0] not in ("plans", "plan", "dream", "dreams") or _is_owned(view, at)
+                owned = words[0] not in _OWNED or len(words) > 1 or _is_owned(view, at)
                 owned = owned and (words[0] != "way" or view.lower(at - 1) in _OWNERS)  # not "paving the way"
                 if owned and (words[0] not in ("out", "from") or _keeps_out(view, at)):
                     yield Joining(word_class, at, at + len(words), at, "noun", None, words[-1], False)
                 at += len(words) - 1
                 break
         at += 1
+
+
+def _means_else(view: View, at: int, words: tuple[str, ...]) -> bool:
+    """ "a bid to cap prices", "the entry rules", "Romania hopes to": no noun of joining there."""
+    behind = at + len(words)
+    if words[-1] in ("hopes", "aims") and view.lower(behind) == "to":
+        return True
+    if words == ("entry",) and view.lower(behind) in _OF_ENTRY:
+        return True
+    if words[-1] not in _TO_JOIN or view.lower(behind) != "to" or behind + 1 in view.at:
+        return False
+    verbs = {view.lower(i) for i in range(behind + 1, behind + 5)}
+    return view.lower(behind + 1).isalpha() and not verbs & _JOINING and view.lower(behind + 1) != "the"
 
 
 def _keeps_out(view: View, at: int) -> bool:
@@ -135,5 +154,5 @@ def _is_owned(view: View, at: int) -> bool:
     """ "its NATO plans", "Georgia's EU dream": somebody's plan to join, right behind the name of an alliance."""
     mention = view.at.get(at - 1)
     if mention is None or not isinstance(mention.thing, Party) or mention.thing.kind == "state":
-        return False
+        return view.lower(at) == "hopes" and (view.lower(at - 1) in _OWNERS or view.lower(at + 1) == "of")
     return view.lower(mention.first - 1) in ("its", "their", "'s", "'") or (mention.first - 1) in view.at

@@ -37,6 +37,7 @@ from wireledger.extract.member_parties import stands_for_alliance, whole
 from wireledger.extract.member_sides import alliance_of, members_of
 from wireledger.extract.member_stance import for_or_against
 from wireledger.extract.member_stands import (
+    HANDING_IN,
     Attitude,
     attitude,
     mood_at,
@@ -60,7 +61,7 @@ _BESIDE, _NEAR = 6, 8
 _OPPOSING = frozenset("opposition resistance objections objection".split())
 _OWN = frozenset(
     "bid bids path road chance prospect prospects steps step closer track efforts effort application decision choice"
-    " desire wish wishes intention intentions ambition ambitions aspiration aspirations".split()
+    " appetite interest desire wish wishes intention intentions ambition ambitions aspiration aspirations".split()
 )
 _SIGNING = frozenset("sign signed signing signature".split())
 _DONE_ALREADY = frozenset("recent successful historic completed".split())
@@ -221,12 +222,14 @@ def _steps(view: View, joining: Joining, members: tuple[Found, ...], told: bool)
     elif joining.word_class in ("leave", "suspend"):
         yield from _leaving(view, joining)
     elif joining.word_class in ("bid", "application"):
+        handed_in = found is not None and found.step == "applied" and view.lower(found.at) in HANDING_IN
         if found is None or found.step not in ("opposed", "approved") or joining.word_class != "bid":
             mood: Mood = taken_back(view, joining) or "asserted"
             if mood == "denied" and asked_for(view, joining.first):
                 yield "opposed", "asserted", None
                 return
-            yield ("wants" if joining.word_class == "bid" else "applied"), mood, None
+            applied = joining.word_class == "application" or handed_in
+            yield ("applied" if applied else "wants"), mood, None
         signed = found is not None and view.lower(found.at) in _SIGNING
         if found is not None and found.step not in ("wants", "applied") and not signed:
             refused = found.mood == "denied" and view.lower(found.at) in _LETTING
