@@ -6,6 +6,7 @@ import re
 from calendar import month_name
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from wireledger.extract.contact_days import a_year_before
 from wireledger.extract.event_days import days_near, days_of_speech
@@ -17,7 +18,7 @@ _GOES_ON = frozenset("he she it they".split())
 _ALSO = frozenset("also added later further then said told".split())
 _YEAR = re.compile(r"since (?:the year )?\d{4}$", re.IGNORECASE)
 _MONTH = re.compile(r"since (?:last )?(?:" + "|".join(month_name[1:]) + r")(?:,? \d{4})?$", re.IGNORECASE)
-_REACH, _ASIDE = 4, 8
+_REACH, _ASIDE, _OPENED = 4, 8, 2
 
 
 def day_of_step(
@@ -42,7 +43,7 @@ def _told(views: list[View], index: int, reading: MemberReading, memory: MemberM
         return None
     spoken = reading.step not in ("joined", "left", "suspended") and not _in_aside(view, reading.words)
     near = days_near(view, *reading.words, spoken)
-    if near is not None and spoken and _is_of_aside(view, near[1], reading.words):
+    if near is not None and spoken and _is_of_another(view, near[1], reading.words):
         near = None
     if near is not None or not spoken:
         return near
@@ -68,10 +69,15 @@ def _since(view: View, last: int) -> tuple[Days, Span] | None:
     return None
 
 
-def _is_of_aside(view: View, days: Span, words: tuple[int, int]) -> bool:
-    """ "Georgia, which applied in 2022, hopes to join": days told in an aside are those of the aside."""
+def _is_of_another(view: View, days: Span, words: tuple[int, int]) -> bool:
+    """ "Georgia, which applied in 2022, hopes to join", "applied in May, and ten have ratified": days of what is told
+    in an aside, or in the clause before."""
     at = next((i for i, token in enumerate(view.sentence.tokens) if token.start >= days.start), words[0])
-    return at < words[0] and _in_aside(view, (at, at + 1))
+    if at >= words[0]:
+        return False
+    between = [view.lower(i) for i in range(at, words[0])]
+    parted = any(one == "," and other in ("and", "but", "while") for one, other in pairwise(between)) or ";" in between
+    return (parted and at > _OPENED) or _in_aside(view, (at, at + 1))
 
 
 def _in_aside(view: View, words: tuple[int, int]) -> bool:

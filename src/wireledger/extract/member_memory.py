@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from wireledger.model import Interval, MembershipStep, Mood, Span
 
@@ -50,6 +51,7 @@ class MemberMemory:
     last_at: int = -99
     own: str | None = None
     page: Interval | None = None
+    on: date | None = None
     sides: tuple[str, ...] = ()
     page_sides: tuple[str, ...] = ()
     sides_at: int = -99

@@ -11,6 +11,7 @@ _HAPPENED = frozenset("first latest last only managed began begun".split())
 _ASKING = frozenset("called calls calling urged urges urging asked asks pressed presses pressing demanded".split())
 _DOUBTING = frozenset("unlikely doubt doubts doubted doubtful improbable".split())
 _FREEZING = frozenset("froze frozen freeze freezing freezes suspended suspends suspend suspending".split())
+_WAS = frozenset(("was", "were", "is", "been", "be"))
 _GIVING_UP = frozenset(
     "drop drops dropped dropping abandon abandons abandoned abandoning renounce renounced give gives gave giving shelve"
     " shelved freeze froze withdraw withdrew withdrawn ended end halt suspend suspended no any".split()
@@ -42,6 +43,11 @@ def frozen(view: View, joining: Joining) -> bool:
     """ "froze its membership": a state that takes itself out for a while."""
     if joining.word_class != "member":
         return False
+    behind = [view.lower(i) for i in range(joining.last, joining.last + _FAR)]
+    if any(
+        w in _FREEZING and behind[i - 1] in _WAS for i, w in enumerate(behind[:_FAR]) if i and "," not in behind[:i]
+    ):
+        return True
     return view.lower(joining.first - 1) in ("its", "their") and view.lower(joining.first - 2) in _FREEZING
 
 

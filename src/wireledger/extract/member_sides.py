@@ -14,10 +14,13 @@ from wireledger.extract.member_parties import (
     states_in_row,
     whole,
 )
+from wireledger.extract.member_speakers import applicant, invitee, speaker_state
+from wireledger.extract.member_within import numbers
 from wireledger.extract.member_words import Joining
 from wireledger.extract.view import View
 from wireledger.model import Days, Party
 
+_ADMITTING = ("admi", "readmi")
 _REACH, _NAMED_REACH = 14, 9
 _THINGS = frozenset(
     "forces force exercise exercises drill drills talks summit meeting meetings leaders allies troops mission missions"
@@ -41,6 +44,9 @@ _WHOLES = frozenset("organisation organization alliance bloc union".split())
 _OPENING = frozenset(("in", "by", "seeking", "hoping", "applying", "deciding", "choosing", "wanting", "after"))
 _LED_TO = frozenset(("talks", "candidate", "protocols"))  # what the leaders of an alliance decide on for it
 _OPENED = frozenset("be been were was are is opened open begin began begun started start will should soon".split())
+_OPENS = frozenset("since after before with despite through following until".split())
+_OUR = frozenset("goal goals aim aims ambition ambitions aspiration aspirations dream place future path way".split())
+_SHORT = 3
 _ITS = frozenset("it its they their them".split())
 
 
@@ -53,7 +59,7 @@ def alliance_of(view: View, all_actors: list[Actor], joining: Joining, memory: M
     if joining.word_class == "suspend" and joining.form != "passive":
         return _suspending(some, joining)
     reach = 20 if joining.word_class == "admit" else 7
-    if joining.word_class == "admit" and view.lower(joining.first).startswith("admit"):
+    if joining.word_class == "admit" and view.lower(joining.first).startswith(_ADMITTING):
         before = [a for a in some if a.last <= joining.start and not preposition(view, a)]
         if before and joining.form != "passive":
             return Found(before[-1].code, before[-1].span)
@@ -106,7 +112,7 @@ def _suspending(some: list[Actor], joining: Joining) -> Found | None:
 def _is_object(view: View, joining: Joining, actor: Actor) -> bool:
     gap = [view.lower(i) for i in range(joining.last, actor.core) if not _in_row(view, i, joining.verb)]
     if joining.word_class == "admit" and joining.verb:
-        link = "to" if view.lower(joining.first).startswith("admi") else "into"
+        link = "to" if view.lower(joining.first).startswith(_ADMITTING) else "into"
         return link in (view.lower(actor.first - 1), *gap[-4:])
     if any(w in (".", ";", ",", "that", "and", "said", "which") for w in gap):
         return False
@@ -195,7 +201,11 @@ def members_of(view: View, all_actors: list[Actor], joining: Joining, memory: Me
             return memory.carried_members(view.sentence.index)
     if joining.word_class in ("admit", "suspend") and joining.verb and joining.form != "passive":
         return _objects(view, all_actors, joining)
+    its = view.lower(joining.start - 1) in ("its", "their") and view.lower(joining.start - 2) in _OPENS
+    if its and joining.start <= _SHORT and (ahead := _behind_comma(view, all_actors, joining)):
+        return ahead
     found = _nearest(view, all_actors, joining, memory) or _own_parliament(view, all_actors, joining)
+    found = found or applicant(view, all_actors, joining) or invitee(view, all_actors, joining)
     opened = joining.form == "ing" or _OPENING & {view.lower(i) for i in range(2)}
     return found or (_behind_comma(view, all_actors, joining) if opened else ())
 
@@ -225,6 +235,11 @@ def _nearest(view: View, all_actors: list[Actor], joining: Joining, memory: Memb
             if can_join(view, actor):
                 return states_in_row(view, all_actors, actor)
             at = actor.first
+        elif word in _COUNTRY and _is_one_of_a_row(view, at):
+            pass
+        elif word in ("we", "our") and (joining.verb or at == joining.start - 1 or view.lower(at + 1) in _OUR):
+            if spoken := speaker_state(view, all_actors, memory):
+                return spoken
         elif word in _COUNTRY and {"the", "both", "two", "his", "her"} & {view.lower(at - i) for i in (1, 2, 3)}:
             return _leaders_state(all_actors, at) or memory.carried_members(view.sentence.index)
         elif word in _ITS and joining.word_class in ("application", "bid") and at == joining.start - 1:
@@ -237,6 +252,11 @@ def _nearest(view: View, all_actors: list[Actor], joining: Joining, memory: Memb
             break
         at -= 1
     return ()
+
+
+def _is_one_of_a_row(view: View, at: int) -> bool:
+    """ "the 30th country to join": who it is stands before it."""
+    return view.lower(at + 1) == "to" and any(numbers(view.lower(i)) for i in range(at - 2, at))
 
 
 def _of_both(view: View, at: int) -> int | None:

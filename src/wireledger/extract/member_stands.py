@@ -117,6 +117,14 @@ def _weighed(view: View, at: int, step: MembershipStep, joining: Joining) -> Att
         return Attitude("opposed", at, "denied")
     if step == "approved" and _RECOMMENDING & {view.lower(i) for i in range(max(0, at - 8), at)}:
         return Attitude("supported", at, "asserted")
+    if step == "wants" and view.lower(at) == "like":
+        return Attitude("wants", at, "denied" if mood == "denied" or view.lower(at - 2) == "not" else "asserted")
+    if (
+        step == "wants"
+        and view.lower(at) in ("bid", "bids")
+        and HANDING_IN & {view.lower(i) for i in range(at - 3, at)}
+    ):
+        return Attitude("applied", at, mood)
     if step == "wants" and view.lower(at) == "asked" and view.lower(at - 1) in ("formally", "officially"):
         return Attitude("applied", at, mood)
     if step == "approved" and view.lower(at).startswith("agree") and _passes_on(view, at):

@@ -17,7 +17,10 @@ _MEMBERS = frozenset("member members country countries ally allies state states 
 _OWNERS = frozenset(("its", "their", "'s", "'"))
 _ALLIES = frozenset(("ally", "allies"))
 _SUBJUNCTIVE = frozenset("join enter accede become".split())
+_ASKING, _ASKED_REACH = frozenset("will can could would may might".split()), 4
+_ALLIANCES = frozenset(("alliance", "bloc", "union", "club"))
 _KEEPING = frozenset("keep keeps keeping kept leave leaving left stay".split())
+_FREEZING = frozenset("froze frozen freeze freezing freezes suspended suspends suspend suspending".split())
 _OWNED = frozenset("plans plan dream dreams hopes".split())
 _OF_ENTRY = frozenset(
     "rules rule ban bans visa visas fee fees requirements point points permit permits bar level".split()
@@ -50,7 +53,7 @@ def joinings(view: View) -> list[Joining]:
     """The words for joining in a sentence, in order."""
     verbs = [_verb(view, d) for d in deeds(view, membership_verbs())]
     found = [j for j in verbs if j is not None]
-    found += [j for j in _never(view) if j.first not in {f.first for f in found}]
+    found += [j for j in (*_never(view), *_asked(view)) if j.first not in {f.first for f in found}]
     taken = {i for j in found for i in range(j.first, j.last)}
     found += [n for n in _nouns(view) if not taken & set(range(n.first, n.last))]
     return sorted(found, key=lambda j: j.first)
@@ -66,6 +69,20 @@ def _never(view: View) -> Iterator[Joining]:
         member = _member_behind(view, at + 2) if word == "become" else at + 1
         if member is not None:
             yield Joining("join", at + 1, member + 1, at + 1, "base", "denied", "never", True)
+
+
+def _asked(view: View) -> Iterator[Joining]:
+    """ "Will Georgia ever join NATO?": the bare form of a question."""
+    mention = view.at.get(1) or view.at.get(2)
+    asked = view.lower(0) in _ASKING and "?" in view.lowers.values()
+    if not asked or mention is None or not isinstance(mention.thing, Party):
+        return
+    for at in range(mention.last, mention.last + _ASKED_REACH):
+        word = view.lower(at)
+        member = _member_behind(view, at + 1) if word in ("become", "be") else at
+        if (word in _SUBJUNCTIVE or word == "be") and member is not None:
+            yield Joining("join", at, member + 1, at, "base", "hypothetical", "asked", True)
+            return
 
 
 def _verb(view: View, deed: Deed) -> Joining | None:
@@ -91,6 +108,9 @@ def _member_behind(view: View, at: int) -> int | None:
         word = view.lower(position)
         if word in ("member", "members") or (word in _ALLIES and _is_of_alliance(view, position)):
             return None if first and _to_do(view, position) else position
+        if word == "part" and view.lower(position + 1) == "of" and position == at:
+            named = any(i in view.at or view.lower(i) in _ALLIANCES for i in (position + 2, position + 3))
+            return position if named else None
         first = first or numbers(word)
         if word in _STOPS | {",", "and", "in", "to", "with"}:
             return None
@@ -120,6 +140,7 @@ def _nouns(view: View) -> Iterator[Joining]:
                 if _means_else(view, at, words):
                     break
                 owned = words[0] not in _OWNED or len(words) > 1 or _is_owned(view, at)
+                owned = owned and (words[0] != "participation" or view.lower(at - 2) in _FREEZING)
                 owned = owned and (words[0] != "way" or view.lower(at - 1) in _OWNERS)  # not "paving the way"
                 if owned and (words[0] not in ("out", "from") or _keeps_out(view, at)):
                     yield Joining(word_class, at, at + len(words), at, "noun", None, words[-1], False)

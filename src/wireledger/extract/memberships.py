@@ -7,16 +7,18 @@ the alliance a sentence only points to ("its accession", "the alliance") is carr
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from itertools import product
 
 from wireledger.extract.actors import Actor, actors
 from wireledger.extract.member_acts import acts, may_act
+from wireledger.extract.member_also import also
 from wireledger.extract.member_belonging import BELONGING, belonging
+from wireledger.extract.member_by import Case, sides_for, stand_of
 from wireledger.extract.member_claims import claim_of
 from wireledger.extract.member_days import day_of_step
 from wireledger.extract.member_doors import DOORS, open_doors
 from wireledger.extract.member_echo import echoes, greetings, may_echo
+from wireledger.extract.member_entered import has_come
 from wireledger.extract.member_fellows import fellows, newest
 from wireledger.extract.member_hyphens import hyphened, names_with_hyphen
 from wireledger.extract.member_inside import inside, may_be_inside
@@ -32,10 +34,11 @@ from wireledger.extract.member_moods import (
     owned_by_it,
     what_it_brings,
 )
+from wireledger.extract.member_out import may_pull, out_or_in
 from wireledger.extract.member_pairs import beside
 from wireledger.extract.member_parties import stands_for_alliance, whole
+from wireledger.extract.member_sayers import sayer, says_it_itself
 from wireledger.extract.member_sides import alliance_of, members_of
-from wireledger.extract.member_stance import for_or_against
 from wireledger.extract.member_stands import (
     HANDING_IN,
     Attitude,
@@ -66,6 +69,7 @@ _OWN = frozenset(
 _SIGNING = frozenset("sign signed signing signature".split())
 _DONE_ALREADY = frozenset("recent successful historic completed".split())
 _LETTING = frozenset("allow allows allowed allowing let lets accept accepts accepted agree agrees agreed yes".split())
+_DENIED = frozenset("denied denies denying".split())
 _BIDS = frozenset("bid bids application applications candidacy".split())
 _TALKED_OF = frozenset(("talks", "protocols"))
 
@@ -76,15 +80,16 @@ def memberships(document: Document, views: list[View]) -> tuple[Claim, ...]:
     if not (memory.title_group or any(map(_names_alliance, views))) or not any(map(_may_read, views)):
         return ()
     on = document.report.source.published
+    memory.on = on.start if on else None
     found: list[Claim] = []
     for index, view in enumerate(views):
         here = actors(view)
         if _may_read(view) or (memory.alliance is not None and may_echo(view)):
-            told = _sentence(view, here, memory, on.start if on else None)
+            told = _sentence(view, here, memory)
             for reading in told:
                 when = None
                 if not _only_named(reading, told):
-                    when = day_of_step(views, index, reading, memory, on.start if on else None)
+                    when = day_of_step(views, index, reading, memory, memory.on)
                 found.append(claim_of(document, view, reading, when))
         remember(view, here, memory)
     return tuple(found)
@@ -97,7 +102,14 @@ def _only_named(reading: MemberReading, told: list[MemberReading]) -> bool:
 
 
 def _may_read(view: View) -> bool:
-    return may_tell(view) or may_act(view) or view.has_any(_STANDING) or may_be_inside(view) or names_with_hyphen(view)
+    return (
+        may_tell(view)
+        or may_act(view)
+        or view.has_any(_STANDING)
+        or may_be_inside(view)
+        or may_pull(view)
+        or names_with_hyphen(view)
+    )
 
 
 def _names_alliance(view: View) -> bool:
@@ -116,7 +128,7 @@ def _opened(document: Document) -> MemberMemory:
     return MemberMemory(own=own, page_sides=sides, page=page, title_group=groups[0] if groups else None)
 
 
-def _sentence(view: View, here: list[Actor], memory: MemberMemory, on: date | None) -> list[MemberReading]:
+def _sentence(view: View, here: list[Actor], memory: MemberMemory) -> list[MemberReading]:
     """The readings of one sentence, each step of a state once."""
     found: list[MemberReading] = []
     for joining in joinings(view):
@@ -127,6 +139,8 @@ def _sentence(view: View, here: list[Actor], memory: MemberMemory, on: date | No
     _add(found, open_doors(view, here, memory))
     _add(found, belonging(view, here, memory))
     _add(found, inside(view, here))
+    _add(found, out_or_in(view, here, memory))
+    _add(found, also(view, here, list(found)))
     told = list(found)
     _add(found, greetings(view, here, told, memory))
     found += echoes(view, here, told, memory)
@@ -134,8 +148,8 @@ def _sentence(view: View, here: list[Actor], memory: MemberMemory, on: date | No
         memory.last, memory.last_at = tuple(found), view.sentence.index
     _add(found, (_member_now(status) for status in statuses(view, here)))
     _add(found, (_member_now(status) for status in hyphened(view, here)))
-    _add(found, (_member_now(status) for status in fellows(view, here, memory, on)))
-    _add(found, (_member_now(status) for status in member_states(view, here, memory, on)))
+    _add(found, (_member_now(status) for status in fellows(view, here, memory, memory.on)))
+    _add(found, (_member_now(status) for status in member_states(view, here, memory, memory.on)))
     entered = {r.member.code for r in found if r.step == "joined"}
     _add(found, (_member_now(s) for s in newest(view, here, memory) if s.member.code not in entered))
     return found
@@ -170,11 +184,20 @@ def _read(view: View, here: list[Actor], joining: Joining, memory: MemberMemory)
     if not members or any(m.code == alliance.code for m in members):
         return
     both = beside(view, here, alliance, joining.first)
-    told = {(m.code, alliance.code) for m in members} & memory.joined
-    for step, mood, found in _steps(view, joining, members, bool(told)):
+    case = Case(joining, alliance, members)
+    told = bool({(m.code, alliance.code) for m in members} & memory.joined) or has_come(
+        view, here, joining, alliance, memory.on
+    )
+    for step, mood, found in _steps(view, joining, members, told):
         by: tuple[Found, ...] = ()
         if step not in ("wants", "applied", "joined", "left"):
-            by = _by(view, here, joining, found, members) or _we(view, found, memory)
+            by = sides_for(view, here, case, found, memory)
+            if step == "opposed" and found is None and joining.verb and says_it_itself(view, here, members):
+                step, mood = "joined", "denied"
+            elif found is None and step in ("supported", "opposed"):
+                by = stand_of(view, here, case, by)
+            elif not by and step in ("supported", "opposed"):
+                by = sayer(view, here, members)
         words = (
             (min(found.at, joining.start), max(found.at + 1, joining.last)) if found else (joining.start, joining.last)
         )
@@ -183,32 +206,6 @@ def _read(view: View, here: list[Actor], joining: Joining, memory: MemberMemory)
         if step == "joined" and mood == "asserted":
             memory.joined |= {(m.code, a.code) for m in members for a in both}
     memory.keep(view.sentence.index, members, alliance)
-
-
-def _by(
-    view: View, here: list[Actor], joining: Joining, found: Attitude | None, members: tuple[Found, ...]
-) -> tuple[Found, ...]:
-    """Who is for or against it; right of the words for joining only who is named with "by"."""
-    if found is None:
-        return for_or_against(view, here, joining.start, members)
-    by = for_or_against(view, here, found.at, members)
-    if not by and view.lower(found.at) == "welcome":
-        return _sayer(view, here)
-    return tuple(f for f in by if found.at < joining.last or f.span.start > view.sentence.tokens[found.at].start)
-
-
-def _we(view: View, found: Attitude | None, memory: MemberMemory) -> tuple[Found, ...]:
-    """ "We back Croatia's accession": whose page it is."""
-    at = found.at - 1 if found is not None else -1
-    if memory.own is None or view.lower(at) not in ("we", "i"):
-        return ()
-    return (Found(memory.own, view.sentence.place(at, at + 1)),)
-
-
-def _sayer(view: View, here: list[Actor]) -> tuple[Found, ...]:
-    """Who says that somebody is welcome."""
-    said = [a for a in here if a.side and {view.lower(a.first - 1), view.lower(a.last)} & {"said", "says"}]
-    return (Found(said[0].side or "", said[0].span),) if said else ()
 
 
 _Step = tuple[MembershipStep, Mood, Attitude | None]
@@ -235,7 +232,8 @@ def _steps(view: View, joining: Joining, members: tuple[Found, ...], told: bool)
             refused = found.mood == "denied" and view.lower(found.at) in _LETTING
             yield ("opposed", "asserted", found) if refused else (found.step, found.mood, found)
     elif joining.word_class == "path" and view.lower(joining.first) in ("future", "place"):
-        if {"is", "lies", "are", "'s"} & {view.lower(i) for i in range(joining.last, joining.last + 2)}:
+        held = {"has", "have", "deserves", "deserve"} & {view.lower(i) for i in range(joining.first - 4, joining.first)}
+        if held or {"is", "lies", "are", "'s"} & {view.lower(i) for i in range(joining.last, joining.last + 2)}:
             yield "supported", "asserted", None
     elif joining.word_class == "join" and _recent(view, joining):
         yield "joined", "asserted", None
@@ -260,7 +258,8 @@ def _turned(view: View, found: Attitude, members: tuple[Found, ...], joining: Jo
     """ "wants Ukraine to join" is support, and "does not want" it, "will not let" it is opposition."""
     word = view.sentence.tokens[found.at]
     end = view.sentence.tokens[joining.last - 1].stop
-    opened = joining.verb and all(m.span.start > end for m in members)  # "In seeking to join, Croatia"
+    ours = {"we", "our"} & {view.lower(i) for i in range(found.at - 2, found.at)}
+    opened = (joining.verb or ours) and all(m.span.start > end for m in members)  # "In seeking to join, Croatia"
     outside = all(m.span.start > word.start and not m.carried for m in members) and not opened
     if found.step == "wants" and joining.word_class == "admit":
         return "supported", found.mood, found
@@ -292,6 +291,9 @@ def _bare(view: View, joining: Joining, told: bool) -> Iterator[_Step]:
         return
     if joining.word_class in ("candidate", "talks", "protocols"):
         found = governed(view, joining.first, 8)
+        if _DENIED & {view.lower(i) for i in range(joining.first - _BESIDE, joining.first)}:
+            yield "opposed", "asserted", None
+            return
         yield "approved", (found[0] if found else mood_at(view, joining.first)), None
     elif not joining.verb:
         if told and joining.word_class == "join":
