@@ -66,7 +66,8 @@ def in_units(claim: dict[str, Any]) -> dict[str, Any]:
     told = days_from_json(claim["when"]) if claim["kind"] in ("contact", "membership") else None
     if told is None:
         return claim
-    return {**claim, "when": interval_to_json(named_by(told, "when" in claim["carried"]))}
+    inside = "when" in claim["carried"] and claim.get("form") != "visit"  # a visit told again begins with its days
+    return {**claim, "when": interval_to_json(named_by(told, inside))}
 
 
 def _figures(row: dict[str, Any]) -> str:

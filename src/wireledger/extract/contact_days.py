@@ -9,11 +9,13 @@ import re
 from calendar import month_name
 from dataclasses import replace
 from datetime import timedelta
+from functools import cache
 
-from wireledger.extract.contact_today import ELSEWHEN
+from wireledger.extract.contact_today import ELSEWHEN, opens_then
 from wireledger.extract.contact_touch import Touch
 from wireledger.extract.event_days import one_day, shift_of
 from wireledger.extract.view import View
+from wireledger.lexicon.parties import organisations
 from wireledger.model import Claim, Contact, Days, Field, Interval, Span
 
 _HOUSES = frozenset("palace hall base airport residence headquarters office ministry house university castle".split())
@@ -28,11 +30,16 @@ _MONTH = re.compile("(?:in |late |early |mid-)*(?:" + "|".join(month_name[1:]) +
 
 def a_year_before(days: Days) -> Days | None:
     """A month without a year that was taken for the next one, as the last one: "met in October"; None for others."""
+    return a_year_off(days, -1)
+
+
+def a_year_off(days: Days, years: int) -> Days | None:
+    """A month without a year as that so many years on; None for other words."""
     interval = days.interval
     if interval is None or interval.start is None or interval.stop is None or not _MONTH.match(days.words):
         return None
-    start, stop = interval.start, interval.stop
-    return replace(days, interval=Interval(start.replace(year=start.year - 1), stop.replace(year=stop.year - 1)))
+    start, stop = (end.replace(year=end.year + years) for end in (interval.start, interval.stop))
+    return replace(days, interval=Interval(start, stop))
 
 
 def dated_by_others(view: View, touches: list[Touch]) -> list[Touch]:
@@ -122,11 +129,13 @@ def _goes_on_from(claim: Claim, event: Contact, told: Claim) -> bool:
         return False
     if also:  # "the minister also visited": on the same round
         return other.form == "visit" and set(event.guests) == set(other.guests)
-    elsewhere = event.place is not None and other.place is None and event.form == "visit"
-    return not elsewhere and bool(set(event.guests) & set(other.guests)) and not _are_apart(event.place, other.place)
+    if _is_of_one(event) and _is_of_one(other):
+        return False
+    elsewhere = event.place is not None and other.place is None
+    return not elsewhere and bool(set(event.guests) & set(other.guests)) and not are_apart(event.place, other.place)
 
 
-def _are_apart(one: str | None, other: str | None) -> bool:
+def are_apart(one: str | None, other: str | None) -> bool:
     """Whether two places are named and differ; a house may stand in the town named before."""
     return one is not None and other is not None and one != other and one.split()[-1].lower() not in _HOUSES
 
@@ -145,6 +154,8 @@ def _retold(claim: Claim, claims: list[Claim], published: Interval | None) -> Cl
     event = claim.event
     if not isinstance(event, Contact) or (event.when is not None and event.when.anchor != "speech"):
         return claim
+    if event.when is None and _is_of_then(claim):
+        return claim
     tellings = [other for other in claims if _is_telling(claim, event, other) and _is_news(other, published)]
     if event.when is not None:
         tellings = [other for other in tellings if not _is_spoken(other)]
@@ -152,6 +163,13 @@ def _retold(claim: Claim, claims: list[Claim], published: Interval | None) -> Cl
     if len(days) != 1:
         return claim
     return _dated_as(claim, event, tellings[0])
+
+
+def _is_of_then(claim: Claim) -> bool:
+    """ "since I visited", "so soon after we met": told as of another time than what the sentence tells."""
+    told = next((field.spans[0] for field in claim.evidence.fields if field.name == "form"), None)
+    where = claim.evidence.span
+    return told is not None and where.holds(told) and opens_then(claim.evidence.quote[: told.start - where.start])
 
 
 def _is_spoken(claim: Claim) -> bool:
@@ -178,9 +196,22 @@ def _is_telling(claim: Claim, event: Contact, other: Claim) -> bool:
     if claim.rule == other.rule and claim.rule.endswith(_GATHERING) and event.place in (None, told.place):
         return True
     everyone, others = {*event.guests, *event.hosts}, {*told.guests, *told.hosts}
+    if _is_of_one(event) and _is_of_one(told) and not same_place:
+        return False
     if everyone != others and 1 in (len(everyone), len(others)) and not same_place:
         return False  # "his meetings this week" may be any
-    return (everyone <= others or others <= everyone) and (same_place or None in (event.place, told.place))
+    return (everyone <= others or others <= everyone) and (same_place or event.place is None)
+
+
+def _is_of_one(event: Contact) -> bool:
+    """ "I met mothers there": whom somebody met is not known, so that it may be anybody; a body meets itself."""
+    everyone = {*event.guests, *event.hosts}
+    return event.form != "visit" and len(everyone) == 1 and not everyone & _bodies()
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(organisation.code for organisation in organisations())
 
 
 def _is_news(claim: Claim, published: Interval | None) -> bool:

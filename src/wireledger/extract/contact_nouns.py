@@ -319,5 +319,7 @@ def _touch(
 def _is_far(cast: Cast, occasion: Occasion, days: Span) -> bool:
     """Whether days stand too far from "the call" to be its own, where those of the call are known."""
     tokens = cast.view.sentence.tokens
+    if any(t.lower == "held" and t.start < days.start for t in tokens[occasion.last :]):
+        return False  # "the summit on safety, to be held in Riga on 2 May"
     near = tokens[max(0, occasion.first - _NEAR_DAYS) : occasion.last + _NEAR_DAYS]
     return days.stop <= near[0].start or days.start >= near[-1].stop

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from wireledger.extract.contact_memory import ContactMemory
+from wireledger.extract.contact_days import are_apart
+from wireledger.extract.contact_memory import ContactMemory, Told
 from wireledger.extract.contact_touch import Touch
+from wireledger.extract.contact_words import definite
 from wireledger.extract.event_days import one_day
 from wireledger.extract.view import View
 from wireledger.model import Days, Interval, Span
@@ -35,6 +37,28 @@ def dated_by_round(view: View, touch: Touch, memory: ContactMemory, published: I
         _of_last_day(view, memory, published) if _SAME_DAY.search(whole) else None
     )
     return replace(touch, when=when, carried=touch.carried | {"when"}) if when is not None else touch
+
+
+def without_others(view: View, touch: Touch, memory: ContactMemory) -> Touch:
+    """A contact without the place and days of one that it is not: where others met, or where these met elsewhere."""
+    for name in touch.carried & {"place", "when"}:
+        own = touch.place if name == "place" else touch.when
+        source = [told for told in memory.told if own is not None and own in (told.place, told.when)]
+        if source and not any(_may_be(view, touch, told) for told in source):
+            touch = replace(touch, carried=touch.carried - {name})
+            touch = replace(touch, place=None) if name == "place" else replace(touch, when=None)
+    return touch
+
+
+def _may_be(view: View, touch: Touch, told: Told) -> bool:
+    """Whether a contact told before shares people with this one and was not somewhere else."""
+    if touch.guests and not {s.code for s in (*told.guests, *told.hosts)} & {s.code for s in touch.guests}:
+        return False
+    if touch.place is None or "place" in touch.carried:
+        return True
+    if told.place is None:
+        return not touch.verb and definite(view, touch.first)
+    return not are_apart(touch.place[0], told.place[0])
 
 
 def _of_visit(view: View, touch: Touch, memory: ContactMemory) -> tuple[Days, Span] | None:

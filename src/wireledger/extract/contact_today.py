@@ -26,6 +26,8 @@ _ANOTHER_DAY = re.compile(
     r"\b(?:had|earlier|previous(?:ly)?|last|ago|later|next|then|tomorrow|yesterday)\b", re.IGNORECASE
 )
 _GREETING = ("have you", "be here", "have us", "welcome noun", "hospitality noun")
+_THEN = re.compile(r"\b(?:when|since|once|soon after) (?:i|we|you|he|she|they) (?:\w+ )?$", re.IGNORECASE)
+_OFTEN = re.compile(r"\b(?:many|several|numerous|frequent|countless)\b")
 _NOTE, _TALKED = 2, "contacts/hint/discuss"
 _HELD = re.compile(r"\b(?:at|during)(?: \S+){0,8}$")
 _ANNOUNCED = re.compile(r"\b(?:announced|unveiled|pledged|presented)\b", re.IGNORECASE)
@@ -126,6 +128,9 @@ def _is_read_out(view: View, touch: Touch, memory: ContactMemory) -> bool:
     """Whether the title names the contact and those who took part."""
     if ELSEWHEN.search(view.text(0, len(view.sentence.tokens))) or _is_first(view, touch):
         return False
+    before = view.text(0, touch.first).lower()
+    if opens_then(before) or _OFTEN.search(before):
+        return False
     titled = {s.code for s in touch.guests} & memory.titled
     named = len(titled) > 1 or (bool(titled) and view.sentence.index < _OPENING_SENTENCES)
     return named and bool(memory.title_words & _OPENING) and bool(memory.title_words & _TITLED[touch.form])
@@ -136,6 +141,11 @@ def _is_declared(view: View, touch: Touch, memory: ContactMemory) -> bool:
     opens = view.sentence.index < _OPENING_SENTENCES and touch.verb and touch.form == "meeting"
     joint = "statement" in memory.title_words and bool(memory.title_words & _JOINTLY)
     return opens and joint and "we" in {t.lower for t in view.sentence.tokens[: touch.first]}
+
+
+def opens_then(before: str) -> bool:
+    """Whether words end in those that open what is told of another time: "since I", "when we last"."""
+    return _THEN.search(" ".join(before.split()) + " ") is not None
 
 
 def _is_first(view: View, touch: Touch) -> bool:

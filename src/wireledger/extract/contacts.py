@@ -14,7 +14,7 @@ from wireledger.extract.actors import Actor
 from wireledger.extract.contact_aside import is_aside_of
 from wireledger.extract.contact_choice import HINTED, Decide, decided, likeliest
 from wireledger.extract.contact_confidence import contact_confidence
-from wireledger.extract.contact_days import a_year_before, dated_by_others, dated_by_retelling
+from wireledger.extract.contact_days import a_year_off, dated_by_others, dated_by_retelling
 from wireledger.extract.contact_hints import may_hint
 from wireledger.extract.contact_home import at_home, is_foreign, names_land, same_land
 from wireledger.extract.contact_memory import ContactMemory, Side, Told, contact_memory, remember
@@ -24,7 +24,7 @@ from wireledger.extract.contact_offices import offices_in
 from wireledger.extract.contact_peers import with_peers
 from wireledger.extract.contact_present import scene_of
 from wireledger.extract.contact_read import shown_touch, verb_touches
-from wireledger.extract.contact_round import dated_by_round
+from wireledger.extract.contact_round import dated_by_round, without_others
 from wireledger.extract.contact_separate import each_apart
 from wireledger.extract.contact_sides import Cast
 from wireledger.extract.contact_today import dated_by_report
@@ -65,7 +65,7 @@ def _sentence(document: Document, view: View, cast: Cast, decide: Decide) -> Ite
     memory = cast.memory
     if may_hint(view) or view.sentence.block_kind in ("headline", "caption"):
         for touch in _touches(view, cast, decide):
-            touch = dated_by_report(document, view, touch, memory)
+            touch = dated_by_report(document, view, without_others(view, touch, memory), memory)
             touch = dated_by_round(view, touch, memory, document.report.source.published)
             mood = _mood(document, touch)
             touch = _dated(document, touch, mood)
@@ -167,13 +167,13 @@ def _dated(document: Document, touch: Touch, mood: Mood) -> Touch:
     ahead = days.start is not None and days.start >= published.stop
     behind = days.stop is not None and days.stop <= published.start
     happened = mood == "asserted" and touch.verb
-    wrong = (happened and ahead) or (mood in ("planned", "hypothetical") and touch.verb and behind)
-    if not wrong:
+    open_still = mood in ("planned", "hypothetical") and behind
+    if touch.when is None or not ((happened and ahead) or open_still):
         return touch
-    before = a_year_before(touch.when[0]) if touch.when and happened else None
-    if before is not None and touch.when is not None:
-        return replace(touch, when=(before, touch.when[1]))
-    return replace(touch, when=None, carried=touch.carried - {"when"})
+    moved = a_year_off(touch.when[0], -1 if happened else 1)
+    if moved is not None:
+        return replace(touch, when=(moved, touch.when[1]))
+    return replace(touch, when=None, carried=touch.carried - {"when"}) if touch.verb else touch
 
 
 def _mood(document: Document, touch: Touch) -> Mood:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from wireledger.extract.other_days import GATHERINGS, is_of_another, is_of_next, is_of_somebody, is_of_war
 from wireledger.extract.view import View
 from wireledger.model import Days, Interval, Mention, Span, month
 
@@ -23,7 +24,6 @@ _BEHIND = frozenset(
 )
 _DETERMINERS = frozenset(("the", "this", "its", "their"))
 _RECALLED = frozenset("made given taken reached".split())  # "the promise made at the 2008 summit" is older
-_GATHERINGS = frozenset("summit meeting conference council".split())
 _SHIFT = re.compile(r"(\w+) (days?|weeks?) (after|before|later|earlier)$")
 _MEANWHILE = frozenset("as while during when after following alongside beside at".split())
 _ASKED = frozenset(("well", "long", "soon"))
@@ -33,21 +33,9 @@ _VAGUE = re.compile(
     r"(?:in |at |around )?(?:the )?(?:very )?(?:early|mid|late|beginning|start|middle|end)\b(?! hours)", re.IGNORECASE
 )
 _THIRD = range(8, 13)  # days
-_WARS = frozenset("invasion war annexation assault invaded attack attacks".split())
-_SINCE_REACH, _WAR_REACH = 9, 5
 _COUNTED_REACH = 4
 _LONGEST_NAME = 8
-_SHORT = 5
 _OVER, _MONTHS = ("over", "of", "for", "during", "throughout"), 62
-_OWN = frozenset(
-    "scheduled planned expected slated hosted convened postponed delayed cancelled canceled attended organised"
-    " organized chaired co-chaired co-hosted mediated accompanied joined".split()
-)
-_SPANS = frozenset("day days week weeks month months year years hour hours".split())
-_NO_NOUN = frozenset(
-    "and or but he she they it we i you who which that was were is are be been has have had will would to not also then"
-    " as where when while by the a an of in on at".split()
-)
 _NAME = 4  # tokens of a gathering's name
 _DAYS_BEFORE = frozenset((("the", "previous", "day"), ("the", "day", "before"), ("a", "day", "earlier")))
 _DAY_REACH = 7
@@ -75,7 +63,7 @@ def days_near(view: View, first: int, last: int, spoken: bool = False) -> tuple[
         names = names_another(view, mention, first) and not (spoken and _at_gathering(view, mention))
         if view.lower(mention.first) in _SPREAD or names:
             continue
-        if _is_of_war(view, mention, first, last) or _is_of_somebody(view, mention, last):
+        if is_of_war(view, mention, first, last) or is_of_somebody(view, mention, last):
             continue
         if not spoken and _is_span(view, mention, thing):
             continue
@@ -102,7 +90,7 @@ def _is_span(view: View, mention: Mention, days: Days) -> bool:
 def _at_gathering(view: View, mention: Mention) -> bool:
     """ "promised at the 2008 summit in Oslo": what is said there is of its days."""
     opened = view.lower(mention.first - 2) in ("at", "during") and view.lower(mention.first - 1) in _DETERMINERS
-    named = {view.lower(i) for i in range(mention.last, mention.last + _NAME)} & _GATHERINGS
+    named = {view.lower(i) for i in range(mention.last, mention.last + _NAME)} & GATHERINGS
     return opened and bool(named) and view.lower(mention.first - 3) not in _RECALLED
 
 
@@ -128,24 +116,6 @@ def _month_of_year(whole: Interval | None, part: Interval | None) -> Interval | 
     yearly = whole.stop - whole.start > timedelta(_YEARLY)
     monthly = part.stop is not None and timedelta(_MONTHLY[0]) <= part.stop - part.start <= timedelta(_MONTHLY[1])
     return month(whole.start.year, part.start.month) if yearly and monthly else None
-
-
-def _is_of_war(view: View, mention: Mention, first: int, last: int) -> bool:
-    """ "since the invasion began two years ago", "the invasion of Georgia on 8 August": the days of something else."""
-    reach = range(max(0, mention.first - _SINCE_REACH), mention.first)
-    since = [i for i in reach if view.lower(i) == "since" and i not in range(first, last)]
-    if since:
-        return not any(view.lower(i) == "," or first <= i < last for i in range(since[-1], mention.first))
-    if 0 <= first - mention.last <= 1:
-        return False  # "spoke of the war at a Monday meeting"
-    near = range(max(0, mention.first - _WAR_REACH), mention.first)
-    return any(view.lower(i) in _WARS for i in near) and not any(first <= i < last for i in near)
-
-
-def _is_of_somebody(view: View, mention: Mention, last: int) -> bool:
-    """ "a visit by the minister, who resigned last year": what somebody else is told to have done."""
-    opened = [i for i in range(last, mention.first) if view.lower(i) in ("who", "whose")]
-    return bool(opened) and not any(view.lower(i) == "," for i in range(opened[-1], mention.first))
 
 
 def as_told(days: Days) -> Days:
@@ -226,7 +196,7 @@ def _is_of(view: View, mention: Mention, first: int, last: int) -> bool:
     "said on Friday as he received her" and "said on Friday during the visit" date both.
     """
     if mention.first >= last:
-        if _is_of_another(view, last, mention.first):
+        if is_of_another(view, last, mention.first) or is_of_next(view, last, mention.first):
             return False
         spoken = any(view.lower(i) in SPEAKING and _is_finite(view, i) for i in range(last, mention.first))
         return not spoken or any(view.lower(i) in _MEANWHILE for i in range(max(0, first - _BEFORE), first))
@@ -241,24 +211,6 @@ def _is_of_opening(view: View, mention: Mention, first: int) -> bool:
     if view.lower(0) not in ("after", "following", "before") or mention.first < _OPENED:
         return False
     return view.lower(mention.last) == "," and mention.last < first
-
-
-def _is_of_another(view: View, first: int, last: int) -> bool:
-    """Whether days at token `last` date what is told in between: "a week after he left", "a note issued on Monday"."""
-    for at in range(first + 1, last):
-        word, before = view.lower(at), view.lower(at - 1)
-        if word in ("after", "before") and before in _SPANS:
-            return True
-        if (
-            word.endswith("ed")
-            and len(word) > _SHORT
-            and word not in _OWN
-            and before.isalpha()
-            and before not in _NO_NOUN
-            and at not in view.at
-        ):
-            return view.sentence.tokens[at - 1].text.islower() and not before.endswith("ly")
-    return False
 
 
 def _is_meanwhile(view: View, speech: int, first: int) -> bool:

@@ -38,7 +38,8 @@ _TIME_IN: Final = word_set("time times once twice first second third fourth fift
 def ago(words: Words, at: int) -> Reading | None:
     """ "two weeks ago": the calendar day, week, month or year that many before; "more than" leaves the start open.
 
-    "A year ago today" is that very day, "a year ago this week" the week around it.
+    "A year ago today" is that very day, "a year ago this week" the week around it, "a year ago
+    last month" the month before.
     """
     bound, start = _bound(words, at)
     found = amount(words, start)
@@ -56,9 +57,13 @@ def ago(words: Words, at: int) -> Reading | None:
         return Reading(last + 1, lambda now, _tense: Interval(None, now + timedelta(1)), "span", "publication")
     if words.low[last + 1] == "today" and not bound:
         return Reading(last + 2, lambda now, _tense: day(moved(now, unit, -count)), "day", "publication")
-    if words.low[last + 1] == "this" and (around := UNITS.get(words.low[last + 2])) and not bound:
+    back_by = {"this": 0, "last": -1}.get(words.low[last + 1])
+    if back_by is not None and (around := UNITS.get(words.low[last + 2])) and not bound:
         return Reading(
-            last + 3, lambda now, _tense: unit_around(moved(now, unit, -count), around), "span", "publication"
+            last + 3,
+            lambda now, _tense: unit_around(moved(moved(now, unit, -count), around, back_by), around),
+            "span",
+            "publication",
         )
 
     def back(today: date, _tense: Tense) -> Interval | None:
