@@ -49,6 +49,11 @@ KEPT = [
     ("Estonia called for more sanctions on Belarus.", "ee", ("by",)),
     ("Latvia welcomed the decision of Finland to join NATO.", "lv", ("fi", "nato")),
     ("Greece demanded that Turkey leave the island.", "gr", ("tr",)),
+    ("Moscow denied that it had struck Odesa.", "ru", ("ua",)),
+    ("Prime Minister Alexander De Croo came. De Croo said that Latvia needs tanks.", "alexander-de-croo", ("lv",)),
+    ("Oslo warned Minsk that new sanctions would follow.", "no", ("by",)),
+    ("After Mr. Blinken said Finland was ready to talk, the boats left.", "antony-blinken", ("fi",)),
+    ("The statement issued by NATO said that Latvia was safe.", "nato", ("lv",)),
 ]
 
 LEFT_OUT = [
@@ -73,6 +78,9 @@ LEFT_OUT = [
     'Belarus ordered a drill near Poland to "test the whole range of its forces".',
     "Forty tanks for Latvia, which Norway says is too few, were lost.",
     "Norway rejected a package of forty tanks for Latvia.",
+    "Norway would support neighbours of Belarus to build tanks.",
+    "Norway kept the promises President Biden announced at the summit in Latvia.",
+    "Moscow denied that it had struck the port.",
     "Norway gave Latvia forty tanks, referring to the threat of Belarus.",
     "Norwegian Prime Minister Anna Berg welcomed Latvian President Erik Holm at an army base.",
 ]
@@ -305,3 +313,61 @@ def test_the_headlines_of_other_reports_say_nothing(text: str, kind: BlockKind) 
 def test_whom_a_headline_between_paragraphs_names_does_not_go_on() -> None:
     told = quotes(TANKS, BERG, "HOLM WARNS OF LONG WAIT FOR TANKS", '"Latvia needs them now," she said.')
     assert told == [("anna-berg", "Latvia needs them now")]
+
+
+TOGETHER = [
+    ("Norway and Latvia have both said that the fight near Belarus was heavy.", ["no", "lv"]),
+    ("Norway, Latvia and Poland condemned the missile test of North Korea.", ["no", "lv", "pl"]),
+    (
+        "Both Xi Jinping and Alexander Lukashenko expressed “deep concern over the war in Ukraine”.",
+        ["xi-jinping", "alexander-lukashenko"],
+    ),
+    ("Norway said that Latvia and Poland need tanks.", ["no"]),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), TOGETHER)
+def test_those_who_speak_together_each_say_it(text: str, speakers: list[str]) -> None:
+    found = claims(report(text))
+    assert [claim.event.speaker for claim in found if isinstance(claim.event, Statement)] == speakers
+    assert len({claim.evidence.anchor for claim in found}) == len(found)
+    assert len({claim.event.words for claim in found if isinstance(claim.event, Statement)}) == 1
+
+
+DENIALS = [
+    ("Ukraine said Russia had struck the port. Moscow denied that it had struck the port.", "ru", ("ua",)),
+    ("Russian drones flew over Romania. Moscow denied that it had sent them.", "ru", ("ro",)),
+    ("Russian drones flew over Romania and Poland. Moscow denied that Latvia was next.", "ru", ("lv",)),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "about"), DENIALS)
+def test_a_denial_is_about_whoever_accuses(text: str, speaker: str, about: tuple[str, ...]) -> None:
+    event = claims(report(text))[-1].event
+    assert isinstance(event, Statement)
+    assert (event.speaker, event.about) == (speaker, about)
+
+
+SEATS = [
+    ("The European Commission met on Friday. Brussels warned Minsk of new sanctions on Latvia.", "eu"),
+    ("The European Commission met Belgian aides. Brussels warned Minsk of new sanctions on Latvia.", "be"),
+    ("Nobody met on Friday. Brussels warned Minsk of new sanctions on Latvia.", "be"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), SEATS)
+def test_a_capital_speaks_for_the_body_that_has_its_seat_there(text: str, speaker: str) -> None:
+    _, event = only(report(text))
+    assert event.speaker == speaker
+    assert "by" in event.about
+
+
+def test_it_is_whoever_spoke_though_the_statement_did() -> None:
+    paragraphs = ("NATO said Latvia was safe. The statement was long.", "Norway would join the exercise, it said.")
+    assert [c.event.speaker for c in claims(report(*paragraphs)) if isinstance(c.event, Statement)] == ["nato", "nato"]
+
+
+@pytest.mark.parametrize("who", ["Norwegian television", "Norway's public broadcaster"])
+def test_a_paper_of_a_state_is_not_whom_it_is_about(who: str) -> None:
+    _, event = only(report(f"Latvia told {who} that Belarus was calm."))
+    assert event.about == ("by",)

@@ -260,6 +260,7 @@ REPORTED: list[tuple[str, list[Told]]] = [
         "Larsen called for help, urging the town to pass a plan that includes boats.",
         [("Larsen", "help"), ("Larsen", "the town to pass a plan that includes boats")],
     ),
+    ("Larsen announced a bridge for the bay, and we are glad of it.", [("Larsen", "a bridge for the bay")]),
     ("Larsen maintains he never left the boats.", [("Larsen", "he never left the boats")]),
     ("Larsen added the boats would leave at noon.", [("Larsen", "the boats would leave at noon")]),
     (

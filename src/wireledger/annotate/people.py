@@ -91,9 +91,9 @@ class People:
         if word.isupper() and len(word) > 3:
             word = word.title()
         first, _, rest = word.partition(" ")
-        if rest and first.lower() in PARTICLES:
-            word = f"{first.lower()} {rest}"
-        code = self.by_surname.get(word) or of_surname(word, self.on)
+        small = f"{first.lower()} {rest}" if rest and first.lower() in PARTICLES else word
+        forms = (word, small)  # "Von der Leyen" begins a sentence; "De Croo" is written so everywhere
+        code = next((c for form in forms if (c := self.by_surname.get(form) or of_surname(form, self.on))), None)
         if code is None:
             return None
         return self.known.get(code) or Party(code, "person", "person", side(code, self.on))

@@ -16,6 +16,7 @@ from wireledger.extract.speech_cues import AUXILIARIES, is_finite
 from wireledger.extract.speech_ends import right_end
 from wireledger.extract.speech_named import OFFICIALS, PRONOUNS
 from wireledger.extract.speech_quotes import is_mark, past_dash
+from wireledger.extract.speech_speaker import is_things
 from wireledger.extract.view import View
 from wireledger.model import Days, Party
 
@@ -37,6 +38,8 @@ def content(view: View, act: Act, others: list[Act]) -> Content:
     """What an act is the source of."""
     if act.use.form == "phrase":
         return Content(tuple(_of_source(view, act)), "around")
+    if act.speaker is not None and not act.inverted and not act.shared and is_things(view, act.first - 1):
+        return Content()  # "the steps President Berg announced": what is said stands before
     behind = _as_told(view, act)
     if behind is not None:
         return Content(((behind, sentence_stop(view)),), "clause")

@@ -6,6 +6,7 @@ from wireledger.extract.speech_act import Act, How
 from wireledger.extract.speech_between import is_infinitive, past_adjunct, sentence_stop
 from wireledger.extract.speech_credit import credited
 from wireledger.extract.speech_cues import AUXILIARIES, is_finite
+from wireledger.extract.speech_named import PRONOUNS
 from wireledger.extract.speech_quotes import is_mark
 from wireledger.extract.view import View
 from wireledger.lexicon.verbs import plain_verb_forms
@@ -40,7 +41,7 @@ _BESIDE_SPEECH = frozenset(
 _ENDING = frozenset(",.?!;:")
 _DASHES = frozenset("—–")
 _EDGES = _DASHES | {",", ";", "-", "but", "though"}
-_TITLES = frozenset("mr mrs ms dr . the".split())
+_TITLES = frozenset("mr mrs ms dr . the mr. mrs. ms. dr.".split())
 _ADDING = frozenset("which where who as when".split())
 _GOING_ON = frozenset("of for to over that about".split())
 _ARGUING = frozenset("claiming saying arguing insisting".split())
@@ -77,7 +78,7 @@ def right_end(view: View, act: Act, begun: tuple[int, How], others: list[Act]) -
             return at
         if _judges(view, at) or credited(view, at, stop):
             return at
-        if tells and word == "," and _tells_more(view, at + 1):
+        if tells and word == "," and (_tells_more(view, at + 1) or _has_clause(view, at + 1)):
             return at
         if object_only and word in (",", "—", "–", "-") and not _in_list(view, start, at, stop):
             return at
@@ -173,6 +174,11 @@ def _tells_more(view: View, at: int) -> bool:
     if view.lower(at + 1) == "of" and view.lower(at + 2) in ("which", "whom"):
         return True
     return view.lower(at) not in _LISTING and any("ing" in f.forms for f in plain_verb_forms().get(view.lower(at), ()))
+
+
+def _has_clause(view: View, at: int) -> bool:
+    """Whether behind a comma a clause with a pronoun follows an object: "announced a bridge, and we build it"."""
+    return view.lower(at) in ("and", "but") and view.lower(at + 1) in PRONOUNS - {"who", "which"}
 
 
 def _closes_aside(view: View, act: Act, dash: int) -> bool:

@@ -18,6 +18,7 @@ _MEDIA = frozenset(
     "news press times post journal agency media tv television radio newspaper magazine daily weekly review herald"
     " tribune guardian telegraph reuters bloomberg wire network broadcaster channel institute university".split()
 )
+_PAPERS = frozenset("statement declaration communique communiqué letter text document".split())
 _LONGEST_NAME, _NAME_REACH = 4, 4
 
 
@@ -48,11 +49,18 @@ def remember(memory: Memory, number: int, speaker: Speaker | None) -> None:
     """Keep who spoke in a sentence."""
     if speaker is None or speaker.is_pronoun:
         return
-    memory.speaker = speaker
+    if not (memory.speaker is not None and speaker.party is None and _is_paper(speaker.words)):
+        memory.speaker = speaker  # "the statement" is still of whoever spoke
     memory.spoken.append((number, speaker))
     person = speaker.party is not None and speaker.party.kind == "person"
     if person or is_office(speaker.words) or _is_stranger(memory, speaker) or _is_titled(memory, number, speaker):
         memory.person = _full_name(memory, speaker.words) or speaker if speaker.party is None else speaker
+
+
+def _is_paper(words: str) -> bool:
+    """Whether the words are a text that speaks for somebody named before: "the statement"."""
+    parts = words.lower().split()
+    return len(parts) == 2 and parts[0] == "the" and parts[1] in _PAPERS
 
 
 def remember_person(memory: Memory, view: View) -> None:

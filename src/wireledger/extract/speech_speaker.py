@@ -36,7 +36,7 @@ _TITLES = frozenset("mr mrs ms dr prof sir dame lady lord gen .".split())
 _CLOCK = re.compile(r"\d{1,2}[.:]\d{2}")
 _KIN = frozenset("wife husband widow widower daughter son brother sister mother father".split())
 _REACH = 30
-_AGENT = 4
+_AGENT, _SHORT = 4, 3
 
 
 def speaker_before(view: View, end: int) -> Speaker | None:
@@ -105,7 +105,7 @@ def sentence_subject(view: View, before: int) -> Speaker | None:
     main = _past_front(view, before)
     for at in range(main + 1, min(before, len(quoted))):
         verb = is_finite(view.lower(at)) or _looks_past(view, at) or (main > 0 and _is_past(view.lower(at)))
-        if verb and not quoted[at]:
+        if verb and not quoted[at] and view.lower(at + 1) != "by":
             found = speaker_before(view, at)
             if found is not None:
                 return found
@@ -124,7 +124,7 @@ def _past_front(view: View, before: int) -> int:
 
 def _looks_past(view: View, at: int) -> bool:
     lower = view.lower(at)
-    past = lower.endswith("ed") and len(lower) > 4
+    past = lower.endswith("ed") and len(lower) > 4 and view.lower(at + 1) != "by"
     return past and view.lower(at - 1) not in ARTICLES | {"of", "and", ","}
 
 
@@ -210,12 +210,19 @@ def _start_of(view: View, last: int) -> int:
             continue
         if mention is not None and isinstance(mention.thing, Days):
             break
-        if _stops(view, at, last):
+        if _stops(view, at, last) or (first < last and is_things(view, at)):
             break
         first = at
     if view.lower(first - 1) in ("after", "before", "since"):
         first -= 1
     return _without_front(view, _row_start(view, first), last)
+
+
+def is_things(view: View, at: int) -> bool:
+    """Whether a plural of things stands before a person's name: "the commitments | President Berg announced"."""
+    word = view.sentence.tokens[at].text if view.sentence.tokens[at + 1].text[0].isupper() else ""
+    plural = len(word) > _SHORT and word.islower() and word.endswith("s") and not word.endswith(("ss", "us"))
+    return plural and view.lower(at) not in OFFICIALS and view.lower(at - 1) in ARTICLES
 
 
 def _row_start(view: View, first: int) -> int:

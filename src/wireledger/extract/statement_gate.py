@@ -34,18 +34,13 @@ def within(views: Iterable[View], parts: tuple[Span, ...]) -> list[Mention]:
     ]
 
 
-def parties_in(mentions: Iterable[Mention]) -> tuple[str, ...]:
-    """The codes of the states, alliances, organisations and persons among mentions, each once."""
-    found: dict[str, None] = {}
-    for mention in mentions:
-        thing = mention.thing
-        if isinstance(thing, Party) and thing.kind in ("state", "alliance", "organisation", "person"):
-            found[thing.code] = None
-    return tuple(found)
+def marks_of(
+    utterance: Utterance, views: list[View], mentions: list[Mention], topic: Topic, answers: bool = False
+) -> frozenset[str]:
+    """The features of an utterance that tell whether it is a statement for the ledger; `topic` is the report's.
 
-
-def marks_of(utterance: Utterance, views: list[View], mentions: list[Mention], topic: Topic) -> frozenset[str]:
-    """The features of an utterance that tell whether it is a statement for the ledger; `topic` is the report's."""
+    `answers`: it denies what another side is told to say or hold of the speaker.
+    """
     marks = {"always", "direct" if utterance.direct else "reported", f"report on {topic}"}
     marks.add(_of_speaker(utterance))
     if utterance.speaker is not None and utterance.speaker.party is None and utterance.antecedent is not None:
@@ -63,6 +58,8 @@ def marks_of(utterance: Utterance, views: list[View], mentions: list[Mention], t
     marks |= _of_cue(utterance, views)
     if utterance.is_turn:
         marks.add("turn")
+    if answers:
+        marks.add("answers")
     if _is_deed(utterance, views):
         marks.add("deed")
     least = _TERM if utterance.direct or utterance.how == "object" else 1
@@ -91,6 +88,8 @@ def _is_on_topic(marks: frozenset[str]) -> bool:
     names, topic = "names another side" in marks, "topic" in marks
     if "report on cooperation" in marks:
         return names or topic or not marks & {"turn", "speaker person"}
+    if "answers" in marks and marks & {"speaker is a side", "speaker acts for others"}:
+        return True
     if "speaker is a side" in marks:
         return names or ("report on security" in marks and (topic or "cue calls" in marks))
     acts = bool(marks & {"speaker acts for others", "speaker official"})

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from wireledger.extract.speech_act import Act
 from wireledger.extract.speech_utterance import Utterance
 from wireledger.extract.view import View
 from wireledger.model import Party
 
 _WITHHOLDING = frozenset("deny denies denied denying".split())
 _NAMING = frozenset("call calls called calling".split())
+_HELPING = frozenset(("support", "back"))
+_TO_COME = frozenset("will would could can might 'll to".split())
 _WHAT = frozenset("the a an its their any all access".split())
 
 
 def says_nothing(utterance: Utterance, view: View) -> bool:
     """Whether the cue of an utterance, in its sentence, withholds something, only gives it a name or points at it."""
     act = utterance.act
+    if act is not None and utterance.how == "object" and _will_help(view, act):
+        return True
     if act is None or utterance.direct or utterance.how != "object":
         return False
     word = view.lower(act.use.first)
@@ -23,6 +28,11 @@ def says_nothing(utterance: Utterance, view: View) -> bool:
         return _is_from_somebody(view, act.use.last)
     judged = any(view.sentence.quoted[act.use.last :])
     return word in _NAMING and view.lower(_before(view, act.first)) == "what" and not judged
+
+
+def _will_help(view: View, act: Act) -> bool:
+    """ "would support its neighbours": help that is to come, not a stand taken."""
+    return view.lower(act.use.first) in _HELPING and view.lower(act.use.first - 1) in _TO_COME
 
 
 def _is_from_somebody(view: View, at: int) -> bool:

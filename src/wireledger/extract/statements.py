@@ -11,8 +11,10 @@ from wireledger.extract.memory import own_side
 from wireledger.extract.speech import utterances
 from wireledger.extract.speech_cues import AUXILIARIES
 from wireledger.extract.speech_utterance import Utterance
-from wireledger.extract.statement_gate import marks_of, matters, parties_in, statement_confidence, within
+from wireledger.extract.statement_about import about_of, is_denial, parties_in
+from wireledger.extract.statement_gate import marks_of, matters, statement_confidence, within
 from wireledger.extract.statement_sense import says_nothing
+from wireledger.extract.statement_speakers import by_seat, spoken_by_each
 from wireledger.extract.statement_topic import topic_of
 from wireledger.extract.turn_memory import is_question
 from wireledger.extract.view import View
@@ -44,10 +46,14 @@ def statements_of(document: Document, views: list[View], said: Sequence[Utteranc
             if not near or is_question(near[0]):
                 continue
         mentions = within(near, utterance.parts)
-        marks = marks_of(utterance, near, mentions, topic)
+        utterance = by_seat(utterance, views)
+        about = about_of(utterance, views, mentions, said)
+        answers = is_denial(utterance) and bool(set(about) - set(parties_in(mentions)))
+        marks = marks_of(utterance, near, mentions, topic, answers)
         if matters(marks):
-            about = tuple(c for c in parties_in(mentions) if c != _code(utterance))
-            found.append(_claim(document, views, utterance, about, marks))
+            for position, one in enumerate(spoken_by_each(utterance, views)):
+                whom = tuple(code for code in about if code != _code(one))
+                found.append(_claim(document, views, one, whom, marks, together=position > 0))
     return tuple(found)
 
 
@@ -112,8 +118,15 @@ def _telling(utterance: Utterance, near: list[View]) -> tuple[Utterance, list[Vi
 
 
 def _claim(
-    document: Document, views: list[View], utterance: Utterance, about: tuple[str, ...], marks: frozenset[str]
+    document: Document,
+    views: list[View],
+    utterance: Utterance,
+    about: tuple[str, ...],
+    marks: frozenset[str],
+    *,
+    together: bool,
 ) -> Claim:
+    """`together`: another speaker of the same words has a claim already, so that the speaker's name is the anchor."""
     text = document.report.text
     when = _when(views[utterance.sentence], utterance)
     words = " ".join(part.of(text) for part in utterance.parts)
@@ -121,7 +134,9 @@ def _claim(
     fields = tuple(_fields(utterance, when))
     span = _with_marks(text, hull([s for field in fields if not field.carried for s in field.spans]), utterance)
     confidence = statement_confidence(marks)
-    where = evidence(document.report, span, utterance.parts[0].start, fields)
+    speaker = utterance.speaker if together else None
+    anchor = (speaker.span if speaker is not None else utterance.parts[0]).start
+    where = evidence(document.report, span, anchor, fields)
     names = _names(utterance)
     trace = tuple(f"statements: {mark}" for mark in sorted(marks))
     mood, rule = _mood(views, utterance), _rule(utterance)

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from wireledger.lexicon.offices import persons
 from wireledger.lexicon.parties import organisations, states
 from wireledger.lexicon.places import places
+from wireledger.lexicon.tables import rows
 from wireledger.model import Report
 
 _OFFICIAL = re.compile(
@@ -31,6 +32,12 @@ def state_of(party: str) -> str | None:
 def country_of(place: str | None) -> str | None:
     """The state a place is or lies in, by its last words that are known ("Mariinsky Palace, Kyiv"); else None."""
     return _country(place.lower()) if place else None
+
+
+@cache
+def seats() -> dict[str, str]:
+    """The capitals whose name also stands for an organisation that has its seat there, with its code."""
+    return {row["surface"]: row["party"] for row in rows("seats.csv")}
 
 
 def speaks_for(report: Report) -> str | None:

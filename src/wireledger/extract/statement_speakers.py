@@ -1,0 +1,53 @@
+"""Who makes a statement: one by one those who speak together, and a body by the name of its seat."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from wireledger.extract.speech_named import Speaker, named
+from wireledger.extract.speech_utterance import Utterance
+from wireledger.extract.view import View
+from wireledger.lexicon.sides import seats
+from wireledger.model import Party
+
+
+def spoken_by_each(utterance: Utterance, views: Sequence[View]) -> tuple[Utterance, ...]:
+    """The utterance once for each of those who speak it: "Oslo and Riga said" is the word of two."""
+    speaker = utterance.speaker
+    if speaker is None or speaker.party is None or utterance.is_turn:
+        return (utterance,)
+    view = views[utterance.sentence]
+    inside = [m for m, _ in view.parties() if speaker.first <= m.first and m.last <= speaker.last]
+    found = [m for m in inside if view.span(m).start >= speaker.span.start and view.span(m).stop <= speaker.span.stop]
+    row = next((r for m in found if len(r := [x for x in view.coordinated(m) if x in found]) > 1), [])
+    if len(row) < 2 or any(view.lower(m.last) in ("'s", "'") for m in row):
+        return (utterance,)
+    each = [named(view, m.first, m.last) for m in row]
+    sides = {one.party.acts_for or one.party.code: one for one in each if one.party is not None}
+    if len(sides) < len(row) or speaker.party.code not in {one.party.code for one in each if one.party}:
+        return (utterance,)
+    return tuple(replace(utterance, speaker=one) for one in each)
+
+
+def by_seat(utterance: Utterance, views: Sequence[View]) -> Utterance:
+    """The utterance as of the body that has its seat in the capital that speaks, where the report tells of it.
+
+    Where the report names the state too, the capital stands for the state.
+    """
+    speaker = utterance.speaker
+    party = utterance.party
+    if speaker is None or party is None or party.named_by != "capital":
+        return utterance
+    body = seats().get(speaker.words)
+    sides = [p for view in views for _, p in view.parties()]
+    told = any(p.acts_for == body for p in sides) and not any(
+        p.acts_for == party.code and p.named_by != "capital" for p in sides
+    )
+    if body is None or not told:
+        return utterance
+    return replace(utterance, speaker=_as(speaker, Party(body, "organisation", "capital", body)))
+
+
+def _as(speaker: Speaker, party: Party) -> Speaker:
+    return replace(speaker, party=party)
