@@ -38,8 +38,8 @@ def content(view: View, act: Act, others: list[Act]) -> Content:
     """What an act is the source of."""
     if act.use.form == "phrase":
         return Content(tuple(_of_source(view, act)), "around")
-    if act.speaker is not None and not act.inverted and not act.shared and is_things(view, act.first - 1):
-        return Content()  # "the steps President Berg announced": what is said stands before
+    if _is_in_relative(view, act):
+        return Content()
     behind = _as_told(view, act)
     if behind is not None:
         return Content(((behind, sentence_stop(view)),), "clause")
@@ -52,6 +52,13 @@ def content(view: View, act: Act, others: list[Act]) -> Content:
     start, how = found
     end = right_end(view, act, (start, how), others)
     return Content(((start, end),), how) if end > start else Content()
+
+
+def _is_in_relative(view: View, act: Act) -> bool:
+    """ "the steps President Berg announced in Oslo": what is said stands before."""
+    own = act.speaker is not None and not act.inverted and not act.shared
+    ends = act.last >= sentence_stop(view) or view.lower(act.last) in ADJUNCTS
+    return own and ends and is_things(view, act.first - 1)
 
 
 def _as_told(view: View, act: Act) -> int | None:
