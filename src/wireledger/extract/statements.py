@@ -6,6 +6,7 @@ Who is quoted for what is told by `speech`; here it is decided what the ledger k
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from wireledger.extract.memory import own_side
 from wireledger.extract.speech import utterances
@@ -24,6 +25,17 @@ _MAY = frozenset("may might could would should can".split())
 _MARKS: frozenset[str] = frozenset("\"'“”‘’„«»")
 _REFUSING = frozenset("refuse refuses refused declined declines decline failed fails fail".split())
 _WILL = frozenset("will 'll shall".split())
+
+
+class _Kept(NamedTuple):
+    """Whom a statement is about, and why it is kept.
+
+    `together`: another speaker of the same words has a claim already; the speaker's name is then the anchor.
+    """
+
+    about: tuple[str, ...]
+    marks: frozenset[str]
+    together: bool
 
 
 def statements(document: Document, views: list[View]) -> tuple[Claim, ...]:
@@ -53,7 +65,7 @@ def statements_of(document: Document, views: list[View], said: Sequence[Utteranc
         if matters(marks):
             for position, one in enumerate(spoken_by_each(utterance, views)):
                 whom = tuple(code for code in about if code != _code(one))
-                found.append(_claim(document, views, one, whom, marks, together=position > 0))
+                found.append(_claim(document, views, one, _Kept(whom, marks, position > 0)))
     return tuple(found)
 
 
@@ -117,28 +129,19 @@ def _telling(utterance: Utterance, near: list[View]) -> tuple[Utterance, list[Vi
     return utterance.with_parts(utterance.parts[:1]), near[:1]
 
 
-def _claim(
-    document: Document,
-    views: list[View],
-    utterance: Utterance,
-    about: tuple[str, ...],
-    marks: frozenset[str],
-    *,
-    together: bool,
-) -> Claim:
-    """`together`: another speaker of the same words has a claim already, so that the speaker's name is the anchor."""
+def _claim(document: Document, views: list[View], utterance: Utterance, kept: _Kept) -> Claim:
     text = document.report.text
     when = _when(views[utterance.sentence], utterance)
     words = " ".join(part.of(text) for part in utterance.parts)
-    event = Statement(_code(utterance), words, utterance.direct, about, when[0] if when else None)
+    event = Statement(_code(utterance), words, utterance.direct, kept.about, when[0] if when else None)
     fields = tuple(_fields(utterance, when))
     span = _with_marks(text, hull([s for field in fields if not field.carried for s in field.spans]), utterance)
-    confidence = statement_confidence(marks)
-    speaker = utterance.speaker if together else None
+    confidence = statement_confidence(kept.marks)
+    speaker = utterance.speaker if kept.together else None
     anchor = (speaker.span if speaker is not None else utterance.parts[0]).start
     where = evidence(document.report, span, anchor, fields)
     names = _names(utterance)
-    trace = tuple(f"statements: {mark}" for mark in sorted(marks))
+    trace = tuple(f"statements: {mark}" for mark in sorted(kept.marks))
     mood, rule = _mood(views, utterance), _rule(utterance)
     return Claim(where, event, mood, rule, confidence, utterance.said_by, names, trace)
 
