@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.extract.told import ON, claims, shown
+from tests.extract.told import ON, claims, shown, transcript
 
 from wireledger.annotate import annotate
 from wireledger.extract.actors import actors
@@ -18,7 +18,7 @@ from wireledger.extract.deeds import deeds
 from wireledger.extract.view import View, view
 from wireledger.lexicon.hints import hint_nouns, hint_verbs
 from wireledger.lexicon.meeting import contact_verbs
-from wireledger.model import Block, Document, Report, Source, Span, day
+from wireledger.model import Document, Report, Source, day
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_what_a_readout_tells_is_of_its_day(text: str, title: str, expected: str
 def test_turns_are_said_by_those_present_and_reporters_by_nobody() -> None:
     title = "Remarks by President Biden and President Yoon Suk Yeol of the Republic of Korea Before Bilateral Meeting"
     turns = ("PRESIDENT YOON:  It is good to be back.", "Q    Was it good?", "PRESIDENT BIDEN:  Thank you.")
-    document, views = _transcript(title, *turns)
+    document, views = transcript(title, *turns)
     memory = ContactMemory()
     hear(document, views, [actors(told) for told in views], memory)
     said = {told.sentence.index: memory.voices.get(told.sentence.index) for told in views}
@@ -126,7 +126,7 @@ def test_who_is_greeted_came_on_the_day_of_the_speech() -> None:
         "PRESIDENT BIDEN:  Thank you for coming to Washington.",
         "PRIME MINISTER KALLAS:  I was in Paris.",
     )
-    found = contacts(*_transcript(title, thanks, recalled))
+    found = contacts(*transcript(title, thanks, recalled))
     assert [shown(claim) for claim in found] == [
         "visit  kaja-kallas  in Washington asserted 2023-04-20",
         "visit  kaja-kallas  in Paris asserted ?",
@@ -155,7 +155,7 @@ def test_what_is_said_at_a_contact_is_of_the_day_of_the_speech(title: str, turn:
 def test_what_is_said_at_a_contact_is_where_the_speech_is_given() -> None:
     title = "Remarks by President Biden and Prime Minister Kaja Kallas Before Bilateral Meeting"
     told = "PRESIDENT BIDEN:  It is good to have you back."
-    (greeted,) = contacts(*_transcript(title, told, opening="Oval Office"))
+    (greeted,) = contacts(*transcript(title, told, opening="Oval Office"))
     assert shown(greeted) == "visit  kaja-kallas  in Oval Office asserted 2023-04-20"
     assert next(field for field in greeted.evidence.fields if field.name == "place").carried
 
@@ -169,13 +169,13 @@ def test_a_statement_several_make_is_of_the_day_they_met() -> None:
 def test_this_meeting_is_that_of_those_who_speak_at_it() -> None:
     title = "Remarks by President Biden and Prime Minister Kaja Kallas Before Bilateral Meeting"
     before = "PRESIDENT BIDEN:  I met Petr Pavel and Giorgia Meloni in Rome in March."
-    found = contacts(*_transcript(title, before, "PRIME MINISTER KALLAS:  This meeting is important."))
+    found = contacts(*transcript(title, before, "PRIME MINISTER KALLAS:  This meeting is important."))
     assert shown(found[-1]) == "meeting  kaja-kallas+joe-biden asserted 2023-04-20"
 
 
 def test_who_has_the_word_is_not_spoken_of() -> None:
     title = "Press Call by National Security Advisor Jake Sullivan"
-    found = contacts(*_transcript(title, "MR. SULLIVAN:  Good morning.", "MR. SULLIVAN:  He was in Riga on Monday."))
+    found = contacts(*transcript(title, "MR. SULLIVAN:  Good morning.", "MR. SULLIVAN:  He was in Riga on Monday."))
     assert not any("jake-sullivan" in shown(claim) for claim in found)
 
 
@@ -188,15 +188,4 @@ def test_the_president_of_a_page_is_its_states() -> None:
 
 def _page(text: str, source: Source) -> tuple[Document, list[View]]:
     document = annotate(Report("r", text, source))
-    return document, [view(sentence) for sentence in document.sentences]
-
-
-def _transcript(title: str, *turns: str, opening: str = "") -> tuple[Document, list[View]]:
-    """A page of turns of speech, behind a line that tells where it was."""
-    lines = (opening, *turns) if opening else turns
-    text, blocks = "\n".join(lines), []
-    for line in lines:
-        start = text.index(line)
-        blocks.append(Block(Span(start, start + len(line)), "dateline" if line == opening else "turn"))
-    document = annotate(Report("r", text, Source(published=day(ON)), title, blocks=tuple(blocks)))
     return document, [view(sentence) for sentence in document.sentences]

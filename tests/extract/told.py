@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from wireledger.annotate import annotate
 from wireledger.extract.view import View, view
-from wireledger.model import Claim, Contact, Document, Membership, Report, Source, day
+from wireledger.model import Block, Claim, Contact, Document, Membership, Report, Source, Span, day
 from wireledger.model.show import event_text, interval_text
 
 ON = date(2023, 4, 20)
@@ -44,3 +44,14 @@ def shown(claim: Claim) -> str:
     event = claim.event
     assert isinstance(event, Contact | Membership)
     return f"{event_text(event)} {claim.mood} {interval_text(event.when.interval if event.when else None)}"
+
+
+def transcript(title: str, *turns: str, opening: str = "") -> tuple[Document, list[View]]:
+    """A page of turns of speech, behind a line that tells where it was."""
+    lines = (opening, *turns) if opening else turns
+    text, blocks = "\n".join(lines), []
+    for line in lines:
+        start = text.index(line)
+        blocks.append(Block(Span(start, start + len(line)), "dateline" if line == opening else "turn"))
+    document = annotate(Report("r", text, Source(published=day(ON)), title, blocks=tuple(blocks)))
+    return document, [view(sentence) for sentence in document.sentences]

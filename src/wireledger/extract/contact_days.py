@@ -20,6 +20,7 @@ from wireledger.model import Claim, Contact, Days, Field, Interval, Span
 
 _HOUSES = frozenset("palace hall base airport residence headquarters office ministry house university castle".split())
 _SOME_DAYS, _NEAR, _REACH, _ALSO_REACH = 7, 14, 320, 1500
+_FORESEEN = 90  # days: a visit that is announced is the next one
 _ALSO = re.compile(r"\balso\b", re.IGNORECASE)
 _OF_WAR = re.compile(r"\bsince (?:the )?(?:\S+ ){0,5}?(?:war|invasion)\b", re.IGNORECASE)
 _FOR = re.compile(r"\bfor(?: \S+){0,4}$", re.IGNORECASE)
@@ -198,7 +199,8 @@ def _is_telling(claim: Claim, event: Contact, other: Claim) -> bool:
     everyone, others = {*event.guests, *event.hosts}, {*told.guests, *told.hosts}
     if _is_of_one(event) and _is_of_one(told) and not same_place:
         return False
-    if everyone != others and 1 in (len(everyone), len(others)) and not same_place:
+    of_body = {*everyone} & {*others} & _bodies()
+    if everyone != others and not of_body and 1 in (len(everyone), len(others)) and not same_place:
         return False  # "his meetings this week" may be any
     return (everyone <= others or others <= everyone) and (same_place or event.place is None)
 
@@ -222,7 +224,8 @@ def _is_news(claim: Claim, published: Interval | None) -> bool:
     start, stop = event.when.interval.start, event.when.interval.stop
     if published is None or published.start is None or start is None or stop is None:
         return False
-    return (stop - start).days <= _SOME_DAYS and abs((published.start - start).days) <= _NEAR
+    ahead = (start - published.start).days
+    return (stop - start).days <= _SOME_DAYS and -_NEAR <= ahead <= (_FORESEEN if claim.mood == "planned" else _NEAR)
 
 
 def _shifted(view: View, before: Touch, touch: Touch, when: tuple[Days, Span]) -> Touch:

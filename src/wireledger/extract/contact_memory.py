@@ -67,6 +67,7 @@ class ContactMemory:
     told: list[Told] = field(default_factory=list)
     open_moods: set[Span] = field(default_factory=set)
     days: list[tuple[int, Days, Span]] = field(default_factory=list)
+    dated: list[tuple[int, str, Days, Span]] = field(default_factory=list)
     body: Side | None = None
     body_at: int = -99
     voices: dict[int, Side | None] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from wireledger.extract.contact_days import are_apart
 from wireledger.extract.contact_memory import ContactMemory, Told
 from wireledger.extract.contact_touch import Touch
 from wireledger.extract.contact_words import definite
-from wireledger.extract.event_days import one_day
+from wireledger.extract.event_days import days_near, one_day
 from wireledger.extract.view import View
 from wireledger.model import Days, Interval, Span
 
@@ -19,7 +19,8 @@ _SAME_DAY = re.compile(
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(r"\b(?:had|ago|last|next|previous|earlier|years?|months?|weeks?|days)\b", re.IGNORECASE)
-_REACH, _SOME_DAYS = 6, 7
+_GATHERINGS = frozenset("meeting summit conference session talks forum ceremony".split())
+_REACH, _BACK, _SOME_DAYS = 6, 4, 7
 
 
 def dated_by_round(view: View, touch: Touch, memory: ContactMemory, published: Interval | None) -> Touch:
@@ -33,9 +34,8 @@ def dated_by_round(view: View, touch: Touch, memory: ContactMemory, published: I
     whole = view.text(0, len(view.sentence.tokens))
     if _ANOTHER.search(whole):
         return touch
-    when = _of_visit(view, touch, memory) or (
-        _of_last_day(view, memory, published) if _SAME_DAY.search(whole) else None
-    )
+    when = _of_visit(view, touch, memory) or _of_noun(view, touch, memory, published)
+    when = when or (_of_last_day(view, memory, published) if _SAME_DAY.search(whole) else None)
     return replace(touch, when=when, carried=touch.carried | {"when"}) if when is not None else touch
 
 
@@ -72,6 +72,36 @@ def _of_visit(view: View, touch: Touch, memory: ContactMemory) -> tuple[Days, Sp
         if told.mood == "asserted" and told.when is not None and codes & {s.code for s in told.guests}:
             return told.when if one_day(told.when[0].interval) else None
     return None
+
+
+def keep_dated(view: View, memory: ContactMemory) -> None:
+    """Keeps which gatherings a sentence tells with their day, whether or not it tells who met."""
+    if any(isinstance(m.thing, Days) and one_day(m.thing.interval) for m in view.sentence.mentions):
+        for at, token in enumerate(view.sentence.tokens):
+            if token.lower in _GATHERINGS and (when := days_near(view, at, at + 1)) and one_day(when[0].interval):
+                memory.dated.append((view.sentence.index, token.lower, *when))
+
+
+def _of_noun(view: View, touch: Touch, memory: ContactMemory, published: Interval | None) -> tuple[Days, Span] | None:
+    """ "the virtual meeting", "co-chaired the meeting": the day with which that noun was told right before."""
+    today, index = one_day(published), view.sentence.index
+    own = _noun_of(view, touch)
+    near = [(d, s) for i, noun, d, s in memory.dated if 0 < index - i <= _BACK and own in (noun, "meeting")]
+    days = {one_day(d.interval) for d, _ in near}
+    if len(days) != 1 or today is None:
+        return None
+    start = one_day(near[0][0].interval)
+    return near[0] if start is not None and 0 <= (today - start).days <= _SOME_DAYS else None
+
+
+def _noun_of(view: View, touch: Touch) -> str | None:
+    """The gathering that a contact points back to with "the": its own noun, or what its verb has as object."""
+    at = touch.last - 1 if not touch.verb else touch.last
+    while touch.verb and at < touch.last + 3 and view.lower(at) not in _GATHERINGS:
+        at += 1
+    word = view.lower(at)
+    plain = word in _GATHERINGS and definite(view, at) and view.lower(at + 1) not in ("of", "between")
+    return word if plain else None
 
 
 def _of_last_day(view: View, memory: ContactMemory, published: Interval | None) -> tuple[Days, Span] | None:

@@ -39,6 +39,7 @@ _THANKED = ("thank", "thanks", "thanking", "grateful")
 _NOW = frozenset(("is", "are", "'re", "'m", "am"))
 _ENDED = frozenset("concluded did had finished ended held gotten got hung came come".split())
 _JUST = 7
+_AROUND, _OWN_REACH = frozenset(("before", "after", "during")), 4
 _NEAR, _OPENING_SENTENCES, _SOME_DAYS = 8, 3, 7
 _JOINTLY = frozenset(("joint", "leaders", "leaders'", "ministers", "ministers'"))
 _OPENING = frozenset(("readout", "remarks", "statement", "background"))
@@ -60,6 +61,8 @@ def dated_by_report(document: Document, view: View, touch: Touch, memory: Contac
     told = _readouts_own(view, touch, memory, published)
     if told is not None and not greeted:
         return replace(touch, when=told.when, carried=touch.carried | {"when"})
+    if _is_of_these_talks(view, touch, memory):
+        return _at_scene(_of_day(view, touch, published), memory)
     if touch.mood not in (None, "asserted"):
         return touch
     if greeted or is_said_at_it(view, touch, memory):
@@ -163,8 +166,19 @@ def _is_greeted(view: View, touch: Touch, memory: ContactMemory) -> bool:
     here = (
         not touch.verb and view.lower(touch.first - 1) in ("this", "your") and not touch.row.startswith("conversation")
     )
+    here = here or (touch.rule.endswith("/stay") and "here" in near)
     here = here and not BRIEFINGS & memory.title_words  # there "this summit" is the one that is spoken of
     return touch.row.startswith(_GREETING) or hosted or thanked or here
+
+
+def _is_of_these_talks(view: View, touch: Touch, memory: ContactMemory) -> bool:
+    """ "I look forward to our discussions", said before or after them by those a page is titled after."""
+    words, near = memory.title_words, {view.lower(i) for i in range(touch.first - _OWN_REACH, touch.first)}
+    here = memory.turns and bool(words & _AROUND) and bool(words & _TITLED["meeting"])
+    if not here or touch.verb or touch.form != "meeting" or touch.mood in ("denied", "hypothetical"):
+        return False
+    both = len(touch.guests) > 1 and {s.code for s in touch.guests} <= memory.titled
+    return both and bool(near & {"our", "productive"}) and not _ANOTHER_DAY.search(_around(view, touch))
 
 
 def _goes_on_now(view: View, touch: Touch) -> bool:

@@ -24,7 +24,7 @@ from wireledger.extract.contact_offices import offices_in
 from wireledger.extract.contact_peers import with_peers
 from wireledger.extract.contact_present import scene_of
 from wireledger.extract.contact_read import shown_touch, verb_touches
-from wireledger.extract.contact_round import dated_by_round, without_others
+from wireledger.extract.contact_round import dated_by_round, keep_dated, without_others
 from wireledger.extract.contact_separate import each_apart
 from wireledger.extract.contact_sides import Cast
 from wireledger.extract.contact_today import dated_by_report
@@ -76,6 +76,7 @@ def _sentence(document: Document, view: View, cast: Cast, decide: Decide) -> Ite
                 memory.open_moods.add(view.sentence.place(touch.first, touch.last))
             yield _claim(document, view, touch, mood)
     remember(view, cast.actors, memory)
+    keep_dated(view, memory)
 
 
 def _touches(view: View, cast: Cast, decide: Decide) -> list[Touch]:
