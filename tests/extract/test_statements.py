@@ -323,6 +323,11 @@ TOGETHER = [
         ["xi-jinping", "alexander-lukashenko"],
     ),
     ("Norway said that Latvia and Poland need tanks.", ["no"]),
+    (
+        "Defense Secretary Lloyd Austin and Secretary of State Antony Blinken said that Ukraine needs tanks.",
+        ["lloyd-austin", "antony-blinken"],
+    ),
+    ("Anna Berg, an adviser to President Joe Biden, said that Ukraine needs tanks.", ["anna-berg"]),
 ]
 
 

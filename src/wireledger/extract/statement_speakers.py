@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from wireledger.extract.speech_named import Speaker, named
+from wireledger.extract.speech_named import OFFICIALS, Speaker, named
 from wireledger.extract.speech_utterance import Utterance
 from wireledger.extract.view import View
 from wireledger.lexicon.sides import seats
-from wireledger.model import Party
+from wireledger.model import Mention, Party
+
+_LINKS = frozenset("and of the foreign prime defence defense".split())
 
 
 def spoken_by_each(utterance: Utterance, views: Sequence[View]) -> tuple[Utterance, ...]:
@@ -21,13 +24,27 @@ def spoken_by_each(utterance: Utterance, views: Sequence[View]) -> tuple[Utteran
     inside = [m for m, _ in view.parties() if speaker.first <= m.first and m.last <= speaker.last]
     found = [m for m in inside if view.span(m).start >= speaker.span.start and view.span(m).stop <= speaker.span.stop]
     row = next((r for m in found if len(r := [x for x in view.coordinated(m) if x in found]) > 1), [])
+    row = row or _persons(view, found)
     if len(row) < 2 or any(view.lower(m.last) in ("'s", "'") for m in row):
         return (utterance,)
     each = [named(view, m.first, m.last) for m in row]
-    sides = {one.party.acts_for or one.party.code: one for one in each if one.party is not None}
-    if len(sides) < len(row) or speaker.party.code not in {one.party.code for one in each if one.party}:
+    codes = {one.party.code for one in each if one.party is not None}
+    if len(codes) < len(row) or speaker.party.code not in codes:
         return (utterance,)
     return tuple(replace(utterance, speaker=one) for one in each)
+
+
+def _persons(view: View, found: Sequence[Mention]) -> list[Mention]:
+    """Those who are all named with their office: "Minister Anna Berg and Secretary of State Erik Holm"."""
+    row = [m for m in found if isinstance(m.thing, Party) and m.thing.kind == "person"]
+    gaps = [range(one.last, other.first) for one, other in pairwise(row)]
+    joined = all(any(view.lower(at) == "and" for at in gap) for gap in gaps)
+    return row if joined and all(_is_title(view, at) for gap in gaps for at in gap) else []
+
+
+def _is_title(view: View, at: int) -> bool:
+    word = view.sentence.tokens[at]
+    return word.text[0].isupper() or word.lower in _LINKS or word.lower in OFFICIALS
 
 
 def by_seat(utterance: Utterance, views: Sequence[View]) -> Utterance:
