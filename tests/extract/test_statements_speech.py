@@ -261,6 +261,17 @@ REPORTED: list[tuple[str, list[Told]]] = [
         [("Larsen", "help"), ("Larsen", "the town to pass a plan that includes boats")],
     ),
     ("Larsen announced a bridge for the bay, and we are glad of it.", [("Larsen", "a bridge for the bay")]),
+    ("Larsen said the boats were gone, brushing off the mayor.", [("Larsen", "the boats were gone")]),
+    ("Larsen called for help: In March, the boats had left.", [("Larsen", "help")]),
+    ("The boats were gone, according to Jane Larsen, mayor of Oslo.", [("Jane Larsen", "The boats were gone")]),
+    (
+        "Amid concern Anna Larsen, the chief of the port of Oslo, which had closed, said the boats were gone.",
+        [("Anna Larsen", "the boats were gone")],
+    ),
+    (
+        "Larsen said the boats were gone, but on Friday Berg said they were back.",
+        [("Larsen", "the boats were gone"), ("Berg", "they were back")],
+    ),
     ("Larsen maintains he never left the boats.", [("Larsen", "he never left the boats")]),
     ("Larsen added the boats would leave at noon.", [("Larsen", "the boats would leave at noon")]),
     (

@@ -17,7 +17,7 @@ from wireledger.model import Party
 
 _WRITTEN = frozenset(
     "statement letter message memo video report tweet post email e-mail text note speech interview release op-ed"
-    " article document plan ad address remarks".split()
+    " article document plan ad address remarks readout".split()
 )
 _NOT_SPEAKER = frozenset("that in on at to of by from with about for he she it they we i when as while after".split())
 _FRONTS = frozenset(
@@ -102,6 +102,9 @@ def _issued(view: View, speaker: Speaker | None) -> Speaker | None:
     """ "according to a statement from the ministry": whose it is."""
     if speaker is None or speaker.party is not None or not _WRITTEN & set(speaker.words.lower().split()):
         return speaker
+    own = [party for m, party in view.parties() if speaker.first <= m.first < speaker.last]
+    if own and own[0].kind != "person" and _WRITTEN & set(speaker.words.split()):
+        return replace(speaker, party=own[0])  # "a Foreign Ministry readout"
     by = speaker.last + (view.lower(speaker.last) in ("issued", "released", "published"))
     source = speaker_behind(view, by + 1) if view.lower(by) in ("from", "by", "of") else None
     return replace(speaker, party=source.party) if source is not None else speaker

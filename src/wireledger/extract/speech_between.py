@@ -18,7 +18,10 @@ _DETERMINERS = frozenset(
 )
 _ENDS = frozenset((".", "!", "?", ";"))
 _OF_SPEAKER = frozenset("who whose which of".split())
-_TITLES = frozenset("the a an head chief director commander leader spokesman spokeswoman founder professor".split())
+_TITLES = frozenset(
+    "the a an head chief director commander leader spokesman spokeswoman founder professor mayor governor minister"
+    " president secretary chairman chairwoman member deputy adviser advisor ambassador".split()
+)
 
 
 def past_adjunct(view: View, at: int) -> int:

@@ -15,7 +15,8 @@ from wireledger.model import Days, Party
 CAUSING = frozenset("prompting leading forcing causing pushing drawing".split())
 _FOLLOWING = CAUSING | frozenset(
     "alarming worrying angering enraging infuriating raising sparking fuelling fueling triggering stirring surprising"
-    " stunning shocking upsetting echoing reversing contradicting".split()
+    " stunning shocking upsetting echoing reversing contradicting brushing shrugging signalling signaling hinting"
+    " alluding responding reacting apparently".split()
 )
 _HAD_CAUSED = frozenset(
     "prompted led forced caused pushed drew alarmed worried angered sparked fuelled fueled triggered stirred surprised"
@@ -40,7 +41,7 @@ _BESIDE_SPEECH = frozenset(
 )
 _ENDING = frozenset(",.?!;:")
 _DASHES = frozenset("—–")
-_EDGES = _DASHES | {",", ";", "-", "but", "though"}
+_EDGES = _DASHES | {",", ";", ":", "-", "but", "though"}
 _TITLES = frozenset("mr mrs ms dr . the mr. mrs. ms. dr.".split())
 _ADDING = frozenset("which where who as when".split())
 _GOING_ON = frozenset("of for to over that about".split())
@@ -77,6 +78,8 @@ def right_end(view: View, act: Act, begun: tuple[int, How], others: list[Act]) -
         if word == ";" or _brings_more(view, at, stop) or (word in _DASHES and _closes_aside(view, act, at)):
             return at
         if _judges(view, at) or credited(view, at, stop):
+            return at
+        if tells and word == ":" and _is_open(view, at):
             return at
         if tells and word == "," and (_tells_more(view, at + 1) or _has_clause(view, at + 1)):
             return at
@@ -176,6 +179,12 @@ def _tells_more(view: View, at: int) -> bool:
     return view.lower(at) not in _LISTING and any("ing" in f.forms for f in plain_verb_forms().get(view.lower(at), ()))
 
 
+def _is_open(view: View, colon: int) -> bool:
+    """Whether a word stands apart behind a colon: no quotation, no address of a page."""
+    tokens = view.sentence.tokens[colon : colon + 2]
+    return len(tokens) > 1 and tokens[0].stop < tokens[1].start and not is_mark(view, colon + 1)
+
+
 def _has_clause(view: View, at: int) -> bool:
     """Whether behind a comma a clause with a pronoun follows an object: "announced a bridge, and we build it"."""
     return view.lower(at) in ("and", "but") and view.lower(at + 1) in PRONOUNS - {"who", "which"}
@@ -260,7 +269,7 @@ def _cut(view: View, other: Act, start: int) -> int | None:
         return before if view.lower(before) == "," and other.use.form in ("past", "third") else None
     while view.lower(edge - 1) in ("the", "a", "an"):
         edge -= 1
-    joint = edge - 1
+    joint = _before_day(view, edge - 1)
     if view.lower(joint) in _BESIDE_CLAUSE and view.lower(joint - 1) == ",":
         return joint - 1
     if view.lower(joint) == "which" and view.lower(joint - 1) == "," and joint - 1 > start and not other.shared:
@@ -269,10 +278,20 @@ def _cut(view: View, other: Act, start: int) -> int | None:
         return joint if "s" in other.use.cue.frames else None
     if view.lower(joint) in _JOINING and joint > start:
         has_subject = other.speaker is not None and not other.shared and not other.inverted
+        if joint < edge - 1 and is_mark(view, joint - 1):
+            return joint  # '..., "a letter," | but on Friday Oslo said'
         comma = view.lower(joint - 1) in (",", "—", "–")
         apart = not has_subject or (view.lower(joint) in _CONTRASTING and bool(other.use.cue.frames & {"t", "T"}))
         return (joint - 1 if comma else joint) if comma or apart else None
     return None
+
+
+def _before_day(view: View, at: int) -> int:
+    """The token before a day that opens a clause: ", but | on Friday Oslo said"."""
+    mention = view.at.get(at)
+    if mention is None or not isinstance(mention.thing, Days):
+        return at
+    return mention.first - 1 - (view.lower(mention.first - 1) in ("on", "in"))
 
 
 def _closes(view: View, other: Act, start: int) -> bool:

@@ -20,6 +20,7 @@ OFFICIALS = frozenset(
 _NAMED_FOR = frozenset("'s '".split())
 _FOR_THEMSELVES = frozenset("opposition lawmaker lawmakers politician politicians senator senators mp mps".split())
 _POSSESSIVE = frozenset(("his", "her"))
+_SHARES = frozenset("many most some few several half percent majority third".split())
 _SOME = frozenset("a an one another".split())
 
 
@@ -72,11 +73,20 @@ def _party_in(view: View, first: int, last: int) -> Party | None:
         party = _party(mention)
         if party.kind == "person":
             continue
+        if party.named_by == "demonym" and mention.last == last and _are_some(view, first, mention):
+            continue  # "two in three Americans" do not speak for the state
         heads = all(view.lower(at) in ARTICLES for at in range(first, mention.first))
         ends = view.coordinated(mention)[-1].last >= last and (heads or not view.preposition(mention))
         if official or party.named_by == "office" or ends:
             return party
     return None
+
+
+def _are_some(view: View, first: int, mention: Mention) -> bool:
+    """Whether people of a state are told with a number or a share rather than as a whole: "most Danes"."""
+    before = {view.lower(at) for at in range(first, mention.first)}
+    counted = any(word[:1].isdigit() for word in before)
+    return view.lower(mention.last - 1).endswith("s") and (counted or bool(before & _SHARES))
 
 
 def _party(mention: Mention) -> Party:

@@ -49,7 +49,18 @@ def turn_party(document: Document, speaker: Speaker) -> Party | None:
             name = seen.text(mention.first, mention.last).lower()
             if party.kind == "person" and (name == titled or wanted & set(name.split())):
                 return party
-    return None
+    return _named_in(document, speaker.words.lower().split()[-1])
+
+
+def _named_in(document: Document, surname: str) -> Party | None:
+    """The only person of the page whose name ends with a word."""
+    found = {
+        party.code: party
+        for sentence in document.sentences
+        for mention, party in view_of(sentence).parties()
+        if party.kind == "person" and sentence.tokens[mention.last - 1].lower == surname
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def is_joint(document: Document) -> bool:

@@ -36,7 +36,7 @@ _TITLES = frozenset("mr mrs ms dr prof sir dame lady lord gen .".split())
 _CLOCK = re.compile(r"\d{1,2}[.:]\d{2}")
 _KIN = frozenset("wife husband widow widower daughter son brother sister mother father".split())
 _REACH = 30
-_AGENT, _SHORT = 4, 3
+_AGENT, _SHORT, _CAPITALS, _NEAR = 4, 3, 5, 8
 
 
 def speaker_before(view: View, end: int) -> Speaker | None:
@@ -50,7 +50,8 @@ def speaker_before(view: View, end: int) -> Speaker | None:
     first = _start_of(view, last)
     if first >= last or view.lower(last - 1) in _PREPOSITIONS | {"of", "not", "also"}:
         return None
-    return _with_name(view, named(view, first, last), closed)
+    apart = _set_off(view, first) if last < closed else None
+    return apart or _with_name(view, named(view, first, last), closed)
 
 
 def speaker_behind(view: View, start: int) -> Speaker | None:
@@ -149,6 +150,21 @@ def _with_name(view: View, speaker: Speaker, closed: int | None) -> Speaker:
     return replace(named(view, speaker.first, mention.last), party=mention.thing)
 
 
+def _set_off(view: View, first: int) -> Speaker | None:
+    """The name before an office set off: "Anna Berg , | the head of an agency , which left , said"."""
+    if view.lower(first) not in ("the", "a", "an") or view.lower(first - 1) != ",":
+        return None
+    start = first - 1
+    while (
+        start > 0 and view.sentence.tokens[start - 1].text.isalpha() and view.sentence.tokens[start - 1].text.istitle()
+    ):
+        start -= 1
+    office = {view.lower(at) for at in range(first, first + _NEAR)} & OFFICIALS
+    whole = _is_full_name(view, start, first - 1) and view.lower(start - 1) not in _PREPOSITIONS | {"of"}
+    name = named(view, start, first - 1) if office and whole else None
+    return name if name is not None and name.party is not None else None
+
+
 def _is_full_name(view: View, first: int, last: int) -> bool:
     """Whether only a name of two words or three stands there, of somebody unknown."""
     words = [token.text for token in view.sentence.tokens[first:last]]
@@ -156,9 +172,15 @@ def _is_full_name(view: View, first: int, last: int) -> bool:
 
 
 def _past_titles(view: View, at: int) -> int:
-    while view.lower(at) in _TITLES:
+    while view.lower(at) in _TITLES or _is_short(view, at):
         at += 1
     return at
+
+
+def _is_short(view: View, at: int) -> bool:
+    """Whether an office is told by its capitals before a name: "the chief of police, DCI Berg"."""
+    words = view.sentence.tokens[at : at + 2]
+    return len(words) > 1 and words[0].text.isupper() and 1 < len(words[0].text) <= _CAPITALS and at not in view.at
 
 
 def _aide(view: View, speaker: Speaker) -> Speaker:

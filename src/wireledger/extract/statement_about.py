@@ -10,8 +10,12 @@ from wireledger.model import Days, Mention, Party, Place, Span, hull
 
 _SIDES = frozenset(("state", "alliance", "organisation"))
 _NEAR, _ACCUSED = 2, 4  # sentences before a denial in which what is denied may be told, or said by somebody
+_TITLE = 4  # words of an office before a name
 _OWNING = frozenset(("'s", "'"))
-_BEHIND = frozenset("that it its he she they we the a to in on at during by not how whether there this his her".split())
+_BEHIND = frozenset(
+    "that it its he she we they the a to in on at during by not how whether there this his her just before after when"
+    " as".split()
+)
 
 
 def parties_in(mentions: Sequence[Mention]) -> tuple[str, ...]:
@@ -71,11 +75,26 @@ def _told(utterance: Utterance, views: Sequence[View]) -> Iterator[str]:
     view, at = views[utterance.sentence], act.use.last
     mention = view.at.get(at + (view.lower(at) in ("the", "its", "their")))
     where = hull(utterance.parts)
+    if mention is not None and view.lower(mention.last) in _OWNING:
+        mention = _holder(view, mention)
     if mention is None or where.overlaps(view.span(mention)) or not _is_whole(view, mention):
         return
     thing = mention.thing
     if isinstance(thing, Party) and (thing.kind in _SIDES or thing.acts_for is not None):
         yield thing.code
+
+
+def _holder(view: View, owner: Mention) -> Mention | None:
+    """Who has an office of a state: "Norway 's prime minister | Anna Berg"."""
+    for mention, party in view.parties():
+        title = range(owner.last + 1, mention.first)
+        if (
+            party.kind == "person"
+            and 0 <= mention.first - owner.last - 1 <= _TITLE
+            and all(view.lower(at).isalpha() for at in title)
+        ):
+            return mention
+    return None
 
 
 def _is_whole(view: View, mention: Mention) -> bool:

@@ -141,8 +141,8 @@ def _is_deed(utterance: Utterance, views: list[View]) -> bool:
     if act is None:
         return False
     cue = act.use.cue
-    if cue.kind == "noun" and utterance.how == "infinitive" and cue.manner in ("promise", "demand"):
-        return True
+    if cue.kind == "noun" and utterance.how in ("infinitive", "object") and cue.manner in ("promise", "demand"):
+        return cue.manner == "promise" or utterance.how == "infinitive"
     if utterance.direct:
         return False
     if utterance.how not in ("object", "infinitive"):

@@ -9,15 +9,19 @@ from wireledger.model import Party
 
 _WITHHOLDING = frozenset("deny denies denied denying".split())
 _NAMING = frozenset("call calls called calling".split())
+_UNWILLING = frozenset("reluctance refusal failure unwillingness reluctant unwilling hesitant inability".split())
+_GROUPS = frozenset("countries nations states allies partners members leaders lawmakers others".split())
+_NEAR = 8
 _HELPING = frozenset(("support", "back"))
 _TO_COME = frozenset("will would could can might 'll to".split())
+_ABLE = frozenset(("can", "could"))
 _WHAT = frozenset("the a an its their any all access".split())
 
 
 def says_nothing(utterance: Utterance, view: View) -> bool:
     """Whether the cue of an utterance, in its sentence, withholds something, only gives it a name or points at it."""
     act = utterance.act
-    if act is not None and utterance.how == "object" and _will_help(view, act):
+    if act is not None and utterance.how == "object" and (_will_help(view, act) or _is_anothers(view, act)):
         return True
     if act is None or utterance.direct or utterance.how != "object":
         return False
@@ -31,8 +35,21 @@ def says_nothing(utterance: Utterance, view: View) -> bool:
 
 
 def _will_help(view: View, act: Act) -> bool:
-    """ "would support its neighbours": help that is to come, not a stand taken."""
-    return view.lower(act.use.first) in _HELPING and view.lower(act.use.first - 1) in _TO_COME
+    """ "would support its neighbours", "can welcome them": what is to come, not a stand taken."""
+    chain = {view.lower(at) for at in range(act.use.start, act.use.first)}
+    able = act.use.cue.manner == "welcome" and bool(chain & _ABLE)
+    return able or (view.lower(act.use.first) in _HELPING and view.lower(act.use.first - 1) in _TO_COME)
+
+
+def _is_anothers(view: View, act: Act) -> bool:
+    """ "reluctance to condemn it", "rallied forty countries to condemn it": nobody, or somebody else, does."""
+    if not act.use.infinitive or view.lower(act.use.start) != "to":
+        return False
+    if view.lower(act.use.start - 1) in _UNWILLING:
+        return True
+    behind = act.speaker.last if act.speaker is not None else 0
+    near = {view.lower(at) for at in range(max(behind, act.use.start - _NEAR), act.use.start)}
+    return act.shared and "with" not in near and bool(near & _GROUPS)
 
 
 def _is_from_somebody(view: View, at: int) -> bool:

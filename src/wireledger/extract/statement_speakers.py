@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -9,9 +11,10 @@ from itertools import pairwise
 from wireledger.extract.speech_named import OFFICIALS, Speaker, named
 from wireledger.extract.speech_utterance import Utterance
 from wireledger.extract.view import View
-from wireledger.lexicon.sides import seats
+from wireledger.lexicon.sides import seats, slug
 from wireledger.model import Mention, Party
 
+_NAMED = re.compile(r"(.+), ((?:[^\W\d_a-z]\w+ ){1,2}[^\W\d_a-z]\w+)")  # "the mayor of the port, Anna Berg"
 _LINKS = frozenset("and of the foreign prime defence defense".split())
 
 
@@ -45,6 +48,22 @@ def _persons(view: View, found: Sequence[Mention]) -> list[Mention]:
 def _is_title(view: View, at: int) -> bool:
     word = view.sentence.tokens[at]
     return word.text[0].isupper() or word.lower in _LINKS or word.lower in OFFICIALS
+
+
+def code_of(utterance: Utterance) -> str | None:
+    """Who speaks: a person by name also where only the office is known; who once held an office is not its state."""
+    party, speaker = utterance.party, utterance.antecedent or utterance.speaker
+    if party is None:
+        return None
+    named_so = _NAMED.fullmatch(speaker.words) if speaker is not None and party.kind != "person" else None
+    if named_so is not None and OFFICIALS & set(named_so[1].lower().split()):
+        return slug(_plain(named_so[2]))
+    return None if party.kind == "state" and party.acts_for is None else party.code
+
+
+def _plain(name: str) -> str:
+    letters = unicodedata.normalize("NFKD", name)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def by_seat(utterance: Utterance, views: Sequence[View]) -> Utterance:

@@ -15,7 +15,7 @@ from wireledger.extract.speech_utterance import Utterance
 from wireledger.extract.statement_about import about_of, is_denial, parties_in
 from wireledger.extract.statement_gate import marks_of, matters, statement_confidence, within
 from wireledger.extract.statement_sense import says_nothing
-from wireledger.extract.statement_speakers import by_seat, spoken_by_each
+from wireledger.extract.statement_speakers import by_seat, code_of, spoken_by_each
 from wireledger.extract.statement_topic import topic_of
 from wireledger.extract.turn_memory import is_question
 from wireledger.extract.view import View
@@ -64,7 +64,7 @@ def statements_of(document: Document, views: list[View], said: Sequence[Utteranc
         marks = marks_of(utterance, near, mentions, topic, answers)
         if matters(marks):
             for position, one in enumerate(spoken_by_each(utterance, views)):
-                whom = tuple(code for code in about if code != _code(one))
+                whom = tuple(code for code in about if code != code_of(one))
                 found.append(_claim(document, views, one, _Kept(whom, marks, position > 0)))
     return tuple(found)
 
@@ -133,7 +133,7 @@ def _claim(document: Document, views: list[View], utterance: Utterance, kept: _K
     text = document.report.text
     when = _when(views[utterance.sentence], utterance)
     words = " ".join(part.of(text) for part in utterance.parts)
-    event = Statement(_code(utterance), words, utterance.direct, kept.about, when[0] if when else None)
+    event = Statement(code_of(utterance), words, utterance.direct, kept.about, when[0] if when else None)
     fields = tuple(_fields(utterance, when))
     span = _with_marks(text, hull([s for field in fields if not field.carried for s in field.spans]), utterance)
     confidence = statement_confidence(kept.marks)
@@ -170,12 +170,6 @@ def _marks_behind(text: str, stop: int) -> int:
     return stop
 
 
-def _code(utterance: Utterance) -> str | None:
-    """Who speaks; who once held a state's office and is not named does not speak for it."""
-    party = utterance.party
-    return None if party is None or (party.kind == "state" and party.acts_for is None) else party.code
-
-
 def _fields(utterance: Utterance, when: tuple[Days, Span] | None) -> Iterator[Field]:
     if utterance.speaker is not None:
         yield Field("speaker", (utterance.speaker.span,), utterance.carried)
@@ -196,10 +190,10 @@ def _begins(utterance: Utterance) -> int:
 
 
 def _names(utterance: Utterance) -> tuple[tuple[str, str], ...]:
-    party = utterance.party
-    if party is None or party.kind != "person" or utterance.said_by is None:
+    party, code = utterance.party, code_of(utterance)
+    if party is None or code is None or utterance.said_by is None:
         return ()
-    return ((utterance.said_by, party.code),)
+    return ((utterance.said_by, code),) if party.kind == "person" or code != party.code else ()
 
 
 def _mood(views: list[View], utterance: Utterance) -> Mood:
