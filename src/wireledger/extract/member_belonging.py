@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from wireledger.extract.actors import Actor, possessive, preposition
 from wireledger.extract.member_memory import Found, MemberMemory, MemberReading
 from wireledger.extract.member_parties import can_join, stands_for_alliance, states_in_row, whole
+from wireledger.extract.member_sayers import sayer
 from wireledger.extract.member_stands import mood_at
 from wireledger.extract.view import View
 from wireledger.model import MembershipStep
@@ -25,7 +26,8 @@ def belonging(view: View, here: list[Actor], memory: MemberMemory) -> Iterator[M
             continue
         for member in _who(view, here, at) or _it(view, at, memory):
             step: MembershipStep = "opposed" if mood_at(view, at) == "denied" else "supported"
-            yield MemberReading(member, whole(alliance), step, "asserted", (), (at, alliance.first), "belong")
+            by = sayer(view, here, (member,))
+            yield MemberReading(member, whole(alliance), step, "asserted", by, (at, alliance.first), "belong")
 
 
 def _where(view: View, here: list[Actor], at: int) -> Actor | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from wireledger.extract.actors import Actor, possessive, preposition
 from wireledger.extract.member_memory import Found, MemberMemory, MemberReading
 from wireledger.extract.member_parties import can_join, stands_for_alliance, states_in_row, whole
+from wireledger.extract.member_sayers import sayer
 from wireledger.extract.member_stands import mood_at
 from wireledger.extract.view import View
 from wireledger.model import MembershipStep
@@ -29,7 +30,8 @@ def open_doors(view: View, here: list[Actor], memory: MemberMemory) -> Iterator[
             words = (min(at, opened), max(at, opened) + 1)
             denied = mood_at(view, opened) == "denied"
             step: MembershipStep = "opposed" if denied else "supported"
-            yield MemberReading(member, alliance, step, "asserted", (), words, "door open")
+            by = sayer(view, here, (member,))
+            yield MemberReading(member, alliance, step, "asserted", by, words, "door open")
 
 
 def _opened(view: View, at: int) -> int | None:

@@ -26,6 +26,7 @@ _GREETINGS: dict[str, MembershipStep] = {
 }
 _SUPPORT = frozenset("support supports supported backs backed endorsed endorses commend commended commends".split())
 _GREETED = frozenset(("wants", "applied", "invited", "approved", "joined"))
+_VERBAL = frozenset("we i to would will could should may might must not".split())
 _NEAR = 2
 
 
@@ -117,7 +118,7 @@ def _is_stand(reading: MemberReading, other: MemberReading) -> bool:
 
 def _greeting(view: View, here: list[Actor], at: int, memory: MemberMemory) -> tuple[Found, ...]:
     """Who greets or supports at token `at`: the party or "we" right before, "the support Canada had for"."""
-    if view.lower(at) == "support" and view.lower(at - 1) not in ("we", "i", "to") and not _supports(here, at):
+    if view.lower(at) == "support" and view.lower(at - 1) not in _VERBAL and not _supports(here, at):
         later = [a for a in here if 0 <= a.first - at - 1 <= 2 and a.side]
         return (Found(later[0].side or "", later[0].span),) if later and view.lower(at + 1) != "for" else ()
     subject = next((a for a in here if a.last == at and not preposition(view, a)), None)

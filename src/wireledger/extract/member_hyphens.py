@@ -30,6 +30,7 @@ def hyphened(view: View, here: list[Actor]) -> Iterator[Status]:
             continue
         alliance, outside = parts
         last = at + 2 if outside and view.lower(at + 1) in _FELLOW else at + 1
+        last = last + 1 if last > at + 1 and view.lower(last) == "of" else last
         whole = Found(alliance, view.sentence.place(at, at + 1))
         mood: Mood = "denied" if outside else "asserted"
         for member in _row_at(view, here, last):

@@ -8,7 +8,10 @@ from wireledger.model import Mood
 
 _SETTLED = frozenset("voted votes vote decided decides decision agreed chose resolved".split())
 _HAPPENED = frozenset("first latest last only managed began begun".split())
-_ASKING = frozenset("called calls calling urged urges urging asked asks pressed presses pressing demanded".split())
+_ASKING = frozenset(
+    "called calls calling urged urges urging asked asks pressed presses pressing demanded demand demands insists"
+    " insisted condition conditions".split()
+)
 _DOUBTING = frozenset("unlikely doubt doubts doubted doubtful improbable".split())
 _FREEZING = frozenset("froze frozen freeze freezing freezes suspended suspends suspend suspending".split())
 _WAS = frozenset(("was", "were", "is", "been", "be"))

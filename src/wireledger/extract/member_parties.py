@@ -53,5 +53,16 @@ def can_join(view: View, actor: Actor) -> bool:
 
 def states_in_row(view: View, all_actors: list[Actor], actor: Actor) -> tuple[Found, ...]:
     """The states named in one row with an actor, each once; bodies of a state are none."""
-    some = [a for a in row(view, all_actors, actor) if a.party.kind == "state" and a.party.named_by != "body"]
+    some = [
+        a
+        for a in (*_owner_before(view, all_actors, actor), *row(view, all_actors, actor))
+        if a.party.kind == "state" and a.party.named_by != "body"
+    ]
     return tuple({a.code: Found(a.code, a.span) for a in some}.values())
+
+
+def _owner_before(view: View, all_actors: list[Actor], actor: Actor) -> list[Actor]:
+    """ "Finland's and | Sweden's accession": the owner before another."""
+    if not possessive(view, actor) or view.lower(actor.first - 1) != "and" or view.lower(actor.first - 2) != "'s":
+        return []
+    return [a for a in all_actors if a.last == actor.first - 2]

@@ -14,6 +14,7 @@ from wireledger.extract.member_parties import (
     states_in_row,
     whole,
 )
+from wireledger.extract.member_pronouns import leaders_state, meant_by_pronoun
 from wireledger.extract.member_speakers import applicant, invitee, speaker_state
 from wireledger.extract.member_within import numbers
 from wireledger.extract.member_words import Joining
@@ -232,26 +233,39 @@ def _nearest(view: View, all_actors: list[Actor], joining: Joining, memory: Memb
         word = view.lower(at)
         actor = next((a for a in all_actors if a.first <= at < a.last), None)
         if actor is not None:
-            if can_join(view, actor):
+            opened = _aside_before(view, actor)
+            if can_join(view, actor) and opened is None:
                 return states_in_row(view, all_actors, actor)
-            at = actor.first
+            at = actor.first if opened is None else opened
         elif word in _COUNTRY and _is_one_of_a_row(view, at):
             pass
         elif word in ("we", "our") and (joining.verb or at == joining.start - 1 or view.lower(at + 1) in _OUR):
             if spoken := speaker_state(view, all_actors, memory):
                 return spoken
         elif word in _COUNTRY and {"the", "both", "two", "his", "her"} & {view.lower(at - i) for i in (1, 2, 3)}:
-            return _leaders_state(all_actors, at) or memory.carried_members(view.sentence.index)
+            return leaders_state(all_actors, at) or memory.carried_members(view.sentence.index)
         elif word in _ITS and joining.word_class in ("application", "bid") and at == joining.start - 1:
             named = any(a.last <= at and can_join(view, a) for a in all_actors)
-            leader = () if named else _leaders_state(all_actors, at)
-            return leader or _pronoun(view, all_actors, at, memory)
+            leader = () if named else leaders_state(all_actors, at)
+            return leader or meant_by_pronoun(view, all_actors, at, memory)
         elif word in _ITS and view.lower(at + 1) not in CONSENT:
-            return _pronoun(view, all_actors, at, memory)
+            return meant_by_pronoun(view, all_actors, at, memory)
         elif word == ";":
             break
         at -= 1
     return ()
+
+
+def _aside_before(view: View, actor: Actor) -> int | None:
+    """ "Finland, which borders on Russia, | became": where the aside begins whose last word is an actor."""
+    if view.lower(actor.last) != "," or not preposition(view, actor):
+        return None
+    for at in range(actor.first - 1, max(0, actor.first - _REACH), -1):
+        if view.lower(at) in ("which", "who", "whose", "where") and view.lower(at - 1) == ",":
+            return at - 1
+        if view.lower(at) in (",", ";"):
+            return None
+    return None
 
 
 def _is_one_of_a_row(view: View, at: int) -> bool:
@@ -267,14 +281,6 @@ def _of_both(view: View, at: int) -> int | None:
         return None
     word = at + 2 if view.lower(at + 1) == "the" else at + 1
     return word if view.lower(word) in ("both", "two") else None
-
-
-def _leaders_state(all_actors: list[Actor], at: int) -> tuple[Found, ...]:
-    """ "Moldova's president said the country": the state its leader acts for."""
-    for actor in reversed([a for a in all_actors if a.last <= at]):
-        if actor.side is not None and (actor.party.kind == "person" or (actor.party.kind == "state" and actor.agents)):
-            return (Found(actor.side, actor.span),)
-    return ()
 
 
 def _objects(view: View, all_actors: list[Actor], joining: Joining) -> tuple[Found, ...]:
@@ -311,27 +317,3 @@ def _behind_noun(view: View, all_actors: list[Actor], joining: Joining) -> tuple
         if can_join(view, actor) and all(i in view.at or view.lower(i) in small for i in between):
             return states_in_row(view, all_actors, actor)
     return ()
-
-
-def _pronoun(view: View, all_actors: list[Actor], at: int, memory: MemberMemory) -> tuple[Found, ...]:
-    """ "it", "its", "them": the state of this sentence named before, else those told of joining before."""
-    before = [a for a in all_actors if a.last <= at and can_join(view, a) and not preposition(view, a)]
-    if memory.members and memory.members_at == view.sentence.index:
-        return memory.members
-    plural = view.lower(at) in ("they", "their", "them")
-    if plural:
-        rows = [states_in_row(view, all_actors, a) for a in all_actors if a.last <= at and can_join(view, a)]
-        many = [r for r in rows if len(r) >= 2]
-        return many[-1] if many else memory.carried_members(view.sentence.index)
-    if before:
-        return (Found(before[-1].code, before[-1].span),)
-    return _carried_but(all_actors, at, memory, view.sentence.index)
-
-
-def _carried_but(all_actors: list[Actor], at: int, memory: MemberMemory, sentence: int) -> tuple[Found, ...]:
-    """The state carried for "it", not that of the leader who speaks of it: "the president wants it out"."""
-    own = {a.side for a in all_actors if a.last <= at and a.party.kind == "person"}
-    carried = memory.carried_members(sentence)
-    if not own or not {f.code for f in carried} & own:
-        return carried
-    return tuple(Found(f.code, f.span, True) for f in memory.named if f.code not in own)[-1:]

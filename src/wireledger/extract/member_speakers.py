@@ -11,8 +11,9 @@ from wireledger.extract.view import View
 _SAYING = frozenset("said says told added repeated insisted declared stressed wrote tweeted reiterated".split())
 _APPLYING = frozenset(
     "signed signs made makes submitted submits filed files lodged lodges handed sent sends presented applied applies"
-    " requested requests".split()
+    " requested requests submit sign make file lodge present hand".split()
 )
+_BODIES = frozenset("government cabinet administration party coalition country".split())
 _OFFERED = frozenset("extended issued offered sent given made handed".split())
 _REACH, _NEAR, _OFFERED_REACH = 12, 3, 12
 
@@ -35,8 +36,9 @@ def applicant(view: View, here: list[Actor], joining: Joining) -> tuple[Found, .
     for actor in reversed([a for a in here if a.last <= joining.start]):
         if not actor.side or joining.start - actor.last > _REACH or actor.party.kind in ("alliance", "group"):
             continue
-        near = {view.lower(i) for i in range(actor.last, actor.last + _NEAR)}
-        handed = near & _APPLYING and not possessive(view, actor) and not preposition(view, actor)
+        owned = possessive(view, actor) and view.lower(actor.last + 1) in _BODIES
+        near = {view.lower(i) for i in range(actor.last, joining.start if owned else actor.last + _NEAR)}
+        handed = near & _APPLYING and (owned or not possessive(view, actor)) and not preposition(view, actor)
         if handed and (actor.party.kind == "person" or actor.agents):
             return (Found(actor.side, actor.span),)
     return ()

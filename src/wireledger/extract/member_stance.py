@@ -10,6 +10,7 @@ from wireledger.extract.view import View
 
 _EXCEPTING = frozenset("except excluding barring".split())
 _EXCEPTING_FROM = frozenset((("apart", "from"), ("aside", "from"), ("except", "for"), ("other", "than")))
+_ONE_OF = frozenset("member state country nation ally".split())
 _ALL = frozenset("all every none no each".split())
 _ALL_REACH = 8
 
@@ -23,6 +24,8 @@ def for_or_against(view: View, all_actors: list[Actor], at: int, members: tuple[
     for actor in reversed(all_actors):
         if actor.core >= at or at - actor.last > 16 or _is_excepted(view, all_actors, actor):
             continue
+        if view.lower(actor.last) in _ONE_OF and view.lower(actor.last + 1) in ("that", "who", "which", "to", "yet"):
+            continue  # "the only NATO member that has not ratified"
         code = actor.side or (actor.code if actor.party.kind != "person" else None)
         if code is None or code in codes or (is_members(actor) and view.lower(actor.first - 1) in ("last", "only")):
             continue

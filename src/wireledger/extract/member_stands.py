@@ -37,19 +37,23 @@ _SAYING = frozenset("said says promised announced vowed pledged confirmed added"
 _OPENING = frozenset("open opens opened opening".split())
 _REQUIRING = frozenset("require requires required demand demands demanded demanding insist insists insisted".split())
 _GIVING_UP = frozenset("abandon renounce forswear drop give".split())
-_SECOND_WORDS = {"held": {"up"}, "red": {"line", "lines"}}
+_SECOND_WORDS = {"turned": {"down"}, "held": {"up"}, "red": {"line", "lines"}}
 _SMALL = frozenset("the a an any its formal official quick early of full".split())
+_WAITING = frozenset("wait waits waiting awaiting awaits needs need requires seeking without".split())
+_GIFTS = frozenset("consent assent blessing approval go-ahead light".split())
+_GIVEN = frozenset("give gives gave given giving grant granted".split())
 _HOPING = frozenset("hope hopes hoped hoping want wants wanted expects expected expecting aims seeks".split())
 _ASKING = frozenset(
     "called calls calling urged urges urge urging asked asks pressed presses pressing encourage encouraged encourages"
     " encouraging implored begged".split()
 )
 _COMPLETING = frozenset("complete finish conclude speed hasten give grant finalise finalize".split())
+_OFFERING, _OFFER = frozenset("issue extend offer give send grant hand".split()), 7
 _LIFTING = frozenset(
     "lift lifts lifted lifting drop drops dropped dropping withdrew withdraw withdrawn waived end ended shelve shelved"
     " shelving abandon abandoned abandoning scrapped froze freeze gave give giving".split()
 )
-_DELAYING = frozenset("delay delays delayed delaying postponed postponing refusing without".split())
+_DELAYING = frozenset("off delay delays delayed delaying postponed postponing refusing without".split())
 _UNWILLING = frozenset("yet unwilling reluctant refused refuses refusing declined declines".split())
 _OFF_THE_TABLE = (
     "not on the agenda",
@@ -129,6 +133,10 @@ def _weighed(view: View, at: int, step: MembershipStep, joining: Joining) -> Att
         return Attitude("applied", at, mood)
     if step == "approved" and view.lower(at).startswith("agree") and _passes_on(view, at):
         return Attitude("supported", at, mood)
+    if step == "approved" and view.lower(at) in _GIFTS and (given := _giving(view, at)) is not None:
+        mood = mood_at(view, given)
+    if view.lower(at) in _GIFTS and _WAITING & {view.lower(i) for i in range(max(0, at - 5), at)}:
+        mood = "hypothetical"
     if step == "approved" and _hoped(view, at):
         return Attitude("wants", at, "asserted")
     if step == "opposed" and mood != "denied" and _required(view, at):
@@ -142,6 +150,11 @@ def _weighed(view: View, at: int, step: MembershipStep, joining: Joining) -> Att
     if view.lower(at).startswith("endors") and joining.form == "ing" and view.lower(joining.start - 1) == "in":
         return Attitude("supported", at, mood)  # "endorsed Croatia in becoming a member"
     return Attitude(step, at, mood)
+
+
+def _giving(view: View, at: int) -> int | None:
+    """ "has not yet | given its consent": the verb that tells whether it is given."""
+    return next((i for i in range(at - 1, max(-1, at - 5), -1) if view.lower(i) in _GIVEN), None)
 
 
 def _objection(view: View, at: int) -> Attitude | None:
@@ -206,7 +219,8 @@ def taken_back(view: View, joining: Joining) -> Mood | None:
     for at in range(joining.first - 1, max(-1, joining.first - 6), -1):
         if view.lower(at) in _LIFTING:
             mood = mood_at(view, at)
-            return "hypothetical" if mood == "hypothetical" else "asserted" if mood == "denied" else "denied"
+            willing = view.lower(at - 1) == "to" and view.lower(at - 2) in ("ready", "willing", "prepared")
+            return "hypothetical" if mood == "hypothetical" or willing else "asserted" if mood == "denied" else "denied"
     return None
 
 
@@ -255,7 +269,8 @@ def _asked_for(view: View, at: int) -> bool:
     to = next((i for i in range(len(near) - 1, -1, -1) if near[i] == "to"), None)
     if to is None or not _ASKING & set(near[:to]):
         return False
-    return len(near) - to <= 2 or (len(near) - to <= 4 and near[to + 1] in _COMPLETING)
+    offered = view.lower(at) == "invitation" and len(near) - to <= _OFFER and near[to + 1] in _OFFERING
+    return offered or len(near) - to <= 2 or (len(near) - to <= 4 and near[to + 1] in _COMPLETING)
 
 
 def _looked_forward_to(view: View, at: int) -> bool:

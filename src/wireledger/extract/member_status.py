@@ -19,8 +19,8 @@ _ONE_OF = _MEMBER | {"ally", "allies"}
 _BUT_REACH = 4
 _FELLOW = frozenset("member members country countries ally allies state states nation nations".split())
 _BETWEEN = frozenset(
-    "of , such as like including especially particularly namely and fellow neighbouring neighboring the state states"
-    " newest nearby countries".split()
+    "among them of , such as like including especially particularly namely and fellow neighbouring neighboring the"
+    " state states newest nearby countries".split()
 )
 _NOT = frozenset("not no n't neither never isn't aren't wasn't nor outside longer".split())
 _BE = frozenset("is are was were isn't aren't wasn't be remains remain".split())
@@ -74,6 +74,9 @@ def statuses(view: View, all_actors: list[Actor]) -> Iterator[Status]:
         of = _member_of(view, alliance) or _member_of_both(view, all_actors, alliance)
         if of is not None:
             yield from _before(view, all_actors, alliance, (of, alliance.last - 1), "member")
+            for other in row(view, all_actors, alliance):
+                if other.first > alliance.first and stands_for_alliance(other) and ends(view, other):
+                    yield from _before(view, all_actors, other, (of, alliance.last - 1), "member")
         elif noun is None and (inside := within(view, all_actors, alliance)) is not None:
             yield from _before(view, all_actors, alliance, (inside, alliance.last - 1), "within")
 

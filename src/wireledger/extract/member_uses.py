@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wireledger.extract.view import View
 
+_TIMETABLES, _OFFER = frozenset("timetable date deadline timeline calendar".split()), 7
 _SAYING = frozenset("say said says saying".split())
 _ONLY_BEFORE = {
     "ready": "for",
@@ -47,6 +48,12 @@ def in_use(view: View, at: int) -> bool:
         return behind == _ONLY_BEFORE[word]
     if word == "fast-track" and view.lower(at - 1) in ("for", "a", "its"):
         return False
+    if word in ("agree", "agreed", "agrees") and behind == "that":
+        return False
+    if word.startswith("offer") and _TIMETABLES & {view.lower(i) for i in range(at, at + _OFFER)}:
+        return False
+    if word == "problem":
+        return behind == "with"
     if word == "no":
         return view.lower(at - 1) in _SAYING and behind == "to"
     if word == "yes" and view.lower(at - 1) not in _SAYING:

@@ -94,7 +94,8 @@ def _verb(view: View, deed: Deed) -> Joining | None:
         return None
     if word_class == "become":
         member = _member_behind(view, deed.last)
-        if member is None or (deed.verb.lemma == "be" and deed.form != "base"):
+        needed = view.lower(deed.start - 1) in ("takes", "took")  # "what it takes to be part of"
+        if member is None or needed or (deed.verb.lemma == "be" and deed.form != "base"):
             return None
         last = member + 1
     passive = deed.passive
