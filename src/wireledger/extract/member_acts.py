@@ -10,7 +10,7 @@ from wireledger.extract.actor_rows import row
 from wireledger.extract.actors import Actor, preposition
 from wireledger.extract.deeds import Deed, deeds
 from wireledger.extract.member_memory import Found, MemberMemory, MemberReading
-from wireledger.extract.member_parties import can_join
+from wireledger.extract.member_parties import can_join, stands_for_alliance, states_in_row, whole
 from wireledger.extract.member_stance import for_or_against
 from wireledger.extract.member_stands import held_back, mood_at
 from wireledger.extract.view import View
@@ -26,6 +26,7 @@ _BEFORE_OBJECT = frozenset(
     " that of green to own them clear nordic accession membership it what would be most significant biggest".split()
 )
 _PLAIN = frozenset(("ratify", "apply", "invite"))
+_WELCOMING = 4
 _PAIR = frozenset(("both", "two", "pair", "duo"))
 _ABOUT = frozenset(("to", "for", "on", "of", "from", "against"))
 _DECIDED = frozenset("agreed decided resolved voted together".split())
@@ -111,7 +112,7 @@ def _is_agreed(view: View, at: int) -> bool:
 
 def _about_else(view: View, at: int) -> bool:
     """Whether the veto, the consent is on another matter: "lifted its veto on the aid"."""
-    if view.lower(at) not in _ABOUT | {"over", "about"}:
+    if view.lower(at) not in _ABOUT | {"over", "about"} or view.lower(at - 1) in ("expansion", "enlargement"):
         return False
     party = view.at[at + 1].thing if at + 1 in view.at else None
     if isinstance(party, Days):
@@ -222,6 +223,22 @@ def _welcome(view: View, here: list[Actor], at: int, memory: MemberMemory) -> It
         yield MemberReading(member, alliance, "supported", "asserted", by, (at, at + 1), "welcome")
 
 
+def _welcomed(view: View, here: list[Actor], at: int, memory: MemberMemory) -> Iterator[MemberReading]:
+    """ "The alliance is going to welcome | Croatia": support for those told of joining before."""
+    subject = next((a for a in reversed(here) if a.last <= at), None)
+    state = next((a for a in here if a.core in (at + 1, at + 2) and can_join(view, a)), None)
+    if subject is None or state is None or not stands_for_alliance(subject) or at - subject.last > _WELCOMING:
+        return
+    some = states_in_row(view, here, state)
+    last = max(a.last for a in here if any(a.span == s.span for s in some))
+    if view.lower(last) not in _BARE or view.lower(last) in ("on", "at", "in", "the", "last"):
+        return
+    for member in (s for s in some if s.code in memory.told):
+        group, mood = whole(subject), mood_at(view, at)
+        ahead: Mood = "planned" if view.lower(at - 1) == "to" and view.lower(at - 2) == "going" else mood
+        yield MemberReading(member, group, "supported", ahead, (group,), (at, at + 1), "welcome")
+
+
 def _inviting(here: list[Actor], deed: Deed) -> Found | None:
     """The alliance whose leaders invite."""
     for actor in reversed([a for a in here if a.last <= deed.start and deed.start - a.last <= 3]):
@@ -264,6 +281,7 @@ def _nouns(view: View, here: list[Actor], memory: MemberMemory) -> Iterator[Memb
                     yield MemberReading(member, alliance, "joined", mood, (), (at, at + 1), "entry takes place")
         elif token.lower in ("welcome", "welcomed"):
             yield from _welcome(view, here, at, memory)
+            yield from _welcomed(view, here, at, memory)
         elif token.lower in ("invitation", "invitations") and view.lower(at - 1) == "on":
             likely = mood_at(view, at + 2)
             mood = "planned" if likely == "planned" else "hypothetical"
