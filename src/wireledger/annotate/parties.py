@@ -29,6 +29,10 @@ _SOCIETIES = frozenset(
 )
 _TITLE_VERBS = ("s", "ing", "ed")
 _VERBS = frozenset("met meets told tells said says spoke visits flew was is has had will urges asks and with".split())
+_MET_WITH = frozenset(
+    "met meets meet meeting spoke spoken speaks speak talks call conversation phone telephone".split()
+)
+_SPOKE_TO = frozenset("spoke spoken speaks".split())
 _IN = frozenset(("in", "to", "from", "at", "of"))
 
 
@@ -154,9 +158,21 @@ def _by_name(words: Sequence[Token], at: int, people: People) -> Mention | None:
         if known is not None:
             return Mention(at, last, known)
     behind = _side_behind(words, run.last, people)
-    if run.last - at >= 2 and (first_name or behind is not None) and run.last - at <= 4:
+    told = first_name or behind is not None or _is_met(words, at, run.last)
+    if run.last - at >= 2 and told and run.last - at <= 4:
         return Mention(at, run.last, people.meet(_text(words, at, run.last), behind))
     return None
+
+
+def _is_met(words: Sequence[Token], at: int, last: int) -> bool:
+    """Whether a person must be meant: "spoke today with | Ana Ruiz", but not "met with | Alpha Steel | managers"."""
+    after = words[last].text if last < len(words) else "."
+    plural = after.islower() and after.endswith("s") and len(after) > 4
+    if at < 2 or words[at - 1].lower not in ("with", "to") or plural:
+        return False
+    links = _MET_WITH if words[at - 1].lower == "with" else _SPOKE_TO
+    before = [w.lower for w in words[max(0, at - 4) : at - 1]]
+    return any(w in links for w in before) and not {",", "and", ";", "."} & set(before[1:])
 
 
 def _meet(

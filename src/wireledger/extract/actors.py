@@ -37,6 +37,7 @@ _SEATS = frozenset(
     " envoy".split()
 )
 _GROUPS = frozenset("group groups team party handful number".split())
+_RANKS = frozenset("senior top high-level high-ranking several various".split())
 _BEFORE_AGENTS = _AGENTS | _ARTICLES | {"senior", "top", "other", "world"}
 _COLLECTIVE = frozenset("military army defence defense foreign government parliament prime first".split())
 _VERBAL = frozenset("would could should might shall cannot never still already themselves".split())
@@ -73,7 +74,7 @@ def actors(view: View) -> list[Actor]:
     """The actors of a sentence in order; a title beside a name is part of it, adjectives of things are none."""
     found: list[Actor] = []
     for mention, party in view.parties():
-        last = mention.last if party.kind == "person" else _agent_end(view, mention.last)
+        last = mention.last if party.kind == "person" else _owned_end(view, mention.last)
         if party.kind == "person" and view.lower(mention.last - 1) in _NO_NAMES:
             found += _office_before(view, mention, party)
             continue
@@ -95,6 +96,7 @@ def actors(view: View) -> list[Actor]:
         ending = view.lower(mention.last - 1)
         plain = ending in _AGENTS and not (ending in _COLLECTIVE and _is_plural(view.lower(mention.last)))
         agents = agents or (party.kind != "person" and plain)
+        first = first - 1 if agents and party.kind != "person" and view.lower(first - 1) in _RANKS else first
         outer = _group_of(view, _office_of(view, first)) if agents else _office_of(view, first)
         titled = any(view.lower(i) in _SEATS for i in range(first, mention.first))
         actor = Actor(outer, mention.first, last, code, party.acts_for, party, span, agents or outer < first, titled)
@@ -133,6 +135,17 @@ def preposition(view: View, actor: Actor) -> str:
 def possessive(view: View, actor: Actor) -> bool:
     """Whether "'s" stands behind the actor."""
     return view.lower(actor.last) in _POSSESSIVE
+
+
+def _owned_end(view: View, last: int) -> int:
+    """Past "officials", also past those whom a body or state owns: "the bloc | 's foreign ministers"."""
+    if view.lower(last) not in _POSSESSIVE:
+        return _agent_end(view, last)
+    end = _agent_end(view, last + 1)
+    plural = (
+        end > last + 1 and view.lower(end - 1).endswith("s") and not view.sentence.tokens[end - 1].text[0].isupper()
+    )
+    return end if plural and view.lower(end) not in _POSSESSIVE else last
 
 
 def _agent_end(view: View, last: int) -> int:
@@ -257,7 +270,7 @@ def _same(view: View, one: Actor, other: Actor) -> bool:
     if gap in (["of"], ["for"]):
         return one.party.kind == "person" and other.party.kind != "person" and one.side in (None, other.side)
     if gap == [","] and one.party.kind == "person" and _is_office_held(view, other):
-        return one.side in (None, other.side)
+        return one.side in (None, other.side) or (other.party.kind != "state" and _is_closed(view, other))
     if gap == [","] and one.party.kind == "person" and _is_apposed(view, one, other):
         return True
     titles = ("office", "generic", "demonym", "body", "name")
@@ -275,15 +288,22 @@ def _same(view: View, one: Actor, other: Actor) -> bool:
 def _is_apposed(view: View, one: Actor, other: Actor) -> bool:
     """ "Nowak, | the deputy minister of Fiji, | said": the office named of the one before, whoever else may hold it."""
     named = other.party.kind == "person" and other.party.named_by == "office" and one.party.named_by != "office"
-    closed = view.lower(other.last) in (",", ".", ")", ";", "")
-    return named and closed and one.side == other.side and view.lower(other.first) == "the"
+    owned = view.lower(other.first) == "the" or "'s" in [view.lower(i) for i in range(other.first, other.last)]
+    return named and _is_closed(view, other) and one.side == other.side and owned
+
+
+def _is_closed(view: View, other: Actor) -> bool:
+    """Whether a comma, or the end, stands behind what is told of the one before."""
+    return view.lower(other.last) in (",", ".", ")", ";", "")
 
 
 def _is_office_held(view: View, other: Actor) -> bool:
-    """ "Dokos, | National Security Adviser of Greece": one office, not those who hold it."""
+    """ "Dokos, | National Security Adviser of Greece", "Sall, | the head of the African Union": one office."""
     words = [view.lower(i) for i in range(other.first, other.core)]
-    one = words[-1:] == ["of"] and words[:1] and not words[-2].endswith("s")
-    return bool(one) and other.party.kind == "state" and other.party.named_by == "name"
+    words = words[:-1] if words[-1:] == ["the"] else words
+    one = len(words) > 1 and words[-1] == "of" and not words[-2].endswith("s")
+    house = other.party.named_by == "demonym" and view.lower(other.last - 1) in ("parliament", "government")
+    return one and other.party.kind != "person" and (other.party.named_by == "name" or house)
 
 
 def _merged(one: Actor, other: Actor) -> Actor:

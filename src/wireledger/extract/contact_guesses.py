@@ -10,14 +10,14 @@ from wireledger.extract.actors import Actor, possessive, preposition
 from wireledger.extract.contact_hints import Hint
 from wireledger.extract.contact_memory import Side, sides_of, speaks
 from wireledger.extract.contact_sides import Cast
-from wireledger.extract.contact_touch import Touch, both, doers
+from wireledger.extract.contact_touch import Touch, both, doers, those
 from wireledger.extract.deeds import Deed
 from wireledger.extract.event_days import SPEAKING
 from wireledger.extract.view import View
 from wireledger.model import Form
 
 _FIRST = ("doer", "owner", "subject", "main", "voice", "person", "traveller", "comma")
-_SECOND = ("object", "with", "to", "body", "last body", "near after", "by", "addressed", "present")
+_SECOND = ("object", "with", "to", "body", "last body", "near after", "by", "addressed", "present", "them")
 _MOST = 28
 _TELLING_AFTER = frozenset((",", '"', "as", "but", "and"))
 
@@ -96,6 +96,8 @@ def _around(cast: Cast, found: Sequence[Deed], hint: Hint) -> Iterator[tuple[str
     free = [a for a in cast.actors if not preposition(view, a) and (a.party.kind == "person" or a.agents)]
     yield "free", sides_of(view, free[:1])
     yield "word", _pronoun(cast, hint)
+    at = last + (view.lower(last) in ("with", "to", "between"))
+    yield "them", those(cast, at, cast.subject(hint.start, loose=True))
 
 
 def _only_tells(view: View, actor: Actor) -> bool:

@@ -83,6 +83,8 @@ def _only_helps(view: View, deed: Deed) -> bool:
     if deed.verb.verb_class != "stay":
         return False
     link = next((i for i in range(deed.last, deed.last + 5) if view.lower(i) in _STAYING), -1)
+    if view.lower(link) == "to" and deed.form != "participle":
+        return True  # "is to address the council": to be somewhere is "in", to have been there "to"
     there = view.lower(link) in ("here", "there") or any(i in view.at for i in range(link + 1, link + 4))
     if any(view.lower(i) in _NOT_THERE for i in range(deed.last, link)):
         return True

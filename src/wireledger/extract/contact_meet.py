@@ -10,7 +10,7 @@ from wireledger.extract.contact_memory import Side, sides_of
 from wireledger.extract.contact_peers import with_peers
 from wireledger.extract.contact_places import place_behind
 from wireledger.extract.contact_sides import Cast
-from wireledger.extract.contact_touch import Touch, both, doers, place_before, touched
+from wireledger.extract.contact_touch import Touch, both, doers, place_before, those, touched
 from wireledger.extract.deeds import Deed
 from wireledger.extract.event_days import days_near
 from wireledger.model import Days, Span
@@ -56,6 +56,7 @@ def _meet(cast: Cast, found: list[Deed], position: int) -> Touch | None:
         return None
     subject = doers(cast, found, position)
     others = cast.objects(deed.last) or cast.behind(deed.last, ("with",))
+    others = others or those(cast, deed.last + (cast.view.lower(deed.last) == "with"), subject)
     guests = both(subject, others)
     each = sum(cast.view.lower(i) == "with" for i in range(deed.last, _behind(cast, deed, others))) > 1
     if not subject and (each or len({s.side for s in others} - {None}) < 2):
@@ -95,6 +96,8 @@ def _joined(cast: Cast, found: list[Deed], position: int) -> Touch | None:
     """ "were joined by": those who were told to meet, and who came to them."""
     deed = found[position]
     told = cast.memory.told[-1] if cast.memory.told else None
+    if deed.verb.lemma == "address":
+        return _address(cast, found, position)
     near = told is not None and cast.view.sentence.index - told.sentence <= _JOINED
     if not near or told is None or deed.verb.lemma != "join" or not deed.passive:
         return None
@@ -107,6 +110,26 @@ def _joined(cast: Cast, found: list[Deed], position: int) -> Touch | None:
     touch = touched(cast, deed, both(others, carried), (), told.place)
     held = frozenset(("place",) if told.place else ())
     return replace(touch, form=told.form, when=touch.when or told.when, carried=held | frozenset(("when",)))
+
+
+def _address(cast: Cast, found: list[Deed], position: int) -> Touch | None:
+    """ "addressed the bloc's leaders", "addressed the Fijian parliament by video": those who listen are met."""
+    deed = found[position]
+    others = tuple(s for s in cast.objects(deed.last) if s.agents or s.many) if not deed.passive else ()
+    subject = doers(cast, found, position) if others else ()
+    if not subject or not all(s.person for s in subject):
+        return None
+    return touched(cast, deed, both(subject, others), (), place_behind(cast.view, deed.last, _IN))
+
+
+def _beside(cast: Cast, found: list[Deed], position: int) -> Touch | None:
+    """ "speaking alongside the president in Suva": both are there."""
+    deed = found[position]
+    others = cast.objects(deed.last) or cast.behind(deed.last - 1, ("to", "with"), 2)
+    others = tuple(s for s in others if s.person or s.agents) if not deed.passive else ()
+    guests = both(doers(cast, found, position), others)
+    place = place_behind(cast.view, _behind(cast, deed, others), _IN, 4)
+    return touched(cast, deed, guests, (), place) if others and len(guests) >= 2 else None
 
 
 def _gather(cast: Cast, found: list[Deed], position: int) -> Touch | None:
@@ -177,14 +200,7 @@ def _speak(cast: Cast, found: list[Deed], position: int) -> Touch | None:
 def _him(cast: Cast, deed: Deed, subject: tuple[Side, ...]) -> tuple[Side, ...]:
     """ "who met Xi in Bali, spoke to him again": the person named last before who is not the one who speaks."""
     linked = cast.view.lower(deed.last) in deed.verb.links and not deed.passive
-    if not linked or cast.view.lower(deed.last + 1) not in ("him", "her"):
-        return ()
-    codes = {s.code for s in subject}
-    here = [a for a in cast.actors if a.last <= deed.start and a.party.kind == "person" and a.code not in codes]
-    if here:
-        return sides_of(cast.view, here[-1:])
-    told = cast.memory.last_person(cast.view.sentence.index)
-    return tuple(s for s in told if s.code not in codes)
+    return those(cast, deed.last + 1, subject) if linked else ()
 
 
 def _between(cast: Cast, deed: Deed, others: tuple[Side, ...]) -> set[str]:
@@ -265,4 +281,4 @@ def _is_phoned(cast: Cast, deed: Deed) -> bool:
 
 
 MEETING = {"meet": _meet, "speak": _speak, "phone": _phone, "discuss": _discuss, "gather": _gather, "see": _see,
-           "attend": _joined, "tell": _tell}  # fmt: skip
+           "attend": _joined, "tell": _tell, "beside": _beside}  # fmt: skip

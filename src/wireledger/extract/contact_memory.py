@@ -64,6 +64,7 @@ class ContactMemory:
     person_at: int = -99
     row: tuple[Side, ...] = ()
     row_at: int = -99
+    persons: list[tuple[int, Side]] = field(default_factory=list)
     told: list[Told] = field(default_factory=list)
     open_moods: set[Span] = field(default_factory=set)
     days: list[tuple[int, Days, Span]] = field(default_factory=list)
@@ -88,6 +89,11 @@ class ContactMemory:
         """The person "he" means: who was spoken of last, in a transcript never who has the word."""
         voice = self.voices.get(sentence) if self.turns else None
         return tuple(s for s in self.last_person(sentence) if voice is None or s.code != voice.code)
+
+    def last_other(self, sentence: int, codes: set[str]) -> tuple[Side, ...]:
+        """The person named last who is none of `codes`: whom "met him" means."""
+        near = (s for at, s in reversed(self.persons) if sentence - at <= _REACH and s.code not in codes)
+        return tuple(replace(side, carried=True) for side in near)[:1]
 
     def last_row(self, sentence: int) -> tuple[Side, ...]:
         """The persons named side by side last."""
@@ -164,6 +170,8 @@ def remember(view: View, all_actors: list[Actor], memory: ContactMemory) -> None
     about = next((a for a in persons if speaks(view, a)), about)
     if about is not None:
         memory.person, memory.person_at = side_of(view, about), index
+    others = [side_of(view, a) for a in persons if a is not about]
+    memory.persons += [(index, side) for side in (*others, *((side_of(view, about),) if about else ()))]
     bodies = [a for a in all_actors if a.party.kind in ("alliance", "forum")]
     if bodies:
         memory.body, memory.body_at = side_of(view, bodies[0]), index

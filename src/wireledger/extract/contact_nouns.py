@@ -23,6 +23,7 @@ _IN = ("in", "at")
 _Where = tuple[str, Span]
 _NOT_AGAIN = frozenset("discussions stop lunch dinner breakfast audience".split())
 _TALKS = frozenset("talks negotiations consultations discussions".split())
+_HOSTED = frozenset("hosted organised organized".split())
 _LED = frozenset("led chaired co-chaired co-hosted mediated brokered facilitated moderated convened".split())
 _NEAR_DAYS = 8
 _HANGS = frozenset("on during in after before following from for of use".split())
@@ -39,8 +40,10 @@ def noun_touches(cast: Cast, found: list[Deed], nouns: list[Occasion]) -> Iterat
 
 def _visit(cast: Cast, found: list[Deed], occasion: Occasion) -> Touch | None:
     view = cast.view
-    place = place_behind(view, occasion.last, ("to", "in"), 8) or _place_before(cast, occasion)
-    visitors = cast.behind(occasion.last, ("by", "from", "of"), 5)
+    tour = occasion.noun.words[-1] == "tour"
+    place = place_behind(view, occasion.last, ("to", "in", *(("of",) if tour else ())), 8)
+    place = place or _place_before(cast, occasion)
+    visitors = cast.behind(occasion.last, ("by", "from", *(("of",) if not tour else ())), 5)
     guests = cast.owner(occasion.first) or visitors
     hosts: tuple[Side, ...] = ()
     if occasion.deed is not None and occasion.verb_class in ("hold", "cancel", "miss"):
@@ -65,7 +68,14 @@ def _visit(cast: Cast, found: list[Deed], occasion: Occasion) -> Touch | None:
         return _touch(cast, occasion, guests, hosts, told)
     single = not occasion.noun.plural and not _is_owned(cast, occasion)
     told_whose = single and bool(visitors) and all(s.person or s.agents for s in visitors)
+    told_whose = told_whose or (not occasion.noun.plural and not tour and _is_told_whose(cast, occasion))
     return _touch(cast, occasion, guests, hosts, place) if place or hosts or told_whose else None
+
+
+def _is_told_whose(cast: Cast, occasion: Occasion) -> bool:
+    """ "Rama's visit underlines": that of one in office who is named right before it."""
+    owners = cast.owner(occasion.first)
+    return len(owners) == 1 and owners[0].person and owners[0].official and not owners[0].carried
 
 
 def _hanging(cast: Cast, occasion: Occasion) -> tuple[Side, ...]:
@@ -190,7 +200,7 @@ def _sides(cast: Cast, occasion: Occasion, doing: tuple[Side, ...]) -> tuple[Sid
     others = cast.behind(occasion.last, ("with", "alongside"), 12)
     several = len(doing) > 1 and all(s.person for s in doing)  # whose meeting it is in name only
     body = cast.body(occasion.first) or (cast.behind(occasion.last, ("of",), 5) if not several else ())
-    led = _led(cast, occasion)
+    led = _led(cast, occasion, _LED | _HOSTED if doing else _LED)
     owner = (
         cast.owner(occasion.first) if not (body or (_is_ours(cast, occasion) and _city_summit(cast, occasion))) else ()
     )
@@ -206,10 +216,10 @@ def _sides(cast: Cast, occasion: Occasion, doing: tuple[Side, ...]) -> tuple[Sid
     return all_of((*between, *owner, *doing, *led), (*others, *body))
 
 
-def _led(cast: Cast, occasion: Occasion) -> tuple[Side, ...]:
-    """Those who lead or chair it: "talks between A and B, led by C"."""
+def _led(cast: Cast, occasion: Occasion, words: frozenset[str]) -> tuple[Side, ...]:
+    """Those who lead or chair it: "talks between A and B, led by C"; of who only hosts it where another takes part."""
     for at in range(occasion.last, occasion.last + 12):
-        if cast.view.lower(at) in _LED and cast.view.lower(at + 1) in ("by", "with"):
+        if cast.view.lower(at) in words and cast.view.lower(at + 1) in ("by", "with"):
             return cast.behind(at, ("by", "with"), 9)
     return ()
 
@@ -253,7 +263,8 @@ def _is_gathering(occasion: Occasion, sides: tuple[Side, ...], hosts: tuple[Side
     if sides[0].many:
         return word in ("summit", "meeting", "meetings", "summits", "talks", "conference", "gathering")
     alone = alone or occasion.verb_class in ("attend", "miss", "invite", "send")
-    return alone and word in ("summit", "meeting", "conference", "talks")
+    leads = occasion.verb_class in ("lead", "host") and sides[0].person and word != "talks"
+    return (alone or leads) and word in ("summit", "meeting", "conference", "talks", "forum")
 
 
 def _again(cast: Cast, occasion: Occasion) -> Touch | None:
@@ -273,9 +284,20 @@ def _again(cast: Cast, occasion: Occasion) -> Touch | None:
         return None
     if told is None or not told.guests or (occasion.noun.plural and occasion.noun.words[-1] != "talks"):
         return None
+    if (named := cast.behind(occasion.last, ("with",), 9)) and occasion.noun.form != "visit":
+        return _with_another(cast, occasion, named, told)
     touch = _touch(cast, occasion, told.guests, told.hosts, told)
     foreseen = occasion.row in ("will", "would", "could", "might", "may", "should")
     return replace(touch, mood=told.mood) if foreseen and told.mood == "asserted" else touch
+
+
+def _with_another(cast: Cast, occasion: Occasion, named: tuple[Side, ...], told: Told) -> Touch:
+    """ "the call with Ann", behind calls with Ann and Bo: hers with whoever had both; one not told before is new."""
+    codes = {s.code for s in named}
+    same = codes < {s.code for s in told.guests} and len(told.guests) == 2
+    one = next((replace(s, carried=True) for s in told.guests if s.code not in codes), None)
+    guests = told.guests if same or one is None else all_of((one,), named)
+    return _touch(cast, occasion, guests, (), told if same else None)
 
 
 def _can_be_talks(cast: Cast, occasion: Occasion, told: Told) -> bool:

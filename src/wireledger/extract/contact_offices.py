@@ -22,7 +22,11 @@ from wireledger.model import Document, Party, Place, Sentence
 
 _LEADERS = frozenset("president prime-minister chancellor monarch supreme-leader".split())
 _BARE = frozenset((*_LEADERS, "foreign-minister", "defence-minister", "secretary-general", "vice-president"))
-_LONE = {"leader": _LEADERS, "minister": frozenset(("foreign-minister", "defence-minister", "finance-minister"))}
+_LONE = {
+    "leader": _LEADERS,
+    "minister": frozenset(("foreign-minister", "defence-minister", "finance-minister")),
+    "diplomat": frozenset(("foreign-minister", "ambassador")),
+}
 _NOT_BEHIND = frozenset("of for elect office spokesman spokeswoman spokesperson post job seat -".split())
 _HOUSEHOLD = frozenset("office spokesman spokeswoman spokesperson wife husband party residence aides house son".split())
 _AGENTS = frozenset("ministers leaders heads chiefs representatives officials delegates envoys diplomats".split())

@@ -13,7 +13,8 @@ _LINKS = frozenset(("with", "to", "between", "among"))
 _PLAIN = frozenset(
     "the his her their its our my other several many some all both fellow foreign world global european transatlantic"
     " african asian arab allied regional western eastern northern key close top senior finance defence defense energy"
-    " prime and state-level more than dozen a of".split()
+    " prime and state-level more than dozen dozens hundreds a of two three four five six seven eight nine ten eleven"
+    " twelve".split()
 )
 _REACH, _LONGEST = 8, 6
 

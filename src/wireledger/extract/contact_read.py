@@ -11,7 +11,16 @@ from wireledger.extract.contact_meet import MEETING, one_after_another
 from wireledger.extract.contact_memory import Side, sides_of
 from wireledger.extract.contact_places import opening_place, place_at, place_behind
 from wireledger.extract.contact_sides import Cast
-from wireledger.extract.contact_touch import Touch, can_travel, doers, is_known, place_before, place_of_which, touched
+from wireledger.extract.contact_touch import (
+    Touch,
+    can_travel,
+    doers,
+    is_known,
+    place_before,
+    place_of_which,
+    those,
+    touched,
+)
 from wireledger.extract.deeds import Deed
 from wireledger.extract.event_days import days_near
 
@@ -64,7 +73,8 @@ def verb_touches(cast: Cast, found: list[Deed]) -> Iterator[Touch]:
 def _on_the_way(cast: Cast, visited: Touch, deed: Deed) -> bool:
     """ "will visit Fiji to meet", "flew to Fiji, where she met": the place of the visit."""
     where = any(cast.view.lower(i) == "where" for i in range(visited.last, deed.start))
-    return deed.verb.form == "meeting" and (where or deed.row.startswith("to of "))
+    also = deed.form == "base" and cast.view.lower(deed.start - 1) == "and"  # "is to go to Fiji to rest and meet"
+    return deed.verb.form == "meeting" and (where or also or deed.row.startswith("to of "))
 
 
 def _is_spoken_there(cast: Cast, visited: Touch, touch: Touch, deed: Deed) -> bool:
@@ -159,7 +169,7 @@ def _lead(cast: Cast, found: list[Deed], position: int) -> Touch | None:
 def _convene(cast: Cast, found: list[Deed], position: int) -> Touch | None:
     """ "convened the leaders of Fiji and Peru": whoever does it meets them."""
     deed = found[position]
-    others = cast.objects(deed.last) if not deed.passive else ()
+    others = cast.objects(deed.last) or cast.behind(deed.last, ("with",)) if not deed.passive else ()
     others = others if others and (others[0].person or others[0].agents) else ()
     hosts = doers(cast, found, position)
     codes = {s.code for s in hosts}
@@ -172,7 +182,8 @@ def _host(cast: Cast, found: list[Deed], position: int) -> Touch | None:
     if deed.passive:
         guests, hosts = doers(cast, found, position), cast.behind(deed.last, ("by",), 6)
     else:
-        guests, hosts = cast.objects(deed.last) or _them(cast, deed), doers(cast, found, position)
+        hosts = doers(cast, found, position)
+        guests = cast.objects(deed.last) or _them(cast, deed, hosts)
     place = place_behind(cast.view, deed.last, (*_IN, "to"))
     if not guests or not hosts or not (guests[0].agents or all(s.person or s.agents for s in guests)):
         return None
@@ -181,7 +192,9 @@ def _host(cast: Cast, found: list[Deed], position: int) -> Touch | None:
     return touched(cast, deed, guests, hosts, place)
 
 
-def _them(cast: Cast, deed: Deed) -> tuple[Side, ...]:
+def _them(cast: Cast, deed: Deed, hosts: tuple[Side, ...]) -> tuple[Side, ...]:
+    if found := those(cast, deed.last, hosts):
+        return found
     word = cast.view.lower(deed.last)
     return cast.pronoun(word, deed.first) if word in ("him", "them", "me", "us", "you") else ()
 

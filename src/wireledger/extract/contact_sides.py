@@ -41,6 +41,7 @@ _CARRIERS = frozenset("plane jet aircraft flight train helicopter motorcade conv
 _LINKING = frozenset("with and alongside together along on in at as the also".split())
 _LONGEST_TITLE = 3
 _VISITING = frozenset("visit visits visited visiting tour toured touring".split())
+_PLANS = frozenset("plan plans decision decisions offer offers attempt attempts intention refusal promise bid".split())
 _CLAUSE = frozenset("after before since until as than like".split())
 _OPEN = frozenset("and or but then who which that , ( ) — – - \" ' : also later by".split())
 
@@ -321,6 +322,10 @@ class Cast:
         link = preposition(self.view, actor)
         if not link:
             return True
+        if link == "of" and self.view.lower(actor.first - 2) == "members":
+            return True  # "members of the alliance"
+        if link == "by" and self.view.lower(actor.first - 2) in _PLANS and self.view.lower(start) == "to":
+            return True  # "plans by Rama to visit"
         if link == "of" and actor.last == start and self.view.lower(start).endswith("ing"):
             return True  # "pictures of Orban | meeting Putin"
         adjacent = actor.last >= start - 1 and self.view.lower(actor.last) in ("", "who", self.view.lower(start))

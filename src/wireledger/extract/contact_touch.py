@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wireledger.extract.contact_home import knows_place
-from wireledger.extract.contact_memory import Side
+from wireledger.extract.contact_memory import Side, sides_of
 from wireledger.extract.contact_places import place_at
 from wireledger.extract.contact_sides import Cast
 from wireledger.extract.deeds import Deed
@@ -15,6 +15,13 @@ from wireledger.model import Days, Form, Mood, Span
 
 _WHICH = frozenset(("that", "which"))
 _THANKS_REACH = 8
+_HANGING = ("to of ", "gerund of ")
+_PARTED = frozenset((";", "that", "who", "which", "while"))
+_OBJECTS = frozenset(("him", "her", "them"))
+_BEHIND_OBJECT = frozenset(
+    "in at on for to from by with about after before during again and as when while where last next this today"
+    " yesterday there here alongside over since that , . ; : ) —".split()
+)
 _OFFERS = frozenset("invitation invite offer offers chance".split())
 
 
@@ -44,8 +51,8 @@ def doers(cast: Cast, found: list[Deed], position: int) -> tuple[Side, ...]:
             if f" of {other.verb.lemma}" in deed.row:
                 sent = cast.objects(other.last) if other.verb.verb_class == "send" and not other.passive else ()
                 return sent or doers(cast, found, found.index(other))
-    if cast.view.lower(deed.start - 1) == "and" and position and found[position - 1].form == deed.form:
-        return doers(cast, found, position - 1) or cast.subject(deed.start - 1)
+    if cast.view.lower(deed.start - 1) == "and" and position and (led := _joined_to(cast, found, position)) is not None:
+        return doers(cast, found, led) or cast.subject(deed.start - 1)
     if deed.form == "ing" and _is_thanked_for(cast, deed):
         return cast.subject(deed.start - 1, loose=True)
     aside = deed.form == "ing" and cast.view.lower(deed.start - 1) in (",", "-", "–", "—")
@@ -53,6 +60,16 @@ def doers(cast: Cast, found: list[Deed], position: int) -> tuple[Side, ...]:
     if not sides and deed.row in _OFFERS:
         sides = cast.main_subject(deed.start)
     return sides or (cast.after_comma(deed.last) if deed.form == "ing" else ())
+
+
+def _joined_to(cast: Cast, found: list[Deed], position: int) -> int | None:
+    """The verb of one form that "and" joins a verb to: "flew there to meet her and then | spoke to him"."""
+    form = found[position].form
+    before = position - 1
+    while before >= 0 and found[before].form != form and found[before].row.startswith(_HANGING):
+        before -= 1
+    gap = {cast.view.lower(i) for i in range(found[before].last, found[position].start)}
+    return before if before >= 0 and found[before].form == form and not gap & _PARTED else None
 
 
 def _is_thanked_for(cast: Cast, deed: Deed) -> bool:
@@ -97,6 +114,21 @@ def place_of_which(cast: Cast, deed: Deed) -> tuple[str, Span] | None:
         if view.lower(at) in (".", ";", ":"):
             return None
     return None
+
+
+def those(cast: Cast, at: int, others: tuple[Side, ...]) -> tuple[Side, ...]:
+    """Whom "him", "her" or "them" at token `at` means, none of the `others` who meet them; empty for "her car"."""
+    view = cast.view
+    behind = view.lower(at + 1)
+    if view.lower(at) not in _OBJECTS or not (
+        behind in _BEHIND_OBJECT or not behind or at + 1 in view.at or behind.endswith("ly")
+    ):
+        return ()
+    codes, index = {s.code for s in others}, view.sentence.index
+    if view.lower(at) == "them":
+        return tuple(s for s in cast.pronoun("them", at) if s.code not in codes)
+    here = [a for a in cast.actors if a.last <= at and a.party.kind == "person" and a.code not in codes]
+    return sides_of(view, here[-1:]) or cast.memory.last_other(index, codes)
 
 
 def both(one: tuple[Side, ...], other: tuple[Side, ...]) -> tuple[Side, ...]:

@@ -30,6 +30,10 @@ _TEAMS = frozenset("delegation delegations representative representatives envoy 
 _PRAISING = frozenset(("welcome", "greet"))
 _HELD_AT = frozenset("at during after following since".split())
 _LINKS = _HELD_AT | frozenset("in on before with to for from of".split())
+_SOUGHT = frozenset(
+    "part participate participates participated participating participation interest interested engage engaged"
+    " engaging involved involvement role join".split()
+)
 _OPENING, _FORESEEN = 12, 10
 _STOPS = frozenset((";", ":", ".", '"', ","))
 
@@ -75,6 +79,8 @@ def definite(view: View, first: int) -> bool:
         word = view.lower(at)
         if word in ("the", "this", "that", "their", "his", "her", "these", "those", "such"):
             return True
+        if word in ("'s", "'") and isinstance(getattr(view.at.get(at - 1), "thing", None), Days):
+            return True  # "Friday's meeting"
         if word in ("a", "an", ",", ".", "of", "in") or at in view.at:
             return False
     return False
@@ -176,6 +182,7 @@ def mood_of(view: View, words: tuple[int, int], deed: Deed | None, noun: str) ->
         return "planned", "ahead of"
     link_word = view.lower(link)
     held = link_word in _HELD_AT or (link_word == "on" and noun == "visit")
+    held = held or (link_word == "in" and noun != "visit" and not _is_sought(view, link))
     if held and link_word in ("at", "during") and _is_foreseen(view, link):
         return "planned", "foreseen"
     found = governed(view, first, 6) if not held else None
@@ -183,6 +190,11 @@ def mood_of(view: View, words: tuple[int, int], deed: Deed | None, noun: str) ->
         return found
     mood, row = _behind(view, last)
     return ("planned", "will behind") if mood is None and link >= 0 and _opens_ahead(view, link, last) else (mood, row)
+
+
+def _is_sought(view: View, link: int) -> bool:
+    """ "interest in talks", "taking part in the summit": what stands before "in" is not done in the course of it."""
+    return view.lower(link - 1) in _SOUGHT
 
 
 def _is_called_for_in_it(view: View, link: int, word: str) -> bool:

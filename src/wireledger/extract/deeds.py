@@ -57,6 +57,10 @@ def _at(view: View, at: int, table: Mapping[str, tuple[DeedForm, ...]], before: 
 
 
 def _settled(view: View, read: Reading, before: list[Deed]) -> tuple[Mood, str]:
+    if read.form == "base" and read.row == "base" and view.lower(read.start - 1) == "and":
+        led = next((d for d in reversed(before) if d.form == "base" and read.start - d.last <= 25), None)
+        if led is not None:  # "is to travel to Fiji and meet"
+            return led.mood, led.row
     if read.mood is not None:
         return read.mood, read.row
     for deed in reversed(before):
@@ -106,8 +110,8 @@ def _is_noun(view: View, first: int, last: int, read: Reading) -> bool:
 
 def _is_headline(view: View, start: int) -> bool:
     """ "Leader to visit neighbour": the infinitive right behind its subject."""
-    if start > 9 or {view.lower(i) for i in range(start)} & _SENDING:
-        return False
+    if start > 9 or {view.lower(i) for i in range(start)} & (_SENDING | _ORDINALS):
+        return False  # "became the first minister to visit"
     return (start - 1) in view.at or view.lower(start - 1) in (
         "leaders",
         "ministers",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from wireledger.extract.view import View
 from wireledger.lexicon.meeting import DeedForm, VerbForm, governing_moods
-from wireledger.model import Mood
+from wireledger.model import Mood, Party
 
 _FUTURE = frozenset("will 'll shall won't".split())
 _WOULD = frozenset("would 'd wouldn't".split())
@@ -164,7 +164,7 @@ def _form(view: View, at: int, written: DeedForm, chain: list[str]) -> VerbForm 
         return "base"
     if "participle" in forms and helpers & (_BE | _HAVE):
         return "participle"
-    if before in _DETERMINERS and not chain:
+    if before in _DETERMINERS and not chain and not (before == "state" and view.lower(at - 2) == "of"):
         return None
     if "past" in forms:
         return "past"
@@ -178,7 +178,8 @@ def _form(view: View, at: int, written: DeedForm, chain: list[str]) -> VerbForm 
 
 
 def _is_somebody(view: View, at: int) -> bool:
-    return at in view.at or view.lower(at) in ("he", "she", "it", "who")
+    named = at in view.at and isinstance(view.at[at].thing, Party)
+    return named or view.lower(at) in ("he", "she", "it", "who")
 
 
 def _can_be_present(view: View, at: int) -> bool:
