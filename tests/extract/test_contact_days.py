@@ -30,3 +30,18 @@ def test_what_those_who_speak_look_forward_to_is_of_the_day_of_the_speech() -> N
         "meeting  joe-biden+kaja-kallas planned 2023-04-20",
         "visit  kaja-kallas  in White House asserted 2023-04-20",
     ]
+
+
+@pytest.mark.parametrize(
+    ("opening", "place"),
+    [
+        ("Rose Garden", "  in Rose Garden"),
+        ("Palace of Moncloa", "  in Palace of Moncloa"),
+        ("Oval Office", "  in Oval Office"),
+        ("Via Teleconference", ""),
+    ],
+)
+def test_a_speech_is_given_where_the_line_above_it_says(opening: str, place: str) -> None:
+    title = "Remarks by President Biden and Prime Minister Kaja Kallas Before Bilateral Meeting"
+    (greeted,) = contacts(*transcript(title, "PRESIDENT BIDEN:  It is good to have you back.", opening=opening))
+    assert shown(greeted) == f"visit  kaja-kallas{place} asserted 2023-04-20"

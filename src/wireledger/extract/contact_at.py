@@ -37,8 +37,11 @@ def present_at(cast: Cast, occasion: Occasion) -> tuple[Side, ...]:
 
 
 def place_apart(cast: Cast, occasion: Occasion) -> tuple[str, Span] | None:
-    """ "in Oslo, at a summit of the alliance": the place set off before it."""
+    """ "in Oslo, at a summit of the alliance", "said in Oslo after talks": the place set off before it."""
     view, start = cast.view, phrase(cast, occasion)
+    near = view.at.get(start - 2)
+    if near is not None and view.lower(start - 1) in ("after", "following", "during"):
+        return place_at(view, near.first) if view.lower(near.first - 1) == "in" else None
     before = view.at.get(start - 3)
     if before is None or [view.lower(i) for i in (start - 2, start - 1)] not in ([",", "at"], [",", "during"]):
         return None

@@ -71,6 +71,7 @@ def _named(view: View, mention: Mention) -> tuple[str, Span] | None:
         return view.text(mention.first, mention.last), view.span(mention)
     behind = view.at.get(mention.last)
     ends = view.lower(mention.last) in _ENDS or (behind is not None and isinstance(behind.thing, Days))
+    ends = ends or (_is_house(view, mention) and view.lower(mention.last) not in ("'s", "'"))
     seat = isinstance(thing, Party) and thing.named_by == "body" and ends
     if isinstance(thing, Party) and thing.kind == "state" and (seat or thing.named_by in ("name", "capital")):
         if view.lower(mention.last) in ("'s", "'"):
@@ -79,6 +80,12 @@ def _named(view: View, mention: Mention) -> tuple[str, Span] | None:
     if isinstance(thing, Party) and thing.named_by == "demonym":
         return _owned(view, mention.last) or _its_capital(view, mention)
     return None
+
+
+def _is_house(view: View, mention: Mention) -> bool:
+    """ "here at the White House once more": where something is said to be."""
+    first = mention.first - (view.lower(mention.first - 1) == "the")
+    return view.lower(first - 1) == "at" and view.lower(first - 2) in ("here", "you", "him", "her", "them", "us")
 
 
 def _its_capital(view: View, mention: Mention) -> tuple[str, Span] | None:

@@ -20,6 +20,13 @@ _OTHER_TIME = re.compile(
 _SPEECH = frozenset("remarks address press toast statements".split())
 _SAID_AT = frozenset(("at", "before", "during", "after", "in", "joint"))
 _HERE_LEFT, _HERE_RIGHT = 4, 3
+_REMOTE = frozenset(("via", "by", "on", "virtual", "aboard", "en"))  # "Via Teleconference" is no place
+_SITES = frozenset(
+    "palace room garden hall museum house center centre school church airport base castle hotel university institute"
+    " cemetery office building stadium residence lawn court library theater theatre arena headquarters embassy villa"
+    " chancellery ministry parliament ferial conference".split()
+)
+_LONGEST_NAME = 7
 
 
 BRIEFINGS = frozenset("briefing gaggle background preview".split())
@@ -47,9 +54,23 @@ def is_said_at_it(view: View, touch: Touch, memory: ContactMemory) -> bool:
 
 
 def scene_of(views: Sequence[View]) -> tuple[str, Span] | None:
-    """Where a speech is given: the first place of the lines that stand before it."""
+    """Where a speech is given: the first place of the lines that stand before it, by its whole name."""
     opening = takewhile(lambda view: view.sentence.block_kind in ("dateline", "byline"), views)
-    return next((place for view in opening if (place := place_at(view, 0)) is not None), None)
+    there = [view for view in opening if view.lower(0) not in _REMOTE]
+    named = next((place for view in there[:1] if (place := _whole_line(view)) is not None), None)
+    return named or next((place for view in there if (place := place_at(view, 0)) is not None), None)
+
+
+def _whole_line(view: View) -> tuple[str, Span] | None:
+    """ "Palace of Moncloa", "Rose Garden": the name that a line is, up to a comma, without marks around it."""
+    words = [token.text for token in view.sentence.tokens]
+    first = next((i for i, word in enumerate(words) if word[:1].isalpha()), len(words))
+    last = next((i for i in range(first, len(words)) if words[i] in (",", "*", "\\")), len(words))
+    line = words[first:last]
+    named = 0 < len(line) <= _LONGEST_NAME and line[0][:1].isupper() and line[-1][:1].isupper()
+    if not named or view.sentence.block_kind != "dateline" or not set(map(str.lower, line)) & _SITES:
+        return None
+    return view.text(first, last), view.sentence.place(first, last)
 
 
 def _near(view: View, touch: Touch) -> str:

@@ -43,6 +43,9 @@ def without_others(view: View, touch: Touch, memory: ContactMemory) -> Touch:
     """A contact without the place and days of one that it is not: where others met, or where these met elsewhere."""
     for name in touch.carried & {"place", "when"}:
         own = touch.place if name == "place" else touch.when
+        if name == "place" and own is not None and _is_other_gathering(view, touch, memory):
+            touch = replace(touch, place=None, carried=touch.carried - {name})
+            continue
         source = [told for told in memory.told if own is not None and own in (told.place, told.when)]
         if source and not any(_may_be(view, touch, told) for told in source):
             touch = replace(touch, carried=touch.carried - {name})
@@ -50,12 +53,24 @@ def without_others(view: View, touch: Touch, memory: ContactMemory) -> Touch:
     return touch
 
 
+def _is_other_gathering(view: View, touch: Touch, memory: ContactMemory) -> bool:
+    """Whether a summit of a told day has its place from a meeting of another word and no day."""
+    word = view.lower(touch.last - 1)
+    theirs = "their" in (view.lower(touch.first - 1), view.lower(touch.first - 2))
+    own = touch.when is not None and "when" not in touch.carried
+    if not own or theirs or word not in ("summit", "conference", "forum"):
+        return False
+    source = [told for told in memory.told if told.place == touch.place]
+    return bool(source) and all(told.when is None and told.word != word for told in source)
+
+
 def _may_be(view: View, touch: Touch, told: Told) -> bool:
     """Whether a contact told before shares people with this one and was not somewhere else."""
     if touch.guests and not {s.code for s in (*told.guests, *told.hosts)} & {s.code for s in touch.guests}:
         return False
     if touch.place is None or "place" in touch.carried:
-        return True
+        alone = touch.form == "meeting" and len(touch.guests) == 1 and not touch.guests[0].many
+        return not alone or touch.guests != told.guests or (not touch.verb and definite(view, touch.first))
     if told.place is None:
         return not touch.verb and definite(view, touch.first)
     return not are_apart(touch.place[0], told.place[0])

@@ -22,6 +22,7 @@ from wireledger.extract.contact_nouns import noun_touches
 from wireledger.extract.contact_nth import with_nth
 from wireledger.extract.contact_offices import offices_in
 from wireledger.extract.contact_peers import with_peers
+from wireledger.extract.contact_placed import placed_by_retelling
 from wireledger.extract.contact_present import scene_of
 from wireledger.extract.contact_read import shown_touch, verb_touches
 from wireledger.extract.contact_round import dated_by_round, keep_dated, without_others
@@ -53,7 +54,7 @@ def contacts(document: Document, views: list[View], decide: Decide = likeliest) 
         label = label_end(view)  # who has the word is not spoken of
         found += _sentence(document, view, Cast(view, [a for a in here if a.first >= label], memory), decide)
     found = with_nth(views, found)
-    return tuple(dated_by_retelling(found, document.report.source.published, memory.open_moods))
+    return tuple(placed_by_retelling(dated_by_retelling(found, document.report.source.published, memory.open_moods)))
 
 
 def _known(actor: Actor, memory: ContactMemory) -> Actor:
