@@ -4,7 +4,7 @@
     python eval/sheet.py draw pledge SEED    the same by another seed, from all that is read, drawn before or not
     python eval/sheet.py draw statement      the same of 100 statements, to eval/sheet_statements.tsv
     python eval/sheet.py draw statement two  100 others by another seed, to eval/sheet_statements_two.tsv; three,
-                                             four, five, six and seven too
+                                             four, five, six, seven and eight too
     python eval/sheet.py draw contact SEED   the same of 100 contacts, to eval/sheet_contacts.tsv
     python eval/sheet.py count SHEET         the shares that are such claims, and that are right in every core field
 
@@ -64,6 +64,7 @@ STATEMENTS = {
     "five": (HERE / "sheet_statements_five.tsv", 20261203),
     "six": (HERE / "sheet_statements_six.tsv", 20261204),
     "seven": (HERE / "sheet_statements_seven.tsv", 20261205),
+    "eight": (HERE / "sheet_statements_eight.tsv", 20261206),
 }
 STATEMENTS_EACH = 100
 HEAD = ("report", "from", "start", "stop", "anchor", "confidence", "verdict")

@@ -272,6 +272,18 @@ REPORTED: list[tuple[str, list[Told]]] = [
         "Larsen said the boats were gone, but on Friday Berg said they were back.",
         [("Larsen", "the boats were gone"), ("Berg", "they were back")],
     ),
+    ("Larsen has always denied he had the boats, but they were found.", [("Larsen", "he had the boats")]),
+    ("Larsen said it was ready, but that it would wait.", [("Larsen", "it was ready, but that it would wait")]),
+    (
+        "Larsen said the wooden boats of the harbour went “in recent weeks,” but the five lists of the town make no mention of them.",
+        [("Larsen", "the wooden boats of the harbour went “in recent weeks,”")],
+    ),
+    ("Larsen said the town was next, even as Oslo sent boats.", [("Larsen", "the town was next")]),
+    (
+        "Larsen warned the Danish premier, Mette Frederiksen, against a cut.",
+        [("Larsen", "the Danish premier, Mette Frederiksen, against a cut")],
+    ),
+    ("According to the mayor on Friday, the boats were gone.", [("the mayor", "the boats were gone")]),
     ("Larsen maintains he never left the boats.", [("Larsen", "he never left the boats")]),
     ("Larsen added the boats would leave at noon.", [("Larsen", "the boats would leave at noon")]),
     (

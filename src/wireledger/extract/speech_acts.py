@@ -102,9 +102,10 @@ def _issued(view: View, speaker: Speaker | None) -> Speaker | None:
     """ "according to a statement from the ministry": whose it is."""
     if speaker is None or speaker.party is not None or not _WRITTEN & set(speaker.words.lower().split()):
         return speaker
-    own = [party for m, party in view.parties() if speaker.first <= m.first < speaker.last]
-    if own and own[0].kind != "person" and _WRITTEN & set(speaker.words.split()):
-        return replace(speaker, party=own[0])  # "a Foreign Ministry readout"
+    inside = [(m, party) for m, party in view.parties() if speaker.first <= m.first < speaker.last]
+    own = [p for m, p in inside if p.kind != "person" or view.preposition(m) in ("of", "from", "by")]
+    if own and _WRITTEN & set(speaker.words.split()):
+        return replace(speaker, party=own[0])  # "a Foreign Ministry readout", "a tweet of the minister"
     by = speaker.last + (view.lower(speaker.last) in ("issued", "released", "published"))
     source = speaker_behind(view, by + 1) if view.lower(by) in ("from", "by", "of") else None
     return replace(speaker, party=source.party) if source is not None else speaker

@@ -176,6 +176,8 @@ def _of_source(view: View, act: Act) -> list[Region]:
     """ "According to the ministry, ..." and "..., according to the ministry"."""
     first, last = act.use.first, act.last
     if first <= 1 or view.lower(first - 1) in ("and", "but", ":", ";"):
+        behind = past_adjunct(view, last)  # "according to the ministry on Friday, ..."
+        last = behind if view.lower(behind) == "," else last
         start = last + 1 if view.lower(last) == "," else last
         return [(start, _source_end(view, start))] if start < sentence_stop(view) else []
     if view.lower(first - 1) in ("—", "–") and view.lower(last) == "," and _resumes(view, last + 1):

@@ -44,7 +44,11 @@ _DASHES = frozenset("—–")
 _EDGES = _DASHES | {",", ";", ":", "-", "but", "though"}
 _TITLES = frozenset("mr mrs ms dr . the mr. mrs. ms. dr.".split())
 _ADDING = frozenset("which where who as when".split())
-_GOING_ON = frozenset("of for to over that about".split())
+_GOING_ON = frozenset("of for to over that about against from into on with".split())
+_LOOSE = frozenset(("but", "and", "even", ","))
+_SHARED_BUT = frozenset("also that not only if when would will is are was has have could".split())
+_DETERMINERS = frozenset("the a an its his her their this these no".split())
+_CLAUSE = 10
 _ARGUING = frozenset("claiming saying arguing insisting".split())
 _HOLDING = frozenset("of from by without in for on before after while and or not as been was is are were".split())
 _AGAINST = frozenset("despite although though even that's contradicting".split())
@@ -77,7 +81,7 @@ def right_end(view: View, act: Act, begun: tuple[int, How], others: list[Act]) -
             continue
         if word == ";" or _brings_more(view, at, stop) or (word in _DASHES and _closes_aside(view, act, at)):
             return at
-        if _judges(view, at) or credited(view, at, stop):
+        if _judges(view, at) or credited(view, at, stop) or _against_it(view, act, at):
             return at
         if tells and word == ":" and _is_open(view, at):
             return at
@@ -87,7 +91,10 @@ def right_end(view: View, act: Act, begun: tuple[int, How], others: list[Act]) -
             return at
     if how == "object":
         stop = _before_clause(view, first, stop, act.use.form == "noun")
-    return _before_occasion(view, first, stop)
+    stop = _before_occasion(view, first, stop)
+    while stop > first and (view.lower(stop - 1) in _LOOSE and not view.sentence.quoted[stop - 1]):
+        stop -= 1
+    return stop
 
 
 def _before_title(view: View, first: int) -> int:
@@ -120,6 +127,19 @@ def _named_asides(view: View, first: int, stop: int) -> frozenset[int]:
     return frozenset(found)
 
 
+def _against_it(view: View, act: Act, at: int) -> bool:
+    """ "denied it, but ships had left", 'said it was "late," but Riga waited': what the report puts against it."""
+    if view.lower(at + (view.lower(at) == ",")) != "but" or view.lower(at + 1) in _SHARED_BUT:
+        return False
+    denies = act.use.negated or act.use.cue.manner == "deny"
+    but = at + (view.lower(at) == ",")
+    told = any(is_finite(view.lower(i)) for i in range(but + 2, but + _CLAUSE))
+    behind_quotation = is_mark(view, but - 1) and view.lower(but - 2) == ","
+    own = view.lower(but + 1) not in PRONOUNS | _SHARED_BUT
+    subject = view.lower(but + 1) in _DETERMINERS or view.sentence.tokens[but + 1].text[0].isupper()
+    return own and ((told and denies and view.lower(at) == ",") or (subject and behind_quotation))
+
+
 def _judges(view: View, at: int) -> bool:
     """ "denied it - that's despite the pictures": what the report holds against it, behind a dash."""
     tokens = view.sentence.tokens[at : at + 2]
@@ -133,6 +153,8 @@ def _brings_more(view: View, at: int, stop: int) -> bool:
     if view.lower(at) != ",":
         return view.lower(at) in ("but", "though") and following == "without"
     caused = following in _FOLLOWING or (following == "which" and view.lower(at + 2) in _HAD_CAUSED)
+    if following == "even" and view.lower(at + 2) == "as":
+        return True
     return caused or (following == "as" and _is_meanwhile(view, at + 2, stop))
 
 

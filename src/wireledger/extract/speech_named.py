@@ -73,6 +73,10 @@ def _party_in(view: View, first: int, last: int) -> Party | None:
         party = _party(mention)
         if party.kind == "person":
             continue
+        if view.preposition(mention) == "to" and not all(
+            view.lower(at) in ARTICLES for at in range(first, mention.first)
+        ):
+            continue  # "the ambassador to Latvia", "Berg's visit to Riga"
         if party.named_by == "demonym" and mention.last == last and _are_some(view, first, mention):
             continue  # "two in three Americans" do not speak for the state
         heads = all(view.lower(at) in ARTICLES for at in range(first, mention.first))
