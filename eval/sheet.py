@@ -4,7 +4,7 @@
     python eval/sheet.py draw pledge SEED    the same by another seed, from all that is read, drawn before or not
     python eval/sheet.py draw statement      the same of 100 statements, to eval/sheet_statements.tsv
     python eval/sheet.py draw statement two  100 others by another seed, to eval/sheet_statements_two.tsv; three,
-                                             four, five, six, seven and eight too
+                                             four, five, six, seven, eight and nine too
     python eval/sheet.py draw contact SEED   the same of 100 contacts, to eval/sheet_contacts.tsv
     python eval/sheet.py count SHEET         the shares that are such claims, and that are right in every core field
 
@@ -27,7 +27,8 @@ third, drawn after some more was mended, 0.72 and 0.95; of the fourth, drawn aft
 others showed was mended, 0.82 and 0.96; of the fifth, drawn after what the fourth showed was mended, 0.82 and 0.97;
 of the sixth, drawn after what the last two showed was mended, 0.79 and 0.96 (words wrong in 12, the speaker in 7); of
 the seventh, drawn after those who speak together and whom words are told were read and read more strictly on them, 0.76
-and 0.94 (the speaker in 10, words in 8).
+and 0.94 (the speaker in 10, words in 8); of the eighth, drawn after what the seventh showed was mended, 0.82 and 0.95
+(words in 7, the speaker in 5).
 What is wrong most often is who speaks, above all who "he" or "she" is, and where the words end.
 
 Of the first hundred contacts (SEED 20261201) 0.90 were contacts and 0.48 right in every core field, guests wrong in
@@ -65,6 +66,7 @@ STATEMENTS = {
     "six": (HERE / "sheet_statements_six.tsv", 20261204),
     "seven": (HERE / "sheet_statements_seven.tsv", 20261205),
     "eight": (HERE / "sheet_statements_eight.tsv", 20261206),
+    "nine": (HERE / "sheet_statements_nine.tsv", 20261207),
 }
 STATEMENTS_EACH = 100
 HEAD = ("report", "from", "start", "stop", "anchor", "confidence", "verdict")

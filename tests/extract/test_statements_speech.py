@@ -275,7 +275,7 @@ REPORTED: list[tuple[str, list[Told]]] = [
     ("Larsen has always denied he had the boats, but they were found.", [("Larsen", "he had the boats")]),
     ("Larsen said it was ready, but that it would wait.", [("Larsen", "it was ready, but that it would wait")]),
     (
-        "Larsen said the wooden boats of the harbour went “in recent weeks,” but the five lists of the town make no mention of them.",
+        "Larsen said the wooden boats of the harbour went “in recent weeks,” but the five lists make no mention of it.",
         [("Larsen", "the wooden boats of the harbour went “in recent weeks,”")],
     ),
     ("Larsen said the town was next, even as Oslo sent boats.", [("Larsen", "the town was next")]),
@@ -284,6 +284,16 @@ REPORTED: list[tuple[str, list[Told]]] = [
         [("Larsen", "the Danish premier, Mette Frederiksen, against a cut")],
     ),
     ("According to the mayor on Friday, the boats were gone.", [("the mayor", "the boats were gone")]),
+    (
+        "An inquiry opened in Oslo by Norway and Latvia found that the boats were gone.",
+        [("An inquiry", "the boats were gone")],
+    ),
+    (
+        "The boats were gone, Larsen said, adding it was late.",
+        [("Larsen", "The boats were gone"), ("Larsen", "it was late")],
+    ),
+    ("Larsen said the boats were gone - a claim the town had made before.", [("Larsen", "the boats were gone")]),
+    ("Larsen said the boats were gone, amid a rift over the bridge.", [("Larsen", "the boats were gone")]),
     ("Larsen maintains he never left the boats.", [("Larsen", "he never left the boats")]),
     ("Larsen added the boats would leave at noon.", [("Larsen", "the boats would leave at noon")]),
     (

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from wireledger.extract.speech_act import Act, Content
 from wireledger.extract.speech_content import content, ends_behind
-from wireledger.extract.speech_cues import BE, HAVE, CueUse, cue_uses
+from wireledger.extract.speech_cues import AUXILIARIES, BE, HAVE, CueUse, cue_uses
 from wireledger.extract.speech_ends import CAUSING
 from wireledger.extract.speech_named import Speaker, named
 from wireledger.extract.speech_quotes import DASHES, is_mark, past_dash
@@ -134,7 +134,17 @@ def _inverted(view: View, use: CueUse) -> bool:
     following = view.lower(use.last)
     if not following or not following[0].isalnum() or following in _NOT_SPEAKER or following.endswith("ing"):
         return False
-    return behind_mark or _only_says(view, use)
+    return behind_mark or (_only_says(view, use) and not _goes_on_behind_title(view, use))
+
+
+def _goes_on_behind_title(view: View, use: CueUse) -> bool:
+    """ "Anna Berg, the envoy, said Erik Holm, the chief, had left": who speaks stands before, and a clause follows."""
+    before, behind = speaker_before(view, use.start), speaker_behind(view, use.last)
+    set_off = before is not None and before.last < use.start - 1 and before.party is not None
+    person = before is not None and before.party is not None and before.party.kind == "person"
+    if not (set_off and person) or behind is None or view.lower(behind.last) != ",":
+        return False
+    return any(view.lower(at) in AUXILIARIES for at in range(behind.last, len(view.sentence.tokens)))
 
 
 def _only_says(view: View, use: CueUse) -> bool:
@@ -184,6 +194,10 @@ def _shared(view: View, use: CueUse, before: list[Act]) -> Speaker | None:
     previous = use.start - 1
     if use.infinitive and view.lower(previous) in _JUDGED:
         return None  # "they are right to condemn it"
+    if use.form == "ing" and view.lower(previous) == "in" and not _is_joined(view, previous):
+        doing = _blamed(view, previous)  # "the path taken by Oslo in refusing it"
+        if doing is not None:
+            return doing
     if use.form == "ing" and view.lower(previous) in _BLAMED_FOR:
         return _blamed(view, previous)
     if (
@@ -199,6 +213,11 @@ def _shared(view: View, use: CueUse, before: list[Act]) -> Speaker | None:
     if told:
         return (aloud or told)[-1].speaker
     return sentence_subject(view, use.start)
+
+
+def _is_joined(view: View, at: int) -> bool:
+    """ "joined Oslo in urging": whoever joins says it."""
+    return any(view.lower(i).startswith("join") for i in range(max(0, at - _NEAR), at))
 
 
 def _is_doing(speaker: Speaker) -> bool:

@@ -16,6 +16,7 @@ _DETERMINERS = frozenset(
     "the a an his her its their our my your this that these those all any some no every each both more many most"
     " such".split()
 )
+_SPLITTING = frozenset(('"', "'", "further", "also", "better", "not", "never"))
 _ENDS = frozenset((".", "!", "?", ";"))
 _OF_SPEAKER = frozenset("who whose which of".split())
 _TITLES = frozenset(
@@ -43,7 +44,8 @@ def is_infinitive(view: View, at: int) -> bool:
     """ "to have", "to send": a verb rather than a place or somebody."""
     if view.lower(at) != "to":
         return False
-    verb = view.lower(at + 2) if view.lower(at + 1) in ('"', "'") else view.lower(at + 1)
+    past = view.lower(at + 1) in _SPLITTING or view.lower(at + 1).endswith("ly")  # "to further cut", "to quickly send"
+    verb = view.lower(at + 1 + past)
     forms = (*plain_verb_forms().get(verb, ()), *verb_forms().get(verb, ()))
     return verb in ("have", "be") or any("base" in f.forms for f in forms)
 

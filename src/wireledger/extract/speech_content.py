@@ -97,7 +97,8 @@ def _left(view: View, act: Act, others: list[Act]) -> list[Region]:
     opened = end - start >= _LEAST or any(view.sentence.quoted[start:end]) or view.lower(start) in ("yes", "no")
     resumed = act.last + 1
     stop = sentence_stop(view)
-    aside = is_mark(view, resumed) or is_title(view, resumed) or _is_name(view, resumed, stop)
+    told = any(other.use.form == "ing" and other.use.first == resumed for other in others)  # "Berg said, adding"
+    aside = told or is_mark(view, resumed) or is_title(view, resumed) or _is_name(view, resumed, stop)
     rest = [(resumed, stop)] if view.lower(act.last) == "," and resumed < stop and not aside else []
     linked = view.lower(start) in _LINKS and not opened
     return [*([] if linked else [(start, end)]), *rest] if opened or rest else []  # not "And two, Oslo announced"
@@ -344,6 +345,6 @@ def _acts(view: View, at: int) -> bool:
     for i in range(at, sentence_stop(view)):
         if view.lower(i) in _LEANING and i > at:
             return False
-        if is_finite(view.lower(i)) or view.lower(i) in PRONOUNS:
+        if (is_finite(view.lower(i)) and view.lower(i - 1) != "of") or view.lower(i) in PRONOUNS:
             return True
     return False

@@ -52,6 +52,7 @@ _CLAUSE = 10
 _ARGUING = frozenset("claiming saying arguing insisting".split())
 _HOLDING = frozenset("of from by without in for on before after while and or not as been was is are were".split())
 _AGAINST = frozenset("despite although though even that's contradicting".split())
+_JUDGED_AS = frozenset("claim charge allegation assertion accusation statement figure move view stance".split())
 _OCCASION_REACH, _BY = 8, 6
 _FINITE = AUXILIARIES - frozenset("be been being having".split())
 _ADJECTIVE = ("al", "an", "ic", "ive", "ous", "ful", "less", "able", "ible", "ary", "ory", "ern")
@@ -144,7 +145,9 @@ def _judges(view: View, at: int) -> bool:
     """ "denied it - that's despite the pictures": what the report holds against it, behind a dash."""
     tokens = view.sentence.tokens[at : at + 2]
     apart = view.lower(at) in _DASHES | {"-"} and len(tokens) > 1 and tokens[0].stop < tokens[1].start
-    return apart and (view.lower(at + 1) in _AGAINST or (view.lower(at + 1) == "that" and view.lower(at + 2) == "'s"))
+    judged = view.lower(at + 1) in ("a", "an") and view.lower(at + 2) in _JUDGED_AS  # "- a claim that is false"
+    against = view.lower(at + 1) in _AGAINST or (view.lower(at + 1) == "that" and view.lower(at + 2) == "'s")
+    return apart and (judged or against)
 
 
 def _brings_more(view: View, at: int, stop: int) -> bool:
@@ -153,7 +156,7 @@ def _brings_more(view: View, at: int, stop: int) -> bool:
     if view.lower(at) != ",":
         return view.lower(at) in ("but", "though") and following == "without"
     caused = following in _FOLLOWING or (following == "which" and view.lower(at + 2) in _HAD_CAUSED)
-    if following == "even" and view.lower(at + 2) == "as":
+    if following == "amid" or (following == "even" and view.lower(at + 2) == "as"):
         return True
     return caused or (following == "as" and _is_meanwhile(view, at + 2, stop))
 

@@ -28,6 +28,7 @@ _CLOSED = frozenset((",", "—", "–", ")", "-"))
 _OPENING = {",": ",", "—": "—", "–": "–", ")": "(", "-": "-"}
 _NAMED_FOR = frozenset("'s '".split())
 _WORN = frozenset("armed united combined allied retired so-called elected unnamed organised organized".split())
+_PAPERS = frozenset("statement declaration communique communiqué letter report readout message article text".split())
 _FRONTING = frozenset("while although though as when if since after before because once until".split())
 _FRONT_WORDS = frozenset(
     "and then still even however also meanwhile earlier later hours days weeks minutes months yesterday today".split()
@@ -50,6 +51,9 @@ def speaker_before(view: View, end: int) -> Speaker | None:
     first = _start_of(view, last)
     if first >= last or view.lower(last - 1) in _PREPOSITIONS | {"of", "not", "also"}:
         return None
+    made = _made_by(view, first)
+    if made is not None:
+        return speaker_before(view, made)
     apart = _set_off(view, first) if last < closed else None
     return apart or _with_name(view, named(view, first, last), closed)
 
@@ -148,6 +152,21 @@ def _with_name(view: View, speaker: Speaker, closed: int | None) -> Speaker:
     if mention.last + 1 != closed if closed is not None else view.lower(mention.last)[:1].isalnum():
         return speaker
     return replace(named(view, speaker.first, mention.last), party=mention.thing)
+
+
+def _made_by(view: View, first: int) -> int | None:
+    """The participle whose agent begins at a token: "an inquiry | opened by Norway and Latvia found"."""
+    agent = view.at.get(first)
+    if agent is not None and isinstance(agent.thing, Party):
+        first = view.coordinated(agent)[0].first
+    by = first - 1 - (view.lower(first - 1) == "the")
+    if view.lower(by) != "by" or view.lower(first - 1) == "of":
+        return None
+    near = range(by - 1, max(0, by - _NEAR), -1)
+    made = next((at for at in near if view.lower(at).endswith("ed") and view.lower(at - 1) not in AUXILIARIES), None)
+    if made is None or made <= 1 or view.lower(made - 1) in _PREPOSITIONS | _PAPERS:
+        return None  # what is written speaks for who wrote it
+    return made
 
 
 def _set_off(view: View, first: int) -> Speaker | None:

@@ -11,6 +11,7 @@ from wireledger.model import Days, Mention, Party, Place, Span, hull
 _SIDES = frozenset(("state", "alliance", "organisation"))
 _NEAR, _ACCUSED = 2, 4  # sentences before a denial in which what is denied may be told, or said by somebody
 _TITLE = 4  # words of an office before a name
+_PEERS = frozenset(("counterpart", "counterparts", "colleague", "colleagues"))
 _OWNING = frozenset(("'s", "'"))
 _BEHIND = frozenset(
     "that it its he she we they the a to in on at during by not how whether there this his her just before after when"
@@ -73,8 +74,11 @@ def _told(utterance: Utterance, views: Sequence[View]) -> Iterator[str]:
     if act is None or act.inverted or act.use.passive or not act.use.cue.frames & {"a"}:
         return
     view, at = views[utterance.sentence], act.use.last
-    mention = view.at.get(at + (view.lower(at) in ("the", "its", "their")))
+    mention = view.at.get(at + (view.lower(at) in ("the", "its", "their", "his", "her")))
     where = hull(utterance.parts)
+    if mention is not None and view.lower(mention.last) in _PEERS and isinstance(mention.thing, Party):
+        yield mention.thing.acts_for or mention.thing.code  # "told his Danish counterpart"
+        return
     if mention is not None and view.lower(mention.last) in _OWNING:
         mention = _holder(view, mention)
     if mention is None or where.overlaps(view.span(mention)) or not _is_whole(view, mention):

@@ -21,6 +21,7 @@ _TITLE = 40  # characters
 _SIDES = frozenset(("state", "alliance", "organisation", "group"))
 _FINITE = frozenset("will would 'll can could is are was were has have had".split())
 _GUESSING = frozenset("likely probably perhaps presumably apparently".split())
+_NOT_DONE = frozenset(("refuse", "decline"))
 _DONE = frozenset(("reject", "rebuff", "refuse", "decline", "oppose", "rule out", "order", "propose", "threaten"))
 
 
@@ -143,6 +144,8 @@ def _is_deed(utterance: Utterance, views: list[View]) -> bool:
     cue = act.use.cue
     if cue.kind == "noun" and utterance.how in ("infinitive", "object") and cue.manner in ("promise", "demand"):
         return cue.manner == "promise" or utterance.how == "infinitive"
+    if cue.lemma in _NOT_DONE and utterance.how == "infinitive":
+        return True
     if utterance.direct:
         return False
     if utterance.how not in ("object", "infinitive"):
@@ -151,7 +154,7 @@ def _is_deed(utterance: Utterance, views: list[View]) -> bool:
         return True
     if cue.kind == "verb" and (cue.manner in ("promise", "ask") or cue.lemma in _DONE):
         return True
-    if cue.lemma == "welcome" and act.use.infinitive:
+    if cue.lemma == "welcome" and (act.use.infinitive or _has_word(views, utterance.parts, frozenset(("into",)))):
         return True
     return cue.manner == "welcome" and any(
         _is_guest(view, m, utterance) for view in views for m in view.sentence.mentions

@@ -12,6 +12,7 @@ _NAMING = frozenset("call calls called calling".split())
 _UNWILLING = frozenset("reluctance refusal failure unwillingness reluctant unwilling hesitant inability".split())
 _GROUPS = frozenset("countries nations states allies partners members leaders lawmakers others".split())
 _NEAR = 8
+_WORD = 20  # characters
 _HELPING = frozenset(("support", "back"))
 _TO_COME = frozenset("will would could can might 'll to".split())
 _ABLE = frozenset(("can", "could"))
@@ -22,6 +23,8 @@ def says_nothing(utterance: Utterance, view: View) -> bool:
     """Whether the cue of an utterance, in its sentence, withholds something, only gives it a name or points at it."""
     act = utterance.act
     if act is not None and utterance.how == "object" and (_will_help(view, act) or _is_anothers(view, act)):
+        return True
+    if act is not None and utterance.direct and _is_only_word(utterance, view, act):
         return True
     if act is None or utterance.direct or utterance.how != "object":
         return False
@@ -50,6 +53,12 @@ def _is_anothers(view: View, act: Act) -> bool:
     behind = act.speaker.last if act.speaker is not None else 0
     near = {view.lower(at) for at in range(max(behind, act.use.start - _NEAR), act.use.start)}
     return act.shared and "with" not in near and bool(near & _GROUPS)
+
+
+def _is_only_word(utterance: Utterance, view: View, act: Act) -> bool:
+    """'what Oslo calls "threats"': a word of somebody's own."""
+    named = view.lower(act.use.first) in _NAMING and view.lower(_before(view, act.first)) == "what"
+    return named and sum(part.stop - part.start for part in utterance.parts) <= _WORD
 
 
 def _is_from_somebody(view: View, at: int) -> bool:
