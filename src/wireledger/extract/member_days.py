@@ -14,6 +14,8 @@ from wireledger.extract.member_memory import MemberMemory, MemberReading
 from wireledger.extract.view import View
 from wireledger.model import Days, Interval, Span, month
 
+_SOON = frozenset("momentarily shortly".split())
+_NOW = frozenset((("this", "summit"), ("few", "minutes"), ("few", "moments")))
 _GOES_ON = frozenset("he she it they".split())
 _ALSO = frozenset("also added later further then said told".split())
 _YEAR = re.compile(r"since (?:the year )?\d{4}$", re.IGNORECASE)
@@ -26,11 +28,19 @@ def day_of_step(
 ) -> tuple[Days, Span] | None:
     """The days of a step, told on a day; those of a wish, of support and objection are the days of who says so."""
     found = _told(views, index, reading, memory)
+    if found is not None and reading.step == "wants" and _lies_ahead(found[0], on):
+        return None  # a wish is had now, whatever is to come of it
     if found is None or on is None or reading.mood != "asserted" or reading.step in ("wants", "supported", "opposed"):
         return found
     interval = found[0].interval
     ahead = interval is not None and interval.start is not None and interval.start > on
     return (a_year_before(found[0]) or found[0], found[1]) if ahead else found
+
+
+def _lies_ahead(days: Days, on: date | None) -> bool:
+    """Whether days end after the day of the report and the next."""
+    stop = days.interval.stop if days.interval is not None else None
+    return on is not None and stop is not None and stop > on + timedelta(2)
 
 
 def _told(views: list[View], index: int, reading: MemberReading, memory: MemberMemory) -> tuple[Days, Span] | None:
@@ -41,13 +51,22 @@ def _told(views: list[View], index: int, reading: MemberReading, memory: MemberM
             return begun
     if reading.again:
         return None
-    spoken = reading.step not in ("joined", "left", "suspended") and not _in_aside(view, reading.words)
+    ahead = reading.mood in ("planned", "hypothetical") and reading.step in ("applied", "approved", "invited")
+    spoken = reading.step not in ("joined", "left", "suspended") and not _in_aside(view, reading.words) and not ahead
     near = days_near(view, *reading.words, spoken)
     if near is not None and spoken and _is_of_another(view, near[1], reading.words):
         near = None
+    if near is None and memory.page is not None and _right_now(view):
+        return Days("", memory.page, "publication"), view.sentence.place(*reading.words)
     if near is not None or not spoken:
         return near
     return days_of_speech(views, index) or _day_before(views, index) or _day_of_page(view, reading, memory)
+
+
+def _right_now(view: View) -> bool:
+    """ "in a few minutes", "at this summit": said of the day of the page."""
+    words = list(view.lowers.values())
+    return any(w in _SOON for w in words) or any(pair in _NOW for pair in pairwise(words))
 
 
 def _since(view: View, last: int) -> tuple[Days, Span] | None:

@@ -165,7 +165,8 @@ def _elsewhere(view: View, all_actors: list[Actor], joining: Joining, memory: Me
         leaders = joining.word_class in _LED_TO
         here = [a for a in all_actors if a.last <= joining.first and stands_for_alliance(a)]
         here = [a for a in here if leaders or not a.agents]
-        if here and (joining.word_class != "bid" or is_members(here[-1])):
+        told = joining.word_class != "bid" or joining.last - joining.first > 1  # "its membership bid"
+        if here and (told or is_members(here[-1])):
             return whole(here[-1])
         if joining.word_class == "bid" and view.lower(joining.last) in ("for", "of"):
             return None  # "those ambitions for freedom"

@@ -11,6 +11,7 @@ from wireledger.extract.view import View
 _EXCEPTING = frozenset("except excluding barring".split())
 _EXCEPTING_FROM = frozenset((("apart", "from"), ("aside", "from"), ("except", "for"), ("other", "than")))
 _ONE_OF = frozenset("member state country nation ally".split())
+_LAWMAKERS = frozenset("lawmakers deputies legislators parliamentarians parliament senators".split())
 _ALL = frozenset("all every none no each".split())
 _ALL_REACH = 8
 
@@ -29,12 +30,17 @@ def for_or_against(view: View, all_actors: list[Actor], at: int, members: tuple[
         code = actor.side or (actor.code if actor.party.kind != "person" else None)
         if code is None or code in codes or (is_members(actor) and view.lower(actor.first - 1) in ("last", "only")):
             continue
-        if not preposition(view, actor) or possessive(view, actor):
+        if not preposition(view, actor) or possessive(view, actor) or _of_lawmakers(view, actor):
             beside = [a for a in row(view, all_actors, actor) if a.side is not None and a.side not in codes]
             return tuple({a.side: Found(a.side, a.span) for a in beside if a.side}.values()) or (
                 Found(code, actor.span),
             )
     return ()
+
+
+def _of_lawmakers(view: View, actor: Actor) -> bool:
+    """ "lawmakers in | Ankara"."""
+    return view.lower(actor.first - 1) == "in" and view.lower(actor.first - 2) in _LAWMAKERS
 
 
 def _is_excepted(view: View, all_actors: list[Actor], actor: Actor) -> bool:
