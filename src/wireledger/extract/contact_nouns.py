@@ -263,8 +263,8 @@ def _is_gathering(occasion: Occasion, sides: tuple[Side, ...], hosts: tuple[Side
     if sides[0].many:
         return word in ("summit", "meeting", "meetings", "summits", "talks", "conference", "gathering")
     alone = alone or occasion.verb_class in ("attend", "miss", "invite", "send")
-    leads = occasion.verb_class in ("lead", "host") and sides[0].person and word != "talks"
-    return (alone or leads) and word in ("summit", "meeting", "conference", "talks", "forum")
+    leads = occasion.verb_class in ("lead", "host") and sides[0].person and word in ("summit", "meeting")
+    return leads or (alone and word in ("summit", "meeting", "conference", "talks", "forum"))
 
 
 def _again(cast: Cast, occasion: Occasion) -> Touch | None:
