@@ -35,6 +35,7 @@ _SPANS = {"day": 1, "week": 7, "month": 31, "year": 366}
 _COUNTS = {word: n for n, word in enumerate("a one two three four five six seven eight nine ten".split())}
 _COUNTS["a"] = 1
 _POINTING = frozenset("it this that".split())
+_SET_OFF = frozenset((",", "(", "-", "\u2013", "\u2014"))
 _REACH, _ADJECTIVES_MOST = 14, 3
 
 
@@ -75,6 +76,7 @@ def _told(view: View) -> Iterator[_Told]:
         if number is None:
             continue
         told = _of_noun(view, at, number) or _for_the_time(view, at, number) or _first_to(view, at, number)
+        told = told or _without_noun(view, at, number)
         if told is not None:
             yield told
 
@@ -97,6 +99,20 @@ def _of_noun(view: View, at: int, number: int) -> _Told | None:
     whose = _whose(view, at, noun, owned)
     window = window or _Window(None, None, noun + 1)
     return _Told(first, window.last, form, _nth(view, number, first, window, whose))
+
+
+def _without_noun(view: View, at: int, number: int) -> _Told | None:
+    """ "the talks, | their first since 2019", "her visit, | the second in a month": the noun stands before."""
+    owned = view.lower(at - 1) in _OWNERS
+    if view.lower(at + 1) not in ("since", "in", "this") or view.lower(at - 2) not in _SET_OFF:
+        return None
+    before = {view.lower(i) for i in range(max(0, at - 2 - _REACH), at - 2)}
+    if not (owned or (view.lower(at - 1) == "the" and before & _NOUNS.keys())):
+        return None
+    window = _window(view, at + 1)
+    if window is None:
+        return None
+    return _Told(at - 1, window.last, None, _nth(view, number, at - 1, window, "guest"))
 
 
 def _for_the_time(view: View, at: int, number: int) -> _Told | None:
