@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 
-from wireledger.extract.contact_today import ELSEWHEN, opens_then
+from wireledger.extract.contact_today import ELSEWHEN, is_often, opens_then
 from wireledger.extract.contact_touch import Touch
 from wireledger.extract.event_days import one_day, shift_of
 from wireledger.extract.view import View
@@ -167,10 +167,13 @@ def _retold(claim: Claim, claims: list[Claim], published: Interval | None) -> Cl
 
 
 def _is_of_then(claim: Claim) -> bool:
-    """ "since I visited", "so soon after we met": told as of another time than what the sentence tells."""
+    """ "since I visited", "so soon after we met", "in many meetings": of another time than the rest, or of none."""
     told = next((field.spans[0] for field in claim.evidence.fields if field.name == "form"), None)
     where = claim.evidence.span
-    return told is not None and where.holds(told) and opens_then(claim.evidence.quote[: told.start - where.start])
+    if told is None or not where.holds(told):
+        return False
+    before = claim.evidence.quote[: told.start - where.start]
+    return opens_then(before) or is_often(before)
 
 
 def _is_spoken(claim: Claim) -> bool:

@@ -53,6 +53,13 @@ def without_others(view: View, touch: Touch, memory: ContactMemory) -> Touch:
     return touch
 
 
+def _are_far(touch: Touch, told: Told) -> bool:
+    """Whether both have days of their own that are not the same ones: "the state visit of last December"."""
+    own = touch.when[0].interval if touch.when is not None and "when" not in touch.carried else None
+    theirs = told.when[0].interval if told.when is not None else None
+    return own is not None and theirs is not None and not own.overlaps(theirs)
+
+
 def _is_other_gathering(view: View, touch: Touch, memory: ContactMemory) -> bool:
     """Whether a summit of a told day has its place from a meeting of another word and no day."""
     word = view.lower(touch.last - 1)
@@ -67,6 +74,8 @@ def _is_other_gathering(view: View, touch: Touch, memory: ContactMemory) -> bool
 def _may_be(view: View, touch: Touch, told: Told) -> bool:
     """Whether a contact told before shares people with this one and was not somewhere else."""
     if touch.guests and not {s.code for s in (*told.guests, *told.hosts)} & {s.code for s in touch.guests}:
+        return False
+    if _are_far(touch, told):
         return False
     if touch.place is None or "place" in touch.carried:
         alone = touch.form == "meeting" and len(touch.guests) == 1 and not touch.guests[0].many

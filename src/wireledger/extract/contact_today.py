@@ -27,7 +27,7 @@ _ANOTHER_DAY = re.compile(
 )
 _GREETING = ("have you", "be here", "have us", "welcome noun", "hospitality noun")
 _THEN = re.compile(r"\b(?:when|since|once|soon after) (?:i|we|you|he|she|they) (?:\w+ )?$", re.IGNORECASE)
-_OFTEN = re.compile(r"\b(?:many|several|numerous|frequent|countless)\b")
+_OFTEN = re.compile(r"\b(?:many|several|numerous|frequent|countless)(?: \S+)?\s*$", re.IGNORECASE)
 _NOTE, _TALKED = 2, "contacts/hint/discuss"
 _HELD = re.compile(r"\b(?:at|during)(?: \S+){0,8}$")
 _ANNOUNCED = re.compile(r"\b(?:announced|unveiled|pledged|presented)\b", re.IGNORECASE)
@@ -132,7 +132,7 @@ def _is_read_out(view: View, touch: Touch, memory: ContactMemory) -> bool:
     if ELSEWHEN.search(view.text(0, len(view.sentence.tokens))) or _is_first(view, touch):
         return False
     before = view.text(0, touch.first).lower()
-    if opens_then(before) or _OFTEN.search(before):
+    if opens_then(before) or is_often(before):
         return False
     titled = {s.code for s in touch.guests} & memory.titled
     named = len(titled) > 1 or (bool(titled) and view.sentence.index < _OPENING_SENTENCES)
@@ -149,6 +149,11 @@ def _is_declared(view: View, touch: Touch, memory: ContactMemory) -> bool:
 def opens_then(before: str) -> bool:
     """Whether words end in those that open what is told of another time: "since I", "when we last"."""
     return _THEN.search(" ".join(before.split()) + " ") is not None
+
+
+def is_often(before: str) -> bool:
+    """Whether words end in those that tell of many of a kind: "in many, many | meetings"."""
+    return _OFTEN.search(before) is not None
 
 
 def _is_first(view: View, touch: Touch) -> bool:

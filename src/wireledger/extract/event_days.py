@@ -69,6 +69,8 @@ def days_near(view: View, first: int, last: int, spoken: bool = False) -> tuple[
             continue
         if view.lower(mention.last) == "'s" and first not in range(mention.last, mention.last + _BEFORE):
             continue  # "today's challenges"
+        if _is_of_its_time(view, mention, thing):
+            continue
         gap = mention.first - last if mention.first >= last else first - mention.last + _BEFORE
         if best is None or gap < best[0]:
             best = (gap, mention, thing)
@@ -85,6 +87,12 @@ def _is_span(view: View, mention: Mention, days: Days) -> bool:
         return False
     over = view.lower(mention.first - 1) in _OVER and days.words.lower().startswith(("the past", "the last", "past"))
     return over and (interval.stop - interval.start).days > _MONTHS
+
+
+def _is_of_its_time(view: View, mention: Mention, days: Days) -> bool:
+    """ "the threats of today and tomorrow": of which time something is, not when somebody was met."""
+    first = mention.first - (2 if view.lower(mention.first - 1) == "and" else 0)
+    return view.lower(first - 1) == "of" and _OF_SPEECH.search(days.words) is not None
 
 
 def _at_gathering(view: View, mention: Mention) -> bool:
