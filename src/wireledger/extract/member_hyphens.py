@@ -14,6 +14,7 @@ from wireledger.model import Mood
 
 _MEMBER = frozenset("member members".split())
 _FELLOW = _MEMBER | frozenset("country countries ally allies state states nation nations".split())
+_STATES = frozenset("country countries state states nation nations".split())
 _TWO = 2
 
 
@@ -30,7 +31,7 @@ def hyphened(view: View, here: list[Actor]) -> Iterator[Status]:
             continue
         alliance, outside = parts
         last = at + 2 if outside and view.lower(at + 1) in _FELLOW else at + 1
-        last = last + 1 if last > at + 1 and view.lower(last) == "of" else last
+        last = last + 1 if view.lower(last - 1) in _STATES and view.lower(last) == "of" else last
         whole = Found(alliance, view.sentence.place(at, at + 1))
         mood: Mood = "denied" if outside else "asserted"
         for member in _row_at(view, here, last):

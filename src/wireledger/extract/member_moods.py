@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from wireledger.extract.member_words import Joining
 from wireledger.extract.view import View
 from wireledger.model import Mood
@@ -44,6 +46,11 @@ def doubted(view: View, joining: Joining) -> bool:
 
 def frozen(view: View, joining: Joining) -> bool:
     """ "froze its membership": a state that takes itself out for a while."""
+    before = [view.lower(i) for i in range(joining.first - 3, joining.first)]
+    if joining.word_class == "join" and any(
+        one in _FREEZING and other in ("its", "their") for one, other in pairwise(before)
+    ):
+        return True
     if joining.word_class != "member":
         return False
     behind = [view.lower(i) for i in range(joining.last, joining.last + _FAR)]

@@ -55,9 +55,12 @@ def _wants_in(view: View, here: list[Actor], at: int) -> Iterator[MemberReading]
 def _pulled(view: View, here: list[Actor], at: int) -> Iterator[MemberReading]:
     """ "pull | the United States out of NATO"."""
     state = next((a for a in here if a.core in (at + 1, at + 2) and can_join(view, a)), None)
-    if state is None or (view.lower(state.last), view.lower(state.last + 1)) != ("out", "of"):
+    last = state.last if state is not None else at + 3
+    if (view.lower(at + 1), view.lower(at + 2)) == ("the", "country"):
+        state = next((a for a in reversed(here) if a.last <= at and can_join(view, a)), None)
+    if state is None or (view.lower(last), view.lower(last + 1)) != ("out", "of"):
         return
-    group = next((a for a in here if a.first == state.last + 2 and stands_for_alliance(a)), None)
+    group = next((a for a in here if a.first == last + 2 and stands_for_alliance(a)), None)
     if group is None or group.agents or possessive(view, group) or not ends(view, group):
         return
     near = {view.lower(i) for i in range(max(0, at - _REACH), at)}

@@ -8,6 +8,11 @@ from wireledger.extract.member_memory import Found, MemberMemory
 from wireledger.extract.member_parties import can_join, states_in_row
 from wireledger.extract.view import View
 
+_DECIDING = frozenset(
+    "ratify ratifies ratified ratifying approve approves approved approving block blocks blocked blocking veto vetoed"
+    " oppose opposes opposed support supports supported reject rejects rejected refuse refuses refused".split()
+)
+
 
 def meant_by_pronoun(view: View, all_actors: list[Actor], at: int, memory: MemberMemory) -> tuple[Found, ...]:
     """ "it", "its", "them": the state of this sentence named before, else those told of joining before."""
@@ -19,6 +24,8 @@ def meant_by_pronoun(view: View, all_actors: list[Actor], at: int, memory: Membe
         rows = [states_in_row(view, all_actors, a) for a in all_actors if a.last <= at and can_join(view, a)]
         many = [r for r in rows if len(r) >= 2]
         return many[-1] if many else memory.carried_members(view.sentence.index)
+    if before and _DECIDING & {view.lower(i) for i in range(before[-1].last, at)}:
+        before = [a for a in before if a.code != before[-1].code]  # "Ankara will ratify its accession"
     if before:
         return (Found(before[-1].code, before[-1].span),)
     return _carried_but(all_actors, at, memory, view.sentence.index)

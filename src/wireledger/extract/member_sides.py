@@ -237,6 +237,8 @@ def _nearest(view: View, all_actors: list[Actor], joining: Joining, memory: Memb
             opened = _aside_before(view, actor)
             if can_join(view, actor) and opened is None:
                 return states_in_row(view, all_actors, actor)
+            if actor.core > actor.first and view.lower(actor.first) in _ITS:  # "its NATO membership"
+                return meant_by_pronoun(view, all_actors, actor.first, memory)
             at = actor.first if opened is None else opened
         elif word in _COUNTRY and _is_one_of_a_row(view, at):
             pass

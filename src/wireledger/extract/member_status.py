@@ -168,6 +168,7 @@ def _before(
         words += ["is"] if words and words[-1] == "the" else []
     if actor is not None and preposition(view, actor) and words[-2:] in [[w, ","] for w in _BE]:
         actor = next((a for a in all_actors if a.first < actor.first and not preposition(view, a)), None)
+    noun = "within" if words[:2] == ["not", "but"] else noun  # "an EU member | but not part of NATO"
     if actor is None or not is_state(actor) or not _predicates(words, noun):
         return
     denied = _NOT & set(words) or (view.lower(actor.first - 1) in ("nor", "neither"))

@@ -10,6 +10,7 @@ _ONLY_BEFORE = {
     "ready": "for",
     "right": "to",
     "candidate": "to",
+    "candidates": "to",
     **dict.fromkeys(("hold", "holds", "held"), "up"),
     **dict.fromkeys(("stand", "stands", "stood", "standing"), "in"),
 }
@@ -62,4 +63,4 @@ def in_use(view: View, at: int) -> bool:
         return behind in ("to", "for")
     if word == "against":
         return view.lower(at - 1) in _STANDING
-    return word not in ("rule", "ruled") or behind == "out"
+    return word not in ("rule", "rules", "ruled") or behind == "out"

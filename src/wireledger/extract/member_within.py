@@ -17,7 +17,7 @@ _STANDS = frozenset(
     " neither nor".split()
 )
 _OUT = frozenset("is are was were be been remains remain remained stays stay stayed members member , and still".split())
-_BOTH_OUT = frozenset(("neither", "nor"))
+_PLURAL = frozenset(("are", "were", "aren't", "weren't"))
 _KIND = frozenset("defensive military alliance bloc union state country countries nation pact".split())
 _PLACES = frozenset("first second third last latest only sole lone".split())
 _NUMBERS = frozenset("two three four five six seven eight nine ten twelve fifteen twenty".split())
@@ -25,6 +25,11 @@ _RANKING = _NUMBERS | frozenset("eastern founding western southern northern olde
 _EXCEPT = (("except", "for"), ("apart", "from"), ("aside", "from"), ("other", "than"), ("except",), ("bar",),
            ("barring",), ("excluding",), ("with", "the", "exception", "of"))  # fmt: skip
 _ALONE = frozenset("only just even the".split())
+
+
+def may_be_within(view: View) -> bool:
+    """Whether the sentence may say that states are in an alliance or outside it."""
+    return view.has_any(_PLURAL) and view.has_any(_INSIDE, {"outside"})
 
 
 def within(view: View, here: list[Actor], alliance: Actor) -> int | None:

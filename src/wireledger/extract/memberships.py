@@ -32,6 +32,7 @@ from wireledger.extract.member_sides import alliance_of, members_of
 from wireledger.extract.member_states import member_states
 from wireledger.extract.member_status import Status, statuses
 from wireledger.extract.member_steps import steps
+from wireledger.extract.member_within import may_be_within
 from wireledger.extract.member_words import Joining, joinings, may_tell
 from wireledger.extract.memory import own_side
 from wireledger.extract.view import View
@@ -77,6 +78,7 @@ def _may_read(view: View) -> bool:
         or view.has_any(_STANDING)
         or may_be_inside(view)
         or may_pull(view)
+        or may_be_within(view)
         or names_with_hyphen(view)
     )
 
@@ -159,7 +161,8 @@ def _read(view: View, here: list[Actor], joining: Joining, memory: MemberMemory)
     )
     for step, mood, found in steps(view, joining, members, told):
         by: tuple[Found, ...] = ()
-        if step not in ("wants", "applied", "joined", "left"):
+        frozen_by_itself = step == "suspended" and not joining.verb
+        if step not in ("wants", "applied", "joined", "left") and not frozen_by_itself:
             by = sides_for(view, here, case, found, memory)
             if step == "opposed" and found is None and joining.verb and says_it_itself(view, here, members):
                 step, mood = "joined", "denied"
