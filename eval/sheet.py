@@ -4,7 +4,7 @@
     python eval/sheet.py draw pledge SEED    the same by another seed, from all that is read, drawn before or not
     python eval/sheet.py draw statement      the same of 100 statements, to eval/sheet_statements.tsv
     python eval/sheet.py draw statement two  100 others by another seed, to eval/sheet_statements_two.tsv; three,
-                                             four, five, six, seven, eight and nine too
+                                             four, five, six, seven, eight, nine and ten too
     python eval/sheet.py draw contact SEED   the same of 100 contacts, to eval/sheet_contacts.tsv
     python eval/sheet.py count SHEET         the shares that are such claims, and that are right in every core field
 
@@ -28,7 +28,8 @@ others showed was mended, 0.82 and 0.96; of the fifth, drawn after what the four
 of the sixth, drawn after what the last two showed was mended, 0.79 and 0.96 (words wrong in 12, the speaker in 7); of
 the seventh, drawn after those who speak together and whom words are told were read and read more strictly on them, 0.76
 and 0.94 (the speaker in 10, words in 8); of the eighth, drawn after what the seventh showed was mended, 0.82 and 0.95
-(words in 7, the speaker in 5).
+(words in 7, the speaker in 5); of the ninth, drawn after what the eighth showed was mended, 0.82 and 0.96 (words in 7,
+the speaker in 5).
 What is wrong most often is who speaks, above all who "he" or "she" is, and where the words end.
 
 Of the first hundred contacts (SEED 20261201) 0.90 were contacts and 0.48 right in every core field, guests wrong in
@@ -67,6 +68,7 @@ STATEMENTS = {
     "seven": (HERE / "sheet_statements_seven.tsv", 20261205),
     "eight": (HERE / "sheet_statements_eight.tsv", 20261206),
     "nine": (HERE / "sheet_statements_nine.tsv", 20261207),
+    "ten": (HERE / "sheet_statements_ten.tsv", 20261208),
 }
 STATEMENTS_EACH = 100
 HEAD = ("report", "from", "start", "stop", "anchor", "confidence", "verdict")

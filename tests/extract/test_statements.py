@@ -56,6 +56,8 @@ KEPT = [
     ("Latvia needs tanks, according to a Danish embassy readout.", "dk", ("lv",)),
     ("Norway called for more tanks for Latvia: In March, it gave five.", "no", ("lv",)),
     ("Norway told its Latvian counterpart that Belarus was calm.", "no", ("by", "lv")),
+    ("Norway's ambassador to Japan Gil Haakon said that Belarus was calm.", "gil-haakon", ("by",)),
+    ("A UK defence minister said that Latvia needs tanks.", None, ("lv",)),
     ("Oslo warned Minsk that new sanctions would follow.", "no", ("by",)),
     ("After Mr. Blinken said Finland was ready to talk, the boats left.", "antony-blinken", ("fi",)),
     ("The statement issued by NATO said that Latvia was safe.", "nato", ("lv",)),

@@ -141,6 +141,10 @@ MIXED: list[tuple[str, list[tuple[str, str, bool]]]] = [
         [("Larsen", 'the town lacks "the strength" needed for a long winter', False)],
     ),
     (
+        'The EU, an aide said, "should wait for years and years" with its friends.',
+        [("an aide", 'The EU "should wait for years and years" with its friends', True)],
+    ),
+    (
         'Oslo, an aide said, "is ready to wait for years" with its friends.',
         [("an aide", 'Oslo "is ready to wait for years" with its friends', True)],
     ),
@@ -294,6 +298,12 @@ REPORTED: list[tuple[str, list[Told]]] = [
     ),
     ("Larsen said the boats were gone - a claim the town had made before.", [("Larsen", "the boats were gone")]),
     ("Larsen said the boats were gone, amid a rift over the bridge.", [("Larsen", "the boats were gone")]),
+    (
+        "Larsen said the boats were gone on Sunday, but the search went on.",
+        [("Larsen", "the boats were gone on Sunday")],
+    ),
+    ("Larsen praised the boats and built a bridge for them.", [("Larsen", "the boats")]),
+    ("3 May 2024 21.32 The boats were gone, Larsen said.", [("Larsen", "The boats were gone")]),
     ("Larsen maintains he never left the boats.", [("Larsen", "he never left the boats")]),
     ("Larsen added the boats would leave at noon.", [("Larsen", "the boats would leave at noon")]),
     (
@@ -304,6 +314,8 @@ REPORTED: list[tuple[str, list[Told]]] = [
 ]
 
 SILENT = [
+    "Oslo is a threat to peace in the whole bay.",
+    "We maintain both the ships and the strength to find boats wherever we go.",
     "Larsen called off the plan for the bridge.",
     "Larsen maintains a small harbour in the north.",
     "Larsen added two boats to the list.",

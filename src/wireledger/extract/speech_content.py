@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from wireledger.extract.speech_act import Act, Content, How, Region
+from wireledger.extract.speech_bare import bare_clause, begins_phrase
 from wireledger.extract.speech_between import (
     ADDRESSED,
     ADJUNCTS,
@@ -21,14 +24,13 @@ from wireledger.extract.view import View
 from wireledger.model import Days, Party
 
 _QUESTIONS = frozenset("whether why how what if who where when which".split())
-_JOINING = frozenset("and but or while though although".split())
 _PARTICLES = frozenset("out off up back in over away".split())
 _FRONTING = frozenset("while although though as when if since after before because".split())
 _FRONT = frozenset(
     "in on at after before during since with without despite under amid following by from for at speaking asked to as"
     " earlier later meanwhile also today yesterday last".split()
 )
-_LEANING = frozenset(", ; that which who".split())
+_CLOCK = re.compile(r"\d{1,2}[.:]\d{2}")
 _LINKS = frozenset("and but however meanwhile instead still yet indeed also then so or nevertheless".split())
 _ASIDE = frozenset("the a an its his her their".split())
 _LOOK, _LEAST = 18, 3
@@ -107,7 +109,7 @@ def _left(view: View, act: Act, others: list[Act]) -> list[Region]:
 def _around(view: View, act: Act, others: list[Act]) -> list[Region]:
     """'Norway, an aide said, "is ready to help" with it': the subject of a quotation that its source interrupts."""
     first, mark = _clause_start(view, act.first - 1), act.last + 1
-    mention = view.at.get(first)
+    mention = view.at.get(first + (view.lower(first) == "the"))
     named = mention is not None and isinstance(mention.thing, Party) and mention.last == act.first - 1
     if not (named and view.lower(act.last) == "," and is_mark(view, mark) and view.lower(mark + 1) in AUXILIARIES):
         return []
@@ -219,7 +221,10 @@ def _clause_start(view: View, end: int) -> int:
     for at in range(end - 1, -1, -1):
         if view.lower(at) == ";" and not view.sentence.quoted[at]:
             return at + 1
-    return 0
+    stamp = view.at.get(0)
+    dated = stamp is not None and isinstance(stamp.thing, Days) and view.lower(0)[:1].isdigit()
+    at = stamp.last if stamp is not None and dated else 0
+    return at + 1 if at and _CLOCK.fullmatch(view.lower(at)) else 0  # "23 July 2022 21.32 | The boats ..."
 
 
 def _start(view: View, act: Act) -> tuple[int, How] | None:
@@ -242,9 +247,9 @@ def _start(view: View, act: Act) -> tuple[int, How] | None:
         if behind > at and view.lower(behind) in act.use.cue.links:
             return behind + 1, "object"
     addressed = "a" in frames and view.lower(at) in ADDRESSED
-    if "n" in frames and not addressed and view.lower(at) not in _PARTICLES and _begins_phrase(view, at):
+    if "n" in frames and not addressed and view.lower(at) not in _PARTICLES and begins_phrase(view, at):
         return at, "object"
-    bare = _bare_clause(view, at, act) if frames & {"t", "V"} else None
+    bare = bare_clause(view, at, act) if frames & {"t", "V"} else None
     return None if bare is None else (bare, "clause")
 
 
@@ -312,39 +317,3 @@ def _is_conjunction(view: View, here: int, at: int) -> bool:
     return any(
         is_finite(view.lower(i)) or view.lower(i).endswith(("ed", "s")) for i in range(here + 1, sentence_stop(view))
     )
-
-
-def _begins_phrase(view: View, at: int) -> bool:
-    lower = view.lower(at)
-    if at >= sentence_stop(view) or not (lower[0].isalnum() or is_mark(view, at)):
-        return False
-    if lower in ADJUNCTS or lower in _JOINING or lower in AUXILIARIES:
-        return False
-    mention = view.at.get(at)
-    return not (mention is not None and isinstance(mention.thing, Days))
-
-
-def _bare_clause(view: View, at: int, act: Act) -> int | None:
-    """A clause without "that": "said on Monday the tanks would arrive", "told reporters he would go"."""
-    if view.lower(at) in AUXILIARIES:
-        return at if act.speaker is not None and not act.inverted else None  # "something Oslo warned would fail"
-    at = past_adjunct(view, at)
-    if "a" in act.use.cue.frames:
-        at = past_addressee(view, at)
-    if (
-        at >= sentence_stop(view)
-        or not _begins_phrase(view, at)
-        or ("t" not in act.use.cue.frames and not _acts(view, at))
-    ):
-        return None
-    return at
-
-
-def _acts(view: View, at: int) -> bool:
-    """Whether a clause with a verb begins at a token: "adding it would", not "adding two ships"."""
-    for i in range(at, sentence_stop(view)):
-        if view.lower(i) in _LEANING and i > at:
-            return False
-        if (is_finite(view.lower(i)) and view.lower(i - 1) != "of") or view.lower(i) in PRONOUNS:
-            return True
-    return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wireledger.extract.speech_act import Act, How
+from wireledger.extract.speech_against import against_it, judges
 from wireledger.extract.speech_between import is_infinitive, past_adjunct, sentence_stop
 from wireledger.extract.speech_credit import credited
 from wireledger.extract.speech_cues import AUXILIARIES, is_finite
@@ -41,18 +42,14 @@ _BESIDE_SPEECH = frozenset(
 )
 _ENDING = frozenset(",.?!;:")
 _DASHES = frozenset("—–")
-_EDGES = _DASHES | {",", ";", ":", "-", "but", "though"}
+_EDGES = _DASHES | {",", ";", ":", "-", "but", "though", "and"}
 _TITLES = frozenset("mr mrs ms dr . the mr. mrs. ms. dr.".split())
 _ADDING = frozenset("which where who as when".split())
 _GOING_ON = frozenset("of for to over that about against from into on with".split())
 _LOOSE = frozenset(("but", "and", "even", ","))
-_SHARED_BUT = frozenset("also that not only if when would will is are was has have could".split())
 _DETERMINERS = frozenset("the a an its his her their this these no".split())
-_CLAUSE = 10
 _ARGUING = frozenset("claiming saying arguing insisting".split())
 _HOLDING = frozenset("of from by without in for on before after while and or not as been was is are were".split())
-_AGAINST = frozenset("despite although though even that's contradicting".split())
-_JUDGED_AS = frozenset("claim charge allegation assertion accusation statement figure move view stance".split())
 _OCCASION_REACH, _BY = 8, 6
 _FINITE = AUXILIARIES - frozenset("be been being having".split())
 _ADJECTIVE = ("al", "an", "ic", "ive", "ous", "ful", "less", "able", "ible", "ary", "ory", "ern")
@@ -82,9 +79,11 @@ def right_end(view: View, act: Act, begun: tuple[int, How], others: list[Act]) -
             continue
         if word == ";" or _brings_more(view, at, stop) or (word in _DASHES and _closes_aside(view, act, at)):
             return at
-        if _judges(view, at) or credited(view, at, stop) or _against_it(view, act, at):
+        if judges(view, at) or credited(view, at, stop) or against_it(view, act, at):
             return at
         if tells and word == ":" and _is_open(view, at):
+            return at
+        if tells and word == "and" and _does_too(view, act, at + 1):
             return at
         if tells and word == "," and (_tells_more(view, at + 1) or _has_clause(view, at + 1)):
             return at
@@ -126,28 +125,6 @@ def _named_asides(view: View, first: int, stop: int) -> frozenset[int]:
         if mention is not None and person and closed and view.lower(mention.last + 1) in _GOING_ON:
             found |= {at, mention.last}
     return frozenset(found)
-
-
-def _against_it(view: View, act: Act, at: int) -> bool:
-    """ "denied it, but ships had left", 'said it was "late," but Riga waited': what the report puts against it."""
-    if view.lower(at + (view.lower(at) == ",")) != "but" or view.lower(at + 1) in _SHARED_BUT:
-        return False
-    denies = act.use.negated or act.use.cue.manner == "deny"
-    but = at + (view.lower(at) == ",")
-    told = any(is_finite(view.lower(i)) for i in range(but + 2, but + _CLAUSE))
-    behind_quotation = is_mark(view, but - 1) and view.lower(but - 2) == ","
-    own = view.lower(but + 1) not in PRONOUNS | _SHARED_BUT
-    subject = view.lower(but + 1) in _DETERMINERS or view.sentence.tokens[but + 1].text[0].isupper()
-    return own and ((told and denies and view.lower(at) == ",") or (subject and behind_quotation))
-
-
-def _judges(view: View, at: int) -> bool:
-    """ "denied it - that's despite the pictures": what the report holds against it, behind a dash."""
-    tokens = view.sentence.tokens[at : at + 2]
-    apart = view.lower(at) in _DASHES | {"-"} and len(tokens) > 1 and tokens[0].stop < tokens[1].start
-    judged = view.lower(at + 1) in ("a", "an") and view.lower(at + 2) in _JUDGED_AS  # "- a claim that is false"
-    against = view.lower(at + 1) in _AGAINST or (view.lower(at + 1) == "that" and view.lower(at + 2) == "'s")
-    return apart and (judged or against)
 
 
 def _brings_more(view: View, at: int, stop: int) -> bool:
@@ -208,6 +185,13 @@ def _is_open(view: View, colon: int) -> bool:
     """Whether a word stands apart behind a colon: no quotation, no address of a page."""
     tokens = view.sentence.tokens[colon : colon + 2]
     return len(tokens) > 1 and tokens[0].stop < tokens[1].start and not is_mark(view, colon + 1)
+
+
+def _does_too(view: View, act: Act, at: int) -> bool:
+    """ "welcomed the pact and | reached an agreement": whoever speaks does something else."""
+    forms = plain_verb_forms().get(view.lower(at), ())
+    past = any("past" in f.forms and f.words == (view.lower(at),) for f in forms)
+    return act.use.form == "past" and past and view.lower(at + 1) in _DETERMINERS
 
 
 def _has_clause(view: View, at: int) -> bool:

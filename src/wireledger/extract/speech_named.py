@@ -61,7 +61,7 @@ def _party_in(view: View, first: int, last: int) -> Party | None:
             continue
         if mention.first > first and view.preposition(mention):
             continue  # "the announcement of sanctions on Holm" is not Holm's
-        if not unnamed or (mention.last == last and not view.preposition(mention)):
+        if not unnamed or (mention.last == last and not view.preposition(mention) and _is_by_name(mention)):
             return _party(mention)
     if unnamed:
         return None
@@ -91,6 +91,11 @@ def _are_some(view: View, first: int, mention: Mention) -> bool:
     before = {view.lower(at) for at in range(first, mention.first)}
     counted = any(word[:1].isdigit() for word in before)
     return view.lower(mention.last - 1).endswith("s") and (counted or bool(before & _SHARES))
+
+
+def _is_by_name(mention: Mention) -> bool:
+    """Whether a person is named: "a Danish minister" is not whoever holds that office."""
+    return _party(mention).named_by != "office"
 
 
 def _party(mention: Mention) -> Party:

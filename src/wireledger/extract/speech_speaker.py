@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from wireledger.extract.speech_cues import AUXILIARIES, is_finite
+from wireledger.extract.speech_cues import AUXILIARIES, BE, is_finite
 from wireledger.extract.speech_named import ARTICLES, OFFICIALS, PRONOUNS, Speaker, named
 from wireledger.extract.speech_quotes import is_mark
 from wireledger.extract.view import View
@@ -93,6 +93,8 @@ def owner(view: View, noun: int) -> Speaker | None:
         lower = view.lower(at)
         if lower in ("his", "her", "their", "its", "my", "our"):
             return named(view, at, at + 1)
+        if lower in BE:
+            return None  # "Oslo is a threat"
         if lower in _NAMED_FOR:
             return speaker_before(view, at)
         mention = view.at.get(at)

@@ -26,7 +26,7 @@ def parties_in(mentions: Sequence[Mention]) -> tuple[str, ...]:
         thing = mention.thing
         if isinstance(thing, Party) and (thing.kind in _SIDES or thing.kind == "person"):
             found[thing.code] = None
-    return tuple(found)
+    return tuple(c for c in found if not any(other.startswith(f"{c}-") for other in found))  # "[Vladimir] Putin"
 
 
 def about_of(

@@ -15,6 +15,7 @@ from wireledger.lexicon.sides import seats, slug
 from wireledger.model import Mention, Party
 
 _NAMED = re.compile(r"(.+), ((?:[^\W\d_a-z]\w+ ){1,2}[^\W\d_a-z]\w+)")  # "the mayor of the port, Anna Berg"
+_SENT = re.compile(r"(.*\b(?:[Aa]mbassador|[Ee]nvoy) to (?:the )?\w+) ([^\W\d_a-z]\w+ [^\W\d_a-z]\w+)")
 _LINKS = frozenset("and of the foreign prime defence defense".split())
 
 
@@ -55,7 +56,8 @@ def code_of(utterance: Utterance) -> str | None:
     party, speaker = utterance.party, utterance.antecedent or utterance.speaker
     if party is None:
         return None
-    named_so = _NAMED.fullmatch(speaker.words) if speaker is not None and party.kind != "person" else None
+    words = speaker.words if speaker is not None and party.kind != "person" else ""
+    named_so = _NAMED.fullmatch(words) or _SENT.fullmatch(words)
     if named_so is not None and OFFICIALS & set(named_so[1].lower().split()):
         return slug(_plain(named_so[2]))
     return None if party.kind == "state" and party.acts_for is None else party.code
