@@ -130,7 +130,7 @@ def _goes_on_from(claim: Claim, event: Contact, told: Claim) -> bool:
         return False
     if also:  # "the minister also visited": on the same round
         return other.form == "visit" and set(event.guests) == set(other.guests)
-    if _is_of_one(event) and _is_of_one(other):
+    if (_is_of_one(event) and _is_of_one(other)) or _are_of_bodies(event, other):
         return False
     elsewhere = event.place is not None and other.place is None
     return not elsewhere and bool(set(event.guests) & set(other.guests)) and not are_apart(event.place, other.place)
@@ -192,6 +192,8 @@ def _is_telling(claim: Claim, event: Contact, other: Claim) -> bool:
     shared = set(event.guests) & set(told.guests)
     if not shared or ("call" in (event.form, told.form) and event.form != told.form):
         return False
+    if _are_of_bodies(event, told):
+        return False
     same_place = event.place is not None and event.place == told.place
     if event.form != told.form:
         return same_place
@@ -212,6 +214,12 @@ def _is_of_one(event: Contact) -> bool:
     """ "I met mothers there": whom somebody met is not known, so that it may be anybody; a body meets itself."""
     everyone = {*event.guests, *event.hosts}
     return event.form != "visit" and len(everyone) == 1 and not everyone & _bodies()
+
+
+def _are_of_bodies(event: Contact, other: Contact) -> bool:
+    """Whether two meetings are of different bodies: each has its own days."""
+    one, two = ({*each.guests, *each.hosts} & _bodies() for each in (event, other))
+    return event.form == other.form == "meeting" and bool(one) and bool(two) and not one & two
 
 
 @cache

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from wireledger.extract.other_days import GATHERINGS, is_of_another, is_of_next, is_of_somebody, is_of_war
+from wireledger.extract.other_days import (
+    GATHERINGS,
+    is_of_another,
+    is_of_next,
+    is_of_somebody,
+    is_of_war,
+    is_of_what_followed,
+)
 from wireledger.extract.view import View
 from wireledger.model import Days, Interval, Mention, Span, month
 
@@ -208,7 +215,7 @@ def _is_of(view: View, mention: Mention, first: int, last: int) -> bool:
             return False
         spoken = any(view.lower(i) in SPEAKING and _is_finite(view, i) for i in range(last, mention.first))
         return not spoken or any(view.lower(i) in _MEANWHILE for i in range(max(0, first - _BEFORE), first))
-    if _is_of_opening(view, mention, first):
+    if _is_of_opening(view, mention, first) or is_of_what_followed(view, mention, first, last):
         return False
     speech = [i for i in range(max(0, mention.first - _LEAD), first) if view.lower(i) in SPEAKING]
     return not speech or _starts_clause(view, mention, first) or _is_meanwhile(view, speech[-1], first)

@@ -39,6 +39,12 @@ def is_of_somebody(view: View, mention: Mention, last: int) -> bool:
     return bool(opened) and not any(view.lower(i) == "," for i in range(opened[-1], mention.first))
 
 
+def is_of_what_followed(view: View, mention: Mention, first: int, last: int) -> bool:
+    """ "struck on 26 June, after a | summit | had ended": the day of what came later."""
+    after = any(view.lower(i) == "after" for i in range(mention.last, first))
+    return after and "had" in [view.lower(i) for i in range(last, last + 3)]
+
+
 def is_of_another(view: View, first: int, last: int) -> bool:
     """Whether days at token `last` date what is told in between: "a week after he left", "a note issued on Monday"."""
     for at in range(first + 1, last):
