@@ -16,12 +16,16 @@ from wireledger.model import Mention, Party
 
 _NAMED = re.compile(r"(.+), ((?:[^\W\d_a-z]\w+ ){1,2}[^\W\d_a-z]\w+)")  # "the mayor of the port, Anna Berg"
 _SENT = re.compile(r"(.*\b(?:[Aa]mbassador|[Ee]nvoy) to (?:the )?\w+) ([^\W\d_a-z]\w+ [^\W\d_a-z]\w+)")
+_BOTH = frozenset(("the leaders", "the two leaders", "both leaders", "the two presidents", "the two ministers"))
 _LINKS = frozenset("and of the foreign prime defence defense".split())
 
 
 def spoken_by_each(utterance: Utterance, views: Sequence[View]) -> tuple[Utterance, ...]:
     """The utterance once for each of those who speak it: "Oslo and Riga said" is the word of two."""
     speaker = utterance.speaker
+    if speaker is not None and utterance.party is None and speaker.words.lower() in _BOTH:
+        met = _who_met(views)
+        return tuple(replace(utterance, speaker=_as(speaker, party)) for party in met) or (utterance,)
     if speaker is None or speaker.party is None or utterance.is_turn:
         return (utterance,)
     view = views[utterance.sentence]
@@ -36,6 +40,16 @@ def spoken_by_each(utterance: Utterance, views: Sequence[View]) -> tuple[Utteran
     if len(codes) < len(row) or speaker.party.code not in codes:
         return (utterance,)
     return tuple(replace(utterance, speaker=one) for one in each)
+
+
+def _who_met(views: Sequence[View]) -> tuple[Party, ...]:
+    """The two persons of the first sentence that names any, each acting for somebody: of a readout, those who met."""
+    for view in views:
+        found = {party.code: party for _, party in view.parties() if party.kind == "person"}
+        if found:
+            acting = all(party.acts_for for party in found.values())
+            return tuple(found.values()) if len(found) == 2 and acting else ()
+    return ()
 
 
 def _persons(view: View, found: Sequence[Mention]) -> list[Mention]:
