@@ -340,7 +340,7 @@ TOGETHER: list[tuple[str, list[str | None]]] = [
     ),
     ("Norway said that Latvia and Poland need tanks.", ["no"]),
     (
-        "President Joe Biden met President Volodymyr Zelenskyy on tanks for Ukraine. The leaders condemned the war of Russia.",
+        "President Joe Biden met Volodymyr Zelenskyy on tanks for Ukraine. The leaders condemned the war of Russia.",
         ["joe-biden", "volodymyr-zelensky"],
     ),
     ("Joe Biden met with partners on tanks for Ukraine. The leaders condemned the war of Russia on Ukraine.", [None]),
