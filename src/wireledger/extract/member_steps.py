@@ -41,6 +41,7 @@ _SIGNING = frozenset("sign signed signing signature".split())
 _DONE_ALREADY = frozenset("recent successful historic completed".split())
 _LETTING = frozenset("allow allows allowed allowing let lets accept accepts accepted agree agrees agreed yes".split())
 _NOT_YET = frozenset(("future", "prospective", "soon"))
+_OPEN_QUESTION = frozenset(("how", "whether", "when", "if"))
 _TALKED_OF = frozenset(("talks", "protocols"))
 
 Step = tuple[MembershipStep, Mood, Attitude | None]
@@ -166,6 +167,11 @@ def _joined(view: View, joining: Joining) -> Iterator[Step]:
     mood = "hypothetical" if doubted(view, joining) else joining.mood or "asserted"
     aux = _auxiliaries(view, joining)
     before = view.lower(joining.start - 1)
+    if (
+        _OPEN_QUESTION & {view.lower(i) for i in range(max(0, joining.start - _NEAR), joining.start)}
+        and "should" in aux
+    ):
+        return  # "divided over how soon it should join"
     if (aux & {"should", "must"} and not aux & {"not", "never"}) or (
         one_day(view, joining) and mood in ("planned", "asserted")
     ):
