@@ -17,6 +17,7 @@ _PASSIVE = frozenset(("hold", "host", "cancel", "attend", "lead"))
 _PLANNED = frozenset("planned upcoming scheduled forthcoming expected next coming future proposed-for".split())
 _GOING_ON = frozenset(("ongoing", "current", "continuing"))
 _POSSIBLE = frozenset("possible potential proposed hypothetical would-be any suggested".split())
+_PUTS_OFF, _NEW_DAY = frozenset(("postpone",)), 8
 _OFF = frozenset("cancelled canceled postponed aborted abandoned scrapped".split())
 _OFF_BEHIND = frozenset("rejected vetoed shelved dropped axed".split())
 _AHEAD_BEHIND = frozenset("planned scheduled due slated expected set will would upcoming".split())
@@ -158,6 +159,8 @@ def _governs(deed: Deed, gap: set[str]) -> bool:
 def mood_of(view: View, words: tuple[int, int], deed: Deed | None, noun: str) -> tuple[Mood | None, str]:
     first, last = words
     if deed is not None:
+        if deed.verb.lemma in _PUTS_OFF and _has_new_day(view, max(last, deed.last)):
+            return "planned", "put off to"
         if deed.verb.verb_class in ("cancel", "miss"):
             return ("asserted", "not-off") if deed.mood == "denied" else ("denied", deed.verb.lemma)
         if deed.verb.verb_class == "invite":
@@ -190,6 +193,16 @@ def mood_of(view: View, words: tuple[int, int], deed: Deed | None, noun: str) ->
         return found
     mood, row = _behind(view, last)
     return ("planned", "will behind") if mood is None and link >= 0 and _opens_ahead(view, link, last) else (mood, row)
+
+
+def _has_new_day(view: View, last: int) -> bool:
+    """ "postponed the call with her | to Friday": what is put off to days told is still to come."""
+    for at in range(last, last + _NEW_DAY):
+        mention = view.at.get(at + 1)
+        told = mention is not None and isinstance(mention.thing, Days) and mention.thing.interval is not None
+        if view.lower(at) == "to" and told:
+            return True
+    return False
 
 
 def _is_sought(view: View, link: int) -> bool:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from wireledger.extract.other_days import (
     GATHERINGS,
     is_of_another,
+    is_of_calling_off,
     is_of_next,
     is_of_somebody,
     is_of_war,
@@ -71,6 +72,8 @@ def days_near(view: View, first: int, last: int, spoken: bool = False) -> tuple[
         if view.lower(mention.first) in _SPREAD or names:
             continue
         if is_of_war(view, mention, first, last) or is_of_somebody(view, mention, last):
+            continue
+        if is_of_calling_off(view, mention):
             continue
         if not spoken and _is_span(view, mention, thing):
             continue

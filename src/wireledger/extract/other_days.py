@@ -13,6 +13,7 @@ _OWN = frozenset(
     "scheduled planned expected slated hosted convened postponed delayed cancelled canceled attended organised"
     " organized chaired co-chaired co-hosted mediated accompanied joined".split()
 )
+_OFF = frozenset("cancelled canceled postponed scrapped aborted abandoned".split())
 _SPANS = frozenset("day days week weeks month months year years hour hours".split())
 _NO_NOUN = frozenset(
     "and or but he she they it we i you who which that was were is are be been has have had will would to not also then"
@@ -37,6 +38,13 @@ def is_of_somebody(view: View, mention: Mention, last: int) -> bool:
     """ "a visit by the minister, who resigned last year": what somebody else is told to have done."""
     opened = [i for i in range(last, mention.first) if view.lower(i) in ("who", "whose")]
     return bool(opened) and not any(view.lower(i) == "," for i in range(opened[-1], mention.first))
+
+
+def is_of_calling_off(view: View, mention: Mention) -> bool:
+    """ "the visit was called off | on Wednesday": when that was decided, not when the visit was to be."""
+    at = mention.first - 1 - (view.lower(mention.first - 1) in ("on", "late", "early"))
+    off = view.lower(at) in _OFF or (view.lower(at) == "off" and view.lower(at - 1) == "called")
+    return off and view.lower(mention.first - 1) not in ("to", "until", "till")
 
 
 def is_of_what_followed(view: View, mention: Mention, first: int, last: int) -> bool:
