@@ -45,8 +45,8 @@ def fellows(view: View, here: list[Actor], memory: MemberMemory, on: date | None
 def newest(view: View, here: list[Actor], memory: MemberMemory) -> Iterator[Status]:
     """ "our newest Ally, Finland", "Finland as the 31st Ally": told by its place in the row of those who joined."""
     for at, token in enumerate(view.sentence.tokens):
-        place = _places_back(view, at)
-        if token.lower not in _ONE | _MANY or place is None:
+        place = _places_back(view, at) if token.lower in _ONE or token.lower in _MANY else None
+        if place is None:
             continue
         group = next((a for a in here if a.first <= at < a.last or a.last in (at, at - 1)), None)
         alliance = Found(group.code.removesuffix("-members"), group.span) if group is not None else None

@@ -55,10 +55,11 @@ def turn_party(document: Document, speaker: Speaker) -> Party | None:
 def _named_in(document: Document, surname: str) -> Party | None:
     """The only person of the page whose name ends with a word."""
     found = {
-        party.code: party
+        mention.thing.code: mention.thing
         for sentence in document.sentences
-        for mention, party in view_of(sentence).parties()
-        if party.kind == "person" and sentence.tokens[mention.last - 1].lower == surname
+        for mention in sentence.mentions
+        if isinstance(mention.thing, Party) and mention.thing.kind == "person"
+        if sentence.tokens[mention.last - 1].lower == surname
     }
     return next(iter(found.values())) if len(found) == 1 else None
 
