@@ -261,7 +261,11 @@ def _nearest(view: View, all_actors: list[Actor], joining: Joining, memory: Memb
 
 def _aside_before(view: View, actor: Actor) -> int | None:
     """ "Finland, which borders on Russia, | became": where the aside begins whose last word is an actor."""
-    if view.lower(actor.last) != "," or not preposition(view, actor):
+    if view.lower(actor.last) != ",":
+        return None
+    if view.lower(actor.first - 1) in ("like", "unlike") and view.lower(actor.first - 2) == ",":
+        return actor.first - 2  # "Moldova, like Ukraine, | applied"
+    if not preposition(view, actor):
         return None
     for at in range(actor.first - 1, max(0, actor.first - _REACH), -1):
         if view.lower(at) in ("which", "who", "whose", "where") and view.lower(at - 1) == ",":

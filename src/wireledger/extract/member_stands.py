@@ -21,6 +21,7 @@ _MAYBE = frozenset(
 )
 _NOT = frozenset("not never n't no won't wouldn't doesn't didn't cannot can't nor without isn't aren't don't".split())
 _NEVER_JOIN = frozenset("not never n't won't wouldn't cannot can't mustn't shouldn't".split())
+_HAS = frozenset("has have had 've 's 'd hasn't haven't hadn't".split())
 _WEAK = frozenset(
     "prospect prospects chance possibility path road track steps step plan plans hopes hope future closer".split()
 )
@@ -137,7 +138,7 @@ def _weighed(view: View, at: int, step: MembershipStep, joining: Joining) -> Att
         mood = mood_at(view, given)
     if view.lower(at) in _GIFTS and _WAITING & {view.lower(i) for i in range(max(0, at - 5), at)}:
         mood = "hypothetical"
-    if step == "approved" and _hoped(view, at):
+    if step in ("approved", "invited") and _hoped(view, at):
         return Attitude("wants", at, "asserted")
     if step == "opposed" and mood != "denied" and _required(view, at):
         return Attitude("opposed", at, "asserted")
@@ -190,6 +191,8 @@ def opposes(view: View, joining: Joining, found: Attitude | None) -> bool:
     near = {view.lower(i) for i in range(max(0, joining.start - 5), joining.first)}
     if not near & _NEVER_JOIN or (found is not None and found.step in ("applied", "invited")):
         return False
+    if joining.form == "participle" and near & _HAS:
+        return False  # "has never joined": it has not happened, whoever may want it
     if near & {"must", "should", "allowed", "never", "mustn't", "shouldn't"} or joining.row == "never":
         return True
     if "would" in near and found is not None:

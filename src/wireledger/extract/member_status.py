@@ -16,7 +16,7 @@ from wireledger.model import Mood, Party
 
 _MEMBER = frozenset("member members".split())
 _ONE_OF = _MEMBER | {"ally", "allies"}
-_BUT_REACH = 4
+_BUT_REACH, _SHARED = 4, 3
 _FELLOW = frozenset("member members country countries ally allies state states nation nations".split())
 _BETWEEN = frozenset(
     "among them of , such as like including especially particularly namely and fellow neighbouring neighboring the"
@@ -153,9 +153,11 @@ def _before(
     """ "Greece, also a NATO member", "Ukraine is not a member of NATO", "Ukraine, which is not a NATO member"."""
     first, last = words_of_it
     at, words = first - 1, list[str]()
-    but = next((i for i in range(at, max(0, at - _BUT_REACH), -1) if view.lower(i) == "but"), None)
-    if but is not None and view.lower(but + 1) in _BE:
-        words, at = [view.lower(i) for i in range(at, but, -1)], _before_but(view, all_actors, but)
+    but = next((i for i in range(at, max(0, at - _BUT_REACH), -1) if view.lower(i) in ("but", "and")), None)
+    if but is not None and (view.lower(but + 1) in _BE or _is_short_for_be(view, but)):
+        words = [view.lower(i) for i in range(at, but, -1)]
+        words += [] if words[-1] in _BE else ["is"]
+        at = _before_but(view, all_actors, but)
     while at >= 0 and first - at <= 9 and view.lower(at) != "it" and (at not in view.at or _is_other(all_actors, at)):
         if at not in view.at and view.lower(at) != "and":
             words.append(view.lower(at))
@@ -181,6 +183,13 @@ def _before(
     for other in row_of_it:
         if is_state(other):
             yield _status(view, other, alliance, mood, (first, last + 1))
+
+
+def _is_short_for_be(view: View, at: int) -> bool:
+    """ "is neutral | and not a member": the verb before stands for both."""
+    if view.lower(at) != "and" or view.lower(at + 1) != "not" or at in view.at:
+        return False
+    return any(view.lower(i) in _BE for i in range(max(0, at - _SHARED), at))
 
 
 def _it(view: View, all_actors: list[Actor], at: int) -> Actor | None:
