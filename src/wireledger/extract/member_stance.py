@@ -21,7 +21,8 @@ def for_or_against(view: View, all_actors: list[Actor], at: int, members: tuple[
     codes = {m.code for m in members}
     for actor in all_actors:
         if 0 < actor.first - at <= 3 and preposition(view, actor) == "by" and actor.side:
-            return (Found(actor.side, actor.span),)
+            beside = [a for a in row(view, all_actors, actor) if a.first >= actor.first and not possessive(view, a)]
+            return tuple({a.side: Found(a.side, a.span) for a in (actor, *beside) if a.side}.values())
     for actor in reversed(all_actors):
         if actor.core >= at or at - actor.last > 16 or _is_excepted(view, all_actors, actor):
             continue
