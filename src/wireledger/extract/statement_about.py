@@ -20,13 +20,21 @@ _BEHIND = frozenset(
 
 
 def parties_in(mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """The codes of the states, alliances, organisations and persons among mentions, each once."""
-    found: dict[str, None] = {}
+    """The codes of the states, alliances, organisations and persons among mentions, each once.
+
+    Of a person named by part of the name and in full ("[Vladimir] Putin") only the full one.
+    """
+    found: dict[str, bool] = {}
     for mention in mentions:
         thing = mention.thing
         if isinstance(thing, Party) and (thing.kind in _SIDES or thing.kind == "person"):
-            found[thing.code] = None
-    return tuple(c for c in found if not any(other.startswith(f"{c}-") for other in found))  # "[Vladimir] Putin"
+            found[thing.code] = thing.kind == "person"
+    persons = [code for code, is_person in found.items() if is_person]
+    return tuple(
+        code
+        for code, is_person in found.items()
+        if not (is_person and any(other.startswith(f"{code}-") for other in persons))
+    )
 
 
 def about_of(
