@@ -8,7 +8,7 @@ import pytest
 
 from wireledger.annotate import NoParserError, annotate, parser_there, tree_of, trees
 from wireledger.model import Claim, Problem, Report, Source
-from wireledger.pipeline import Reading, reader, readings, told_of
+from wireledger.pipeline import Reading, findings_of, reader, readings
 
 TEXT = "Oslo will hand Kyiv six radars, and Germany's 14 tanks - about 40-tonne ones - went to Chisinau in May 2023."
 
@@ -28,7 +28,7 @@ def test_without_the_parser_it_is_said_how_to_get_it() -> None:
         tree_of(sentence)
     with pytest.raises(NoParserError, match=r"pip install 'wireledger\[parse\]'"):
         reader(parse=True)
-    assert reader(parse=False) is told_of
+    assert reader(parse=False) is findings_of
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from wireledger.annotate import annotate
-from wireledger.extract import Told, told
+from wireledger.extract import Findings, findings
 from wireledger.model import Report, Source, day
 
 SETTLED = [
@@ -41,8 +41,8 @@ NEITHER = [
 ]
 
 
-def read(text: str, **source: str) -> Told:
-    return told(annotate(Report("r", text, Source(published=day(date(2023, 6, 14)), **source))))  # type: ignore[arg-type]
+def read(text: str, **source: str) -> Findings:
+    return findings(annotate(Report("r", text, Source(published=day(date(2023, 6, 14)), **source))))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(("text", "message"), SETTLED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wireledger.extract import Told
+from wireledger.extract import Findings
 from wireledger.model import Block, Problem, Report, Source, Span
 from wireledger.pipeline.explaining import explained
 from wireledger.pipeline.reading import Reading, claims_of, readings
@@ -13,10 +13,10 @@ REPORTS = [Report(f"r{n}", f"text {n}", Source()) for n in range(40)]
 ASIDE = Problem("no-text", "the file is empty", "empty.txt")
 
 
-def no_claims(report: Report) -> Told:
+def no_claims(report: Report) -> Findings:
     if report.id == "r3":
         raise ValueError("unheard of")
-    return Told(())
+    return Findings(())
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

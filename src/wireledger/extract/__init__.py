@@ -18,11 +18,11 @@ from wireledger.model import Check, Claim, Document, Problem
 
 RULES = (pledges, contacts, memberships)
 
-__all__ = ["RULES", "Told", "extract", "told"]
+__all__ = ["RULES", "Findings", "extract", "findings"]
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Findings:
     """What is read in a document: its claims in order of place, and whom words mean that point at somebody, or may."""
 
     claims: tuple[Claim, ...]
@@ -32,10 +32,10 @@ class Told:
 
 def extract(document: Document) -> tuple[Claim, ...]:
     """All claims of a document."""
-    return told(document).claims
+    return findings(document).claims
 
 
-def told(document: Document) -> Told:
+def findings(document: Document) -> Findings:
     """All claims of a document, in order of place, with what is doubtful; claims that share an anchor are numbered."""
     views = [view(sentence) for sentence in document.sentences]
     said = utterances(document, views)
@@ -44,7 +44,7 @@ def told(document: Document) -> Told:
     found += statements_of(document, views, said)
     found = [_attributed(claim, heard) for claim in found]
     claims = _numbered(sorted(found, key=lambda c: (c.evidence.anchor, c.evidence.span, c.kind)))
-    return Told(tuple(claims), *open_offices(document, views, said, claims))
+    return Findings(tuple(claims), *open_offices(document, views, said, claims))
 
 
 def _attributed(claim: Claim, heard: Voices) -> Claim:

@@ -3,7 +3,7 @@
 from wireledger.pipeline.explaining import explained
 from wireledger.pipeline.given import Given, given_claims
 from wireledger.pipeline.ingest import Summary, Work, ingest
-from wireledger.pipeline.reading import Reading, claims_of, read_claims, reader, readings, told_of
+from wireledger.pipeline.reading import Reading, claims_of, findings_of, read_claims, reader, readings
 from wireledger.pipeline.rereading import Reread, reread
 from wireledger.pipeline.soundness import Soundness, mended, soundness
 from wireledger.pipeline.views import View, as_of, current, known_on, view_on
@@ -20,6 +20,7 @@ __all__ = [
     "claims_of",
     "current",
     "explained",
+    "findings_of",
     "given_claims",
     "ingest",
     "known_on",
@@ -29,6 +30,5 @@ __all__ = [
     "readings",
     "reread",
     "soundness",
-    "told_of",
     "view_on",
 ]

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from wireledger.annotate import annotate, tree_of
-from wireledger.extract import Told, told
+from wireledger.extract import Findings, findings
 from wireledger.extract.confidence import pledge_reasons, threshold
 from wireledger.extract.offers import offers
 from wireledger.extract.pledges import candidates, passed_over
@@ -26,7 +26,7 @@ def explained(report: Report, parse: bool = False) -> str:
     With `parse` what the second reader says stands beside (NoParserError where its parser is absent).
     """
     document = annotate(report, tree_of if parse else None)
-    found = told(document)
+    found = findings(document)
     claims = _by_sentence(document, found.claims)
     doubts = _doubts(document)
     shown = [s for s in document.sentences if claims[s.index] or doubts[s.index]]
@@ -46,7 +46,7 @@ def _day(report: Report) -> str:
     return f"{report.id}: of {interval_text(source.published)}{basis}"
 
 
-def _held(report: Report, found: Told) -> Iterator[str]:
+def _held(report: Report, found: Findings) -> Iterator[str]:
     """What is doubtful about the report, and what of it was held against what is known and agrees."""
     yield from (f"problem ({problem.code}): {problem.message}" for problem in (*report.problems, *found.problems))
     yield from (f"checked ({check.code}): {check.message}" for check in (*report.checks, *found.checks))

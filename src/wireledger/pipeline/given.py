@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from wireledger.engine import grouped
-from wireledger.extract import Told
+from wireledger.extract import Findings
 from wireledger.model import Claim, Problem, Report
 from wireledger.model.wire import claim_from_json
 
@@ -19,9 +19,9 @@ class Given:
     claims: Mapping[str, tuple[Claim, ...]]
     problems: tuple[Problem, ...] = field(default=())
 
-    def reader(self) -> Callable[[Report], Told]:
+    def reader(self) -> Callable[[Report], Findings]:
         """A reader that finds in a report what was given for it."""
-        return lambda report: Told(self.claims.get(report.id, ()))
+        return lambda report: Findings(self.claims.get(report.id, ()))
 
 
 def given_claims(lines: Iterable[str], where: str) -> Given:

@@ -10,12 +10,12 @@ from typing import BinaryIO
 
 from wireledger.annotate import NoParserError, annotate, parser_there, tree_of
 from wireledger.engine import each
-from wireledger.extract import Told, told
+from wireledger.extract import Findings, findings
 from wireledger.model import Claim, Problem, Report, Trees
 from wireledger.read import reports
 
 DIGITS = 6  # of a confidence: its features are summed in any order, and the last bits tell nothing
-Reader = Callable[[Report], Told]
+Reader = Callable[[Report], Findings]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +31,18 @@ class Reading:
 
 def claims_of(report: Report) -> tuple[Claim, ...]:
     """The claims of one report, in order of their place."""
-    return told_of(report).claims
+    return findings_of(report).claims
 
 
-def told_of(report: Report, trees: Trees | None = None) -> Told:
+def findings_of(report: Report, trees: Trees | None = None) -> Findings:
     """What is read in one report, claims in order of their place. A pure function of the report; it pickles.
 
     With `trees` a second reader looks at each pledge, which tells how sure it is and changes nothing else.
     """
     blocks = tuple(block for block in report.blocks if block.kind != "tail")
     if report.blocks and not blocks:
-        return Told(())
-    found = told(annotate(replace(report, blocks=blocks), trees))
+        return Findings(())
+    found = findings(annotate(replace(report, blocks=blocks), trees))
     claims = tuple(replace(claim, confidence=round(claim.confidence, DIGITS)) for claim in found.claims)
     return replace(found, claims=claims)
 
@@ -50,13 +50,15 @@ def told_of(report: Report, trees: Trees | None = None) -> Told:
 def reader(parse: bool = False) -> Reader:
     """What reads a report; with `parse` each pledge a second time, by its tree (NoParserError without a parser)."""
     if not parse:
-        return told_of
+        return findings_of
     if not parser_there():
         raise NoParserError
-    return partial(told_of, trees=tree_of)
+    return partial(findings_of, trees=tree_of)
 
 
-def readings(reading: Iterable[Report | Problem], jobs: int = 1, read: Reader = told_of) -> Iterator[Reading | Problem]:
+def readings(
+    reading: Iterable[Report | Problem], jobs: int = 1, read: Reader = findings_of
+) -> Iterator[Reading | Problem]:
     """Each report with its claims, in order; Problems (what was set aside before) pass through in their place."""
     waiting: deque[Report | Problem] = deque()
     results = each(read, _reports(reading, waiting), jobs, name=_id)
@@ -74,7 +76,7 @@ def read_claims(
     return readings(reports(inputs, stdin), jobs, reader(parse))
 
 
-def _reading(report: Report, found: Told) -> Reading:
+def _reading(report: Report, found: Findings) -> Reading:
     if found.problems or found.checks:
         problems, checks = (*report.problems, *found.problems), (*report.checks, *found.checks)
         report = replace(report, problems=tuple(dict.fromkeys(problems)), checks=tuple(dict.fromkeys(checks)))
