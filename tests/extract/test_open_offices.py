@@ -66,7 +66,7 @@ def test_what_nobody_is_named_with_is_a_problem(text: str, words: str) -> None:
     assert (problem.code, problem.where) == ("office", "r")
     assert problem.span is not None
     assert problem.span.of(text) == words
-    assert problem.message.startswith(f"'{words}' may be anybody")
+    assert problem.message.startswith(f"whom '{words}' means is left open")
 
 
 @pytest.mark.parametrize("text", NEITHER)

@@ -43,7 +43,7 @@ def open_offices(
     for one in sorted(_pointed(document, views, said, claims), key=lambda p: p.span):
         words = one.words.lower()
         if one.meant is None:
-            message = f"'{one.words}' may be anybody: {one.why}"
+            message = f"whom '{one.words}' means is left open: {one.why}"
             problems.setdefault(words, Problem(CODE, message, document.report.id, one.span))
         else:
             message = f"'{one.words}' is taken for {one.meant}, {one.why}"
